@@ -1,0 +1,4 @@
+//! Making Room: what a city's zoning, rent and incentive levers do to
+//! manufacturing jobs and industrial floorspace.
+
+pub mod model;

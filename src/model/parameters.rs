@@ -1,0 +1,342 @@
+//! The constants of the model: one table from which the struct, the identifiers
+//! and the checks on the evidence file are generated.
+//!
+//! The *values* live in `assets/evidence/parameters.ron` (defaults for any city)
+//! and in the city packs (local values); this file only says which constants the
+//! equations use, in which unit, and which component reads them.
+
+use serde::{Deserialize, Serialize};
+
+use super::lane::Lane;
+
+/// The part of the model that reads a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::Display, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Component {
+    /// Industrial land and its release.
+    Land,
+    /// Stock, construction, demolition.
+    Floorspace,
+    /// Density, other users, vacancy, rent and occupancy cost.
+    SpaceMarket,
+    /// Jobs.
+    Employment,
+    /// The underlying growth of jobs.
+    Drift,
+    /// Value added, homes, public money.
+    Accounts,
+    /// Mean delays of the levers.
+    Lag,
+}
+
+macro_rules! parameters {
+    ($( $component:ident { $( $(#[doc = $doc:expr])+ $field:ident $variant:ident $id:literal [$unit:literal] ),+ $(,)? } )+) => {
+        /// The identity of a model constant. Its text form is the id used in
+        /// `assets/evidence/parameters.ron`, in packs, in scenario files and
+        /// after `--assume`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ParameterId { $($( $(#[doc = $doc])+ $variant ),+),+ }
+
+        impl ParameterId {
+            /// Every parameter, in the order of the components.
+            pub const ALL: &'static [Self] = &[ $($( Self::$variant ),+),+ ];
+
+            /// The id as written in files.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $($( Self::$variant => $id ),+),+ }
+            }
+
+            /// What it is, one sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $($( Self::$variant => concat!($($doc),+) ),+),+ }
+            }
+
+            /// The unit in which the value is written in files and used by the equations.
+            #[must_use]
+            pub const fn unit(self) -> &'static str {
+                match self { $($( Self::$variant => $unit ),+),+ }
+            }
+
+            /// The component of the model that reads it.
+            #[must_use]
+            pub const fn component(self) -> Component {
+                match self { $($( Self::$variant => Component::$component ),+),+ }
+            }
+        }
+
+        /// A value for every constant. `R` is one number or a lane of members.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Parameters<R> { $($( $(#[doc = $doc])+ #[doc = concat!("\n\nUnit: `", $unit, "`.")] pub $field: R ),+),+ }
+
+        impl<R: Copy> Parameters<R> {
+            /// Asks `value` for every parameter in turn.
+            pub fn from_fn(mut value: impl FnMut(ParameterId) -> R) -> Self {
+                Self { $($( $field: value(ParameterId::$variant) ),+),+ }
+            }
+
+            /// The value of one parameter.
+            #[must_use]
+            pub fn get(&self, id: ParameterId) -> R {
+                match id { $($( ParameterId::$variant => self.$field ),+),+ }
+            }
+
+            /// Replaces the value of one parameter.
+            pub fn set(&mut self, id: ParameterId, value: R) {
+                match id { $($( ParameterId::$variant => self.$field = value ),+),+ }
+            }
+        }
+    };
+}
+
+parameters! {
+    Land {
+        /// Yearly chance that a hectare of other (unprotected) industrial land is released, at base-year land values.
+        hazard_other HazardOther "h_U0" ["1/yr"],
+        /// Release hazard of protected land as a multiple of that of other land.
+        protected_ratio ProtectedRatio "theta_P" ["ratio"],
+        /// Implementation fidelity: how much of an announced change in release pace becomes real.
+        fidelity Fidelity "fid_Z" ["share"],
+        /// Elasticity of the release hazard to the gap between housing and industrial land value.
+        gap_elasticity GapElasticity "eta_gap" ["elasticity"],
+        /// Residential over industrial land value in the base year.
+        land_value_ratio LandValueRatio "VR_VI" ["ratio"],
+        /// Share of the consented pipeline that leaves industrial use each year.
+        pipeline_rate PipelineRate "r_pipe" ["1/yr"],
+        /// Plot ratio (floorspace over site area) of the sites that are released.
+        site_plot_ratio SitePlotRatio "PR_site" ["ratio"],
+        /// Share of the release hazard that public ownership of a site removes.
+        public_hold PublicHold "public_hold" ["share"],
+    }
+    Floorspace {
+        /// Net obsolescence: share of the stock lost each year without a change of land use.
+        obsolescence Obsolescence "delta" ["1/yr"],
+        /// Gross completions at rent equal to replacement cost, as a share of the stock.
+        completions Completions "c0" ["1/yr"],
+        /// Elasticity of new building to rent over replacement cost.
+        supply_elasticity SupplyElasticity "eps_S" ["elasticity"],
+        /// Replacement cost as a rent index, single storey.
+        replacement_cost ReplacementCost "RC" ["index"],
+        /// Share of the protected stock that is intensified each year at full lever where it pays.
+        intensification_rate IntensificationRate "mu_int" ["1/yr"],
+        /// Replacement cost of multi-storey industrial space as a rent index.
+        multi_storey_cost MultiStoreyCost "RC_multi" ["index"],
+        /// Spread of the viability of single sites around the rent at which half of them pay (logistic scale of ln rent).
+        viability_spread ViabilitySpread "viability_spread" ["log"],
+        /// Plot ratio of conventional building: intensification starts above it.
+        plot_conventional PlotConventional "PR_conv" ["ratio"],
+        /// Plot ratio above which building becomes multi-storey and dearer.
+        plot_multi PlotMulti "PR_multi" ["ratio"],
+        /// Exponent of the multi-storey cost in the plot ratio.
+        multi_storey_exponent MultiStoreyExponent "RC_multi_exp" ["elasticity"],
+        /// Plot ratio of building on new industrial land.
+        new_land_plot_ratio NewLandPlotRatio "PR_new_land" ["ratio"],
+        /// Loss of new building at the strongest rent stabilisation.
+        stabilisation_deterrence StabilisationDeterrence "stab_supply" ["share"],
+    }
+    SpaceMarket {
+        /// Response of real rent to vacancy below its natural level.
+        rent_response RentResponse "lambda" ["1/yr"],
+        /// Natural vacancy, at which real rent does not move.
+        natural_vacancy NaturalVacancy "v_star" ["share"],
+        /// Error correction of rent to its long-run level.
+        rent_correction RentCorrection "gamma_R" ["1/yr"],
+        /// Speed at which the long-run rent follows the market.
+        long_run_rent_speed LongRunRentSpeed "kappa_LR" ["1/yr"],
+        /// Frictional floor of vacancy.
+        minimum_vacancy MinimumVacancy "v_min" ["share"],
+        /// Response of real rent to an inflation surprise.
+        inflation_response InflationResponse "infl_R" ["1/yr per point"],
+        /// Largest change of log rent in one year, either way.
+        rent_clamp RentClamp "rent_clamp" ["log"],
+        /// Weight of manufacturing when space is rationed, relative to other users.
+        outbidding Outbidding "w_out" ["ratio"],
+        /// Elasticity of floorspace per job to rent.
+        density_elasticity DensityElasticity "eps_a" ["elasticity"],
+        /// Yearly adjustment of floorspace per job.
+        density_speed DensitySpeed "adj_a" ["1/yr"],
+        /// Trend of floorspace per job.
+        density_trend DensityTrend "da" ["1/yr"],
+        /// Trend of other industrial users' space.
+        other_users_trend OtherUsersTrend "g_N" ["1/yr"],
+        /// Elasticity of other users' space to rent.
+        other_users_elasticity OtherUsersElasticity "eps_N" ["elasticity"],
+        /// Yearly adjustment of other users' space.
+        other_users_speed OtherUsersSpeed "kappa_N" ["1/yr"],
+        /// Share of the gap to market rent that sitting tenants make up each year.
+        pass_through PassThrough "u_pass" ["1/yr"],
+        /// The part of it from new lettings, which stabilisation does not reach.
+        pass_through_new PassThroughNew "u_new" ["1/yr"],
+        /// Recurrent property tax over base rent.
+        tax_ratio TaxRatio "tau_R" ["ratio"],
+        /// Share of a property tax change that ends up in rents.
+        capitalisation Capitalisation "kappa_cap" ["share"],
+        /// Mean lag of that capitalisation.
+        capitalisation_lag CapitalisationLag "lag_cap" ["yr"],
+        /// Rent of public space as a share of the passing rent.
+        public_rent PublicRent "public_rent" ["share"],
+    }
+    Employment {
+        /// Elasticity of desired manufacturing jobs to real occupancy cost.
+        cost_elasticity CostElasticity "eps_R" ["elasticity"],
+        /// Weight of the structural variants in which rents move manufacturing at all.
+        rent_channel RentChannel "rent_channel" ["share"],
+        /// Yearly adjustment of jobs to their desired answer.
+        jobs_speed JobsSpeed "phi_E" ["1/yr"],
+        /// Share of the jobs on a released site lost to the city, at natural vacancy.
+        leave LeaveShare "phi_leave" ["share"],
+        /// Exponent with which tightness raises that share.
+        leave_exponent LeaveExponent "leave_exp" ["elasticity"],
+        /// Share of re-provided space that manufacturing can use and afford.
+        reprovision_usable ReprovisionUsable "q_co" ["share"],
+        /// Public cost per net additional job from capital grants.
+        grant_cost GrantCost "cpj_grant" ["currency/job"],
+        /// Life of a grant-created job.
+        grant_life GrantLife "dur_job" ["yr"],
+        /// Effect of skills places at full strength.
+        skills_effect SkillsEffect "beta_sk" ["log"],
+        /// Places a year per base-year job that count as full strength.
+        skills_full SkillsFull "full_sk" ["places/job"],
+        /// Effect of innovation support at full strength.
+        innovation_effect InnovationEffect "beta_cl" ["log"],
+        /// Support a year over base-year manufacturing value added that counts as full strength.
+        innovation_full InnovationFull "full_cl" ["share"],
+        /// Ceiling of all programme effects together.
+        programme_ceiling ProgrammeCeiling "Lambda_max" ["log"],
+        /// Jobs in repair and reuse per thousand tonnes.
+        jobs_reuse JobsReuse "j_repair" ["jobs/kt"],
+        /// Jobs in remanufacturing per thousand tonnes.
+        jobs_remanufacture JobsRemanufacture "j_reman" ["jobs/kt"],
+        /// Jobs in sorting and recycling per thousand tonnes.
+        jobs_recycling JobsRecycling "j_rec" ["jobs/kt"],
+        /// Jobs lost in disposal per thousand tonnes recovered.
+        jobs_disposal JobsDisposal "j_land" ["jobs/kt"],
+        /// Share of recovered material that is reused or repaired.
+        mix_reuse MixReuse "mix_reuse" ["share"],
+        /// Share of recovered material that is remanufactured.
+        mix_remanufacture MixRemanufacture "mix_reman" ["share"],
+        /// Net over gross circular jobs.
+        circular_net CircularNet "ng_circ" ["share"],
+        /// Share of circular jobs inside manufacturing.
+        circular_inside CircularInside "xi_C" ["share"],
+        /// Floorspace per job in maker-spaces.
+        maker_space_per_job MakerSpacePerJob "a_mk" ["m²/job"],
+        /// Net over hosted jobs in maker-spaces.
+        maker_net MakerNet "net_mk" ["share"],
+    }
+    Drift {
+        /// Long-run growth of manufacturing jobs in a European city relative to none: the panel's mean gap.
+        drift_mean DriftMean "drift_mean" ["1/yr"],
+        /// Yearly persistence of the slow part of the drift.
+        drift_persistence DriftPersistence "drift_persistence" ["share"],
+        /// Standard deviation of the yearly news about the slow part.
+        drift_news DriftNews "drift_news" ["1/yr"],
+        /// Yearly persistence of the cyclical part of growth.
+        cycle_persistence CyclePersistence "cycle_persistence" ["share"],
+        /// Standard deviation of the yearly news about the cyclical part.
+        cycle_news CycleNews "cycle_news" ["1/yr"],
+        /// Standard deviation of yearly jumps of the level.
+        level_noise LevelNoise "level_noise" ["log"],
+        /// Standard deviation of measurement error of a jobs figure.
+        jobs_measurement JobsMeasurement "jobs_measurement" ["log"],
+        /// Surprise, in standard deviations, above which an observation is a jump of level and no news about the drift.
+        jump_threshold JumpThreshold "jump_threshold" ["sd"],
+    }
+    Accounts {
+        /// Non-tradable jobs per net additional manufacturing job.
+        spill_local SpillLocal "m_NT" ["jobs/job"],
+        /// Other tradable jobs per net additional manufacturing job.
+        spill_chain SpillChain "m_T" ["jobs/job"],
+        /// Manufacturing value added per job in the base year.
+        gva_per_job GvaPerJob "gva_per_job" ["currency/yr"],
+        /// Growth of real value added per job.
+        productivity_growth ProductivityGrowth "g_p" ["1/yr"],
+        /// Elasticity of value added per job to the size of manufacturing in the city.
+        agglomeration Agglomeration "agg" ["elasticity"],
+        /// Homes per net hectare of released land.
+        homes_per_ha HomesPerHa "dph" ["homes/ha"],
+        /// Share of released land that becomes housing.
+        housing_share HousingShare "sh_house" ["share"],
+        /// Industrial floorspace per home in co-location schemes.
+        colocation_space ColocationSpace "homes_co" ["m²/home"],
+        /// Build cost of standard light-industrial space without land.
+        build_cost BuildCost "capex" ["currency/m²"],
+        /// Share of re-provision that the city pays for.
+        reprovision_public ReprovisionPublic "reprov_public" ["share"],
+        /// Cost of bringing a square metre into public or trust ownership.
+        public_space_cost PublicSpaceCost "mk_cost" ["currency/m²"],
+        /// Yearly running cost of public space.
+        public_running_cost PublicRunningCost "public_running" ["currency/m²/yr"],
+        /// Life over which public capital is written off.
+        public_life PublicLife "public_life" ["yr"],
+        /// Social discount rate.
+        discount_rate DiscountRate "disc_rate" ["1/yr"],
+        /// Public cost per thousand tonnes of material recovered locally.
+        circular_cost CircularCost "circ_cost" ["currency/kt"],
+        /// Public cost per skills or apprenticeship place.
+        skills_cost SkillsCost "sk_cost" ["currency/place"],
+        /// Yearly subsidy per square metre of supported maker-space.
+        maker_cost MakerCost "mk_subsidy" ["currency/m²/yr"],
+    }
+    Lag {
+        /// Mean delay from a change of the protected share to its effect.
+        lag_protected_share LagProtectedShare "lag_protected_share" ["yr"],
+        /// Mean delay from a change of the release pace to its effect.
+        lag_release_pace LagReleasePace "lag_release_pace" ["yr"],
+        /// Mean delay from a re-provision rule to re-provided space.
+        lag_reprovision LagReprovision "lag_reprovision" ["yr"],
+        /// Mean delay from an intensification policy to schemes.
+        lag_intensification LagIntensification "lag_intensification" ["yr"],
+        /// Mean delay from allocating new industrial land to its use.
+        lag_new_land LagNewLand "lag_new_land" ["yr"],
+        /// Mean delay of the affordable workspace quota.
+        lag_affordable_quota LagAffordableQuota "lag_affordable_quota" ["yr"],
+        /// Mean delay of the discount in affordable space.
+        lag_affordable_discount LagAffordableDiscount "lag_affordable_discount" ["yr"],
+        /// Mean delay of buying space into public ownership.
+        lag_public_ownership LagPublicOwnership "lag_public_ownership" ["yr"],
+        /// Mean delay of rent stabilisation.
+        lag_stabilisation LagStabilisation "lag_stabilisation" ["yr"],
+        /// Mean delay of a property tax change.
+        lag_property_tax LagPropertyTax "lag_property_tax" ["yr"],
+        /// Mean delay from grant money to jobs.
+        lag_capital_grants LagCapitalGrants "lag_capital_grants" ["yr"],
+        /// Mean delay of the circular programme.
+        lag_circular_programme LagCircularProgramme "lag_circular_programme" ["yr"],
+        /// Mean delay of maker-space support.
+        lag_maker_spaces LagMakerSpaces "lag_maker_spaces" ["yr"],
+        /// Mean delay of skills places.
+        lag_skills LagSkills "lag_skills" ["yr"],
+        /// Mean delay of innovation support.
+        lag_innovation LagInnovation "lag_innovation" ["yr"],
+    }
+}
+
+impl std::str::FromStr for ParameterId {
+    type Err = UnknownParameter;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|p| p.id() == text).ok_or_else(|| UnknownParameter(text.to_owned()))
+    }
+}
+
+impl std::fmt::Display for ParameterId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// A parameter id that the model does not know.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown parameter {0:?}")]
+pub struct UnknownParameter(pub String);
+
+impl Parameters<f64> {
+    /// The same values in every lane.
+    #[must_use]
+    pub fn splat<R: Lane>(&self) -> Parameters<R> {
+        Parameters::from_fn(|id| R::splat(self.get(id)))
+    }
+}
