@@ -2,3 +2,4 @@
 //! manufacturing jobs and industrial floorspace.
 
 pub mod model;
+pub mod scenario;

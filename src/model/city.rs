@@ -3,10 +3,12 @@
 //! A city joins with a pack, never with code. The annotated template is
 //! `presets/cities/template.ron`.
 
+use std::ops::RangeInclusive;
+
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::levers::LeverId;
+use super::levers::{End, LeverId};
 use super::provenance::{Label, Prior, Quantity};
 
 /// The most sub-sectors a pack may have: the state keeps them in a fixed array.
@@ -55,6 +57,28 @@ impl CityPack {
     pub const FORMAT: &'static str = "making-room city pack";
     /// The newest pack format.
     pub const VERSION: u32 = 1;
+
+    /// The level of a lever under the policy adopted at the start of a run, in
+    /// the lever's unit: that of the start where it differs, else the city's.
+    #[must_use]
+    pub fn reference(&self, start: i32, lever: LeverId) -> Option<&Quantity> {
+        let then = self.starts.get(&start).and_then(|s| s.reference.get(&lever));
+        then.or_else(|| self.levers.get(&lever).map(|l| &l.reference))
+    }
+
+    /// The levels a lever can take in a run from `start`, in the lever's unit.
+    /// `None` where the pack does not describe the lever.
+    #[must_use]
+    pub fn levels(&self, start: i32, lever: LeverId) -> Option<RangeInclusive<f64>> {
+        let local = self.levers.get(&lever)?;
+        let reference = self.reference(start, lever)?.value;
+        let end = |end| match end {
+            End::At(value) => value,
+            End::Reference => reference,
+            End::Pack => local.maximum.as_ref().map_or(reference, |m| m.value),
+        };
+        Some(end(lever.spec().min)..=end(lever.spec().max))
+    }
 }
 
 /// The money of a city.
@@ -122,6 +146,10 @@ pub struct Start {
     pub long_run_rent: Quantity,
     /// Affordable space as a share of the stock [0 to 1].
     pub affordable_share: Quantity,
+    /// Adopted policy of this year where it was not what it is in the base
+    /// year, in the lever's unit.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub reference: IndexMap<LeverId, Quantity>,
 }
 
 /// What a lever is in this city.

@@ -1,0 +1,194 @@
+//! Undo and redo: the scenario as it was before each gesture.
+//!
+//! A scenario is a few kilobytes, so a step keeps the whole of it: undo is then
+//! exact by construction, whatever an edit did.
+
+use super::document::Scenario;
+
+/// The most steps kept; the oldest go first.
+const LIMIT: usize = 500;
+
+/// One gesture of the user, for example one drag of a slider. Edits with the
+/// same gesture are one step of undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Gesture(pub u64);
+
+/// A scenario with what came before and what was undone.
+#[derive(Clone, Debug)]
+pub struct History {
+    present: State,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    next_revision: u64,
+    saved: Option<u64>,
+}
+
+#[derive(Clone, Debug)]
+struct State {
+    scenario: Scenario,
+    revision: u64,
+}
+
+/// The state on the other side of an edit, and the edit's name.
+#[derive(Clone, Debug)]
+struct Step {
+    name: String,
+    gesture: Option<Gesture>,
+    other: State,
+}
+
+impl History {
+    /// A document just opened from a file or just saved.
+    #[must_use]
+    pub const fn saved(scenario: Scenario) -> Self {
+        Self {
+            present: State { scenario, revision: 0 },
+            undo: Vec::new(),
+            redo: Vec::new(),
+            next_revision: 1,
+            saved: Some(0),
+        }
+    }
+
+    /// A document that is in no file yet.
+    #[must_use]
+    pub const fn unsaved(scenario: Scenario) -> Self {
+        let mut history = Self::saved(scenario);
+        history.saved = None;
+        history
+    }
+
+    /// The scenario as it is now.
+    #[must_use]
+    pub const fn scenario(&self) -> &Scenario {
+        &self.present.scenario
+    }
+
+    /// A number that changes whenever the scenario does, and comes back on undo:
+    /// what is computed from the scenario may be kept under it.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.present.revision
+    }
+
+    /// Takes over the result of an edit under the edit's name. Within one
+    /// gesture the first state is kept and the steps become one.
+    pub fn push(&mut self, name: String, gesture: Option<Gesture>, scenario: Scenario) {
+        if scenario == self.present.scenario {
+            return;
+        }
+        let next = State { scenario, revision: self.next_revision };
+        self.next_revision += 1;
+        let before = std::mem::replace(&mut self.present, next);
+        let continues =
+            gesture.is_some() && self.redo.is_empty() && self.undo.last().is_some_and(|step| step.gesture == gesture);
+        self.redo.clear();
+        if !continues {
+            if self.undo.len() == LIMIT {
+                self.undo.remove(0);
+            }
+            self.undo.push(Step { name, gesture, other: before });
+        }
+    }
+
+    /// The name of what [`Self::undo`] would take back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        self.undo.last().map(|step| step.name.as_str())
+    }
+
+    /// The name of what [`Self::redo`] would do again.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.redo.last().map(|step| step.name.as_str())
+    }
+
+    /// Takes the last step back. False if there is none.
+    pub fn undo(&mut self) -> bool {
+        Self::go(&mut self.present, &mut self.undo, &mut self.redo)
+    }
+
+    /// Does the step last taken back again. False if there is none.
+    pub fn redo(&mut self) -> bool {
+        Self::go(&mut self.present, &mut self.redo, &mut self.undo)
+    }
+
+    fn go(present: &mut State, from: &mut Vec<Step>, to: &mut Vec<Step>) -> bool {
+        let Some(mut step) = from.pop() else { return false };
+        std::mem::swap(present, &mut step.other);
+        // A step that was undone is closed: a later edit of the same gesture is a new step.
+        step.gesture = None;
+        to.push(step);
+        true
+    }
+
+    /// Notes that the scenario as it is now is in its file.
+    pub const fn mark_saved(&mut self) {
+        self.saved = Some(self.present.revision);
+    }
+
+    /// Whether the scenario differs from its file.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.saved != Some(self.present.revision)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titled(title: &str) -> Scenario {
+        Scenario::new(title)
+    }
+
+    #[test]
+    fn one_gesture_is_one_step() {
+        let mut history = History::saved(titled("a"));
+        history.push("Drag".to_owned(), Some(Gesture(1)), titled("b"));
+        history.push("Drag".to_owned(), Some(Gesture(1)), titled("c"));
+        history.push("Drag".to_owned(), Some(Gesture(2)), titled("d"));
+        assert_eq!(history.undo_name(), Some("Drag"));
+        assert!(history.undo());
+        assert_eq!(history.scenario().title, "c");
+        assert!(history.undo());
+        assert_eq!(history.scenario().title, "a");
+        assert!(!history.undo());
+        assert!(history.redo());
+        assert_eq!(history.scenario().title, "c");
+    }
+
+    #[test]
+    fn undo_back_to_the_saved_state_is_saved() {
+        let mut history = History::saved(titled("a"));
+        assert!(!history.is_unsaved());
+        history.push("Title".to_owned(), None, titled("b"));
+        assert!(history.is_unsaved());
+        history.undo();
+        assert!(!history.is_unsaved());
+        history.redo();
+        history.mark_saved();
+        assert!(!history.is_unsaved());
+        history.undo();
+        assert!(history.is_unsaved());
+    }
+
+    #[test]
+    fn an_edit_without_effect_is_no_step() {
+        let mut history = History::saved(titled("a"));
+        history.push("Title".to_owned(), None, titled("a"));
+        assert_eq!(history.undo_name(), None);
+        assert_eq!(history.revision(), 0);
+    }
+
+    #[test]
+    fn a_new_edit_forgets_what_was_undone() {
+        let mut history = History::unsaved(titled("a"));
+        history.push("First".to_owned(), None, titled("b"));
+        history.undo();
+        history.push("Second".to_owned(), None, titled("c"));
+        assert_eq!(history.redo_name(), None);
+        assert_eq!(history.undo_name(), Some("Second"));
+        assert!(history.is_unsaved());
+    }
+}

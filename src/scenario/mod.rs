@@ -1,0 +1,8 @@
+//! The scenario document: plain data, the edits that change it, its history,
+//! its file format, and how it becomes inputs of the model.
+//!
+//! [`document`] is ground state. Everything to the right of it, inputs,
+//! projections, marks on a chart, is derived and never stored.
+
+pub mod document;
+pub mod history;
