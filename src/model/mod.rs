@@ -3,11 +3,23 @@
 //! No files, clock, random numbers, threads or windows here. The equations with
 //! units and order of evaluation are in `assets/docs/model.md`.
 
+pub mod accounts;
 pub mod city;
+pub mod drift;
+pub mod employment;
+pub mod floorspace;
 pub mod indicators;
+pub mod inputs;
+pub mod land;
 pub mod lane;
+pub mod ledger;
 pub mod levers;
 pub mod outlook;
 pub mod parameters;
+pub mod projection;
 pub mod provenance;
+pub mod schedule;
+pub mod space_market;
+pub mod state;
+pub mod step;
 mod text_id;

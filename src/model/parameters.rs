@@ -147,8 +147,8 @@ parameters! {
         long_run_rent_speed LongRunRentSpeed "kappa_LR" ["1/yr"],
         /// Frictional floor of vacancy.
         minimum_vacancy MinimumVacancy "v_min" ["share"],
-        /// Response of real rent to an inflation surprise.
-        inflation_response InflationResponse "infl_R" ["1/yr per point"],
+        /// Response of log real rent to an inflation surprise, both per year.
+        inflation_response InflationResponse "infl_R" ["ratio"],
         /// Largest change of log rent in one year, either way.
         rent_clamp RentClamp "rent_clamp" ["log"],
         /// Weight of manufacturing when space is rationed, relative to other users.
@@ -338,5 +338,43 @@ impl Parameters<f64> {
     #[must_use]
     pub fn splat<R: Lane>(&self) -> Parameters<R> {
         Parameters::from_fn(|id| R::splat(self.get(id)))
+    }
+}
+
+impl ParameterId {
+    /// The values with which the equations make sense. An override outside is
+    /// refused.
+    #[must_use]
+    pub fn allowed(self) -> std::ops::RangeInclusive<f64> {
+        match self {
+            Self::LandValueRatio => 1.05..=100.0,
+            Self::ReplacementCost | Self::MultiStoreyCost | Self::Outbidding => 0.1..=10.0,
+            Self::PlotConventional | Self::PlotMulti | Self::SitePlotRatio | Self::NewLandPlotRatio => 0.05..=5.0,
+            Self::ViabilitySpread => 0.01..=2.0,
+            Self::MultiStoreyExponent | Self::LeaveExponent | Self::GapElasticity => 0.0..=3.0,
+            Self::NaturalVacancy => 0.005..=0.5,
+            Self::MinimumVacancy => 0.001..=0.2,
+            Self::RentClamp => 0.0..=0.5,
+            Self::RentResponse => 0.0..=5.0,
+            Self::GrantLife | Self::CapitalisationLag | Self::PublicLife => 1.0..=100.0,
+            Self::SkillsEffect | Self::InnovationEffect => -0.2..=0.2,
+            Self::ProgrammeCeiling | Self::SkillsFull | Self::InnovationFull => 1e-6..=1.0,
+            Self::JumpThreshold => 0.5..=100.0,
+            Self::DriftPersistence | Self::CyclePersistence => 0.0..=0.999,
+            Self::JobsMeasurement => 1e-6..=0.5,
+            Self::ColocationSpace | Self::MakerSpacePerJob | Self::GrantCost => 1.0..=1e9,
+            _ => match self.unit() {
+                "1/yr" if self.is_trend() => -0.2..=0.2,
+                "share" | "log" | "1/yr" => 0.0..=1.0,
+                "yr" => 0.0..=50.0,
+                "elasticity" | "ratio" | "jobs/job" => -5.0..=5.0,
+                _ => 0.0..=1e9,
+            },
+        }
+    }
+
+    /// Whether it is a rate of growth, which may be negative.
+    const fn is_trend(self) -> bool {
+        matches!(self, Self::DensityTrend | Self::OtherUsersTrend | Self::ProductivityGrowth | Self::DriftMean)
     }
 }

@@ -1,0 +1,145 @@
+//! The underlying growth of a city's manufacturing jobs, from what was known at
+//! an origin: one function for the projection and for every back-cast.
+//!
+//! Log jobs are a level that grows each year by `m + a + u`: a constant `m` (the
+//! mean gap of European cities), a slow part `a` and a cyclical part `u`:
+//!
+//! `l' = l + m + a + u + N(0, level_noise²)`, `a' = ρ_a·a + N(0, drift_news²)`,
+//! `u' = ρ_u·u + N(0, cycle_news²)`, and an observation is `l + N(0, measurement²)`.
+//!
+//! A Kalman filter estimates `(l, a, u)`. A surprise above the jump threshold is
+//! a jump of level, not news about the growth. Where the definition of a series
+//! changes, the level restarts and the growth carries over.
+
+use super::parameters::Parameters;
+
+/// An observation of jobs for the filter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation {
+    /// Calendar year.
+    pub year: i32,
+    /// Jobs, in the definition of its segment; positive.
+    pub jobs: f64,
+    /// Whether the level restarts here: the first of a segment, or a known break.
+    pub restart: bool,
+}
+
+/// What the filter knows at the origin: mean and covariance of level, slow and cyclical growth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Drift {
+    /// The long-run mean `m` [1/yr].
+    pub mean: f64,
+    /// Level [log jobs], slow part [1/yr], cyclical part [1/yr].
+    pub state: [f64; 3],
+    /// Their covariance.
+    pub covariance: [[f64; 3]; 3],
+    persistence: [f64; 2],
+}
+
+impl Drift {
+    /// Expected growth of log jobs from `ahead` to `ahead + 1` years after the origin [1/yr].
+    #[must_use]
+    pub fn growth(&self, ahead: u32) -> f64 {
+        let decay = |rho: f64| rho.powf(f64::from(ahead));
+        self.mean + self.state[1] * decay(self.persistence[0]) + self.state[2] * decay(self.persistence[1])
+    }
+}
+
+/// Filters `observations`, in the order of time, up to and including `origin`.
+/// Observations after it are not looked at. Without any, growth is the prior's.
+#[must_use]
+pub fn drift(observations: &[Observation], p: &Parameters<f64>, origin: i32) -> Drift {
+    let [rho_a, rho_u] = [p.drift_persistence, p.cycle_persistence];
+    let stationary = |news: f64, rho: f64| news * news / (1.0 - rho * rho).max(1e-9);
+    let measured = p.jobs_measurement * p.jobs_measurement;
+    let mut filter = Filter {
+        x: [0.0; 3],
+        cov: [[0.0; 3], [0.0, stationary(p.drift_news, rho_a), 0.0], [0.0, 0.0, stationary(p.cycle_news, rho_u)]],
+        mean: p.drift_mean,
+        rho: [rho_a, rho_u],
+        news: [p.level_noise * p.level_noise, p.drift_news * p.drift_news, p.cycle_news * p.cycle_news],
+        measured,
+    };
+    let mut last: Option<i32> = None;
+    for o in observations.iter().filter(|o| o.year <= origin) {
+        let y = o.jobs.ln();
+        let Some(previous) = last else {
+            filter.restart(y);
+            last = Some(o.year);
+            continue;
+        };
+        for _ in previous..o.year {
+            filter.predict();
+        }
+        let spread = (filter.cov[0][0] + measured).sqrt();
+        if o.restart || (y - filter.x[0]).abs() > p.jump_threshold * spread {
+            filter.restart(y);
+        } else {
+            filter.update(y);
+        }
+        last = Some(o.year);
+    }
+    for _ in last.unwrap_or(origin)..origin {
+        filter.predict();
+    }
+    Drift { mean: p.drift_mean, state: filter.x, covariance: filter.cov, persistence: [rho_a, rho_u] }
+}
+
+struct Filter {
+    x: [f64; 3],
+    cov: [[f64; 3]; 3],
+    mean: f64,
+    rho: [f64; 2],
+    news: [f64; 3],
+    measured: f64,
+}
+
+impl Filter {
+    /// One year on.
+    fn predict(&mut self) {
+        let transition = [[1.0, 1.0, 1.0], [0.0, self.rho[0], 0.0], [0.0, 0.0, self.rho[1]]];
+        let mut x = [self.mean, 0.0, 0.0];
+        for (i, row) in transition.iter().enumerate() {
+            x[i] += row.iter().zip(&self.x).map(|(f, v)| f * v).sum::<f64>();
+        }
+        self.x = x;
+        let half = product(&transition, &self.cov);
+        let mut cov = product(&half, &transposed(&transition));
+        for (i, news) in self.news.iter().enumerate() {
+            cov[i][i] += news;
+        }
+        self.cov = cov;
+    }
+
+    /// The level is what was just observed; growth is as it was.
+    fn restart(&mut self, y: f64) {
+        self.x[0] = y;
+        for i in 0..3 {
+            self.cov[0][i] = 0.0;
+            self.cov[i][0] = 0.0;
+        }
+        self.cov[0][0] = self.measured;
+    }
+
+    /// News about level and growth.
+    fn update(&mut self, y: f64) {
+        let spread = self.cov[0][0] + self.measured;
+        let gain = [self.cov[0][0] / spread, self.cov[1][0] / spread, self.cov[2][0] / spread];
+        let surprise = y - self.x[0];
+        let first_row = self.cov[0];
+        for (i, g) in gain.iter().enumerate() {
+            self.x[i] += g * surprise;
+            for (j, c) in first_row.iter().enumerate() {
+                self.cov[i][j] -= g * c;
+            }
+        }
+    }
+}
+
+fn product(a: &[[f64; 3]; 3], b: &[[f64; 3]; 3]) -> [[f64; 3]; 3] {
+    std::array::from_fn(|i| std::array::from_fn(|j| (0..3).map(|k| a[i][k] * b[k][j]).sum()))
+}
+
+fn transposed(a: &[[f64; 3]; 3]) -> [[f64; 3]; 3] {
+    std::array::from_fn(|i| std::array::from_fn(|j| a[j][i]))
+}

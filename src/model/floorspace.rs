@@ -1,0 +1,69 @@
+//! Industrial floorspace: loss, re-provision, intensification, construction [m²].
+
+use super::land::LandFlows;
+use super::lane::Lane;
+use super::levers::LeverId;
+use super::schedule::Controls;
+use super::state::{Constants, State};
+
+/// Square metres in a hectare.
+pub const M2_PER_HA: f64 = 10_000.0;
+
+/// The largest share of the stock that release can take in one year. It never
+/// binds at observed releases; it keeps extreme assumptions possible.
+const MAX_YEARLY_LOSS: f64 = 0.25;
+
+/// The floorspace flows of one year [m²/yr].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FloorspaceFlows<R> {
+    /// Falls out of use without a change of land use.
+    pub obsolete: R,
+    /// Lost with released land.
+    pub lost: R,
+    /// Built again on released sites.
+    pub reprovided: R,
+    /// Added on protected sites by denser building.
+    pub intensified: R,
+    /// Completed from earlier starts.
+    pub completed: R,
+    /// Started this year, completing two years later.
+    pub starts: R,
+    /// Change of the affordable stock.
+    pub affordable: R,
+}
+
+/// The floorspace flows from year `t` to the next.
+pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: &Controls) -> FloorspaceFlows<R> {
+    let (zero, one) = (R::splat(0.0), R::splat(1.0));
+    let ha = R::splat(M2_PER_HA);
+    let effect = |id| R::splat(now.effect(id));
+
+    let lost = (ha * c.p.site_plot_ratio * land.released()).min(R::splat(MAX_YEARLY_LOSS) * s.floorspace);
+    let reprovided = effect(LeverId::Reprovision) * lost;
+
+    let plot = effect(LeverId::Intensification);
+    let denser = (plot / c.p.plot_conventional - one).max(zero);
+    let cost = c.p.multi_storey_cost * (plot / c.p.plot_multi).max(one).power(c.p.multi_storey_exponent);
+    let viable = ((s.rent.ln() - cost.ln()) / c.p.viability_spread).logistic();
+    let land_now = s.protected + s.other + s.pipeline;
+    let intensified =
+        c.p.intensification_rate * s.floorspace * (s.protected / land_now.max(R::splat(1e-9))) * denser * viable;
+
+    let quota = effect(LeverId::AffordableQuota);
+    let yield_left =
+        (one - quota * effect(LeverId::AffordableDiscount)) / (one - c.quota_reference * c.discount_reference);
+    let deterred = one - c.p.stabilisation_deterrence * effect(LeverId::Stabilisation) / R::splat(MAX_STABILISATION);
+    let starts = c.p.completions
+        * s.floorspace
+        * (s.rent / c.p.replacement_cost * yield_left).power(c.p.supply_elasticity)
+        * deterred
+        + ha * c.p.new_land_plot_ratio * land.new;
+
+    let obsolete = c.p.obsolescence * s.floorspace;
+    let affordable =
+        quota * (s.completing + reprovided + intensified) - s.affordable * (c.p.obsolescence + lost / s.floorspace);
+    FloorspaceFlows { obsolete, lost, reprovided, intensified, completed: s.completing, starts, affordable }
+}
+
+/// The strongest rent stabilisation on offer, at which `stab_supply` is reached.
+const MAX_STABILISATION: f64 = 0.8;

@@ -1,0 +1,273 @@
+//! Everything that one city's projection needs, as plain numbers.
+
+use super::city::{CityPack, MAX_SECTORS, Start};
+use super::drift::{Observation, drift};
+use super::levers::{LEVERS, LeverId};
+use super::outlook::{DriverId, Outlook};
+use super::parameters::{ParameterId, Parameters};
+use super::schedule::{Controls, LeverSetting, controls};
+use super::space_market::Weather;
+use super::state::{Base, Constants, SectorConstants};
+use super::step::Year;
+
+/// The longest run, in years.
+pub const MAX_YEARS: i32 = 100;
+
+/// Why a city cannot be projected.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum InputsError {
+    /// The pack has no stocks for that year.
+    #[error("{city} has no stocks for a start in {start}; it can start in {}", list(.known))]
+    NoStart {
+        /// City id.
+        city: String,
+        /// The year asked for.
+        start: i32,
+        /// Years that the pack has.
+        known: Vec<i32>,
+    },
+    /// The horizon is not after the start, or too far.
+    #[error("the horizon {horizon} must lie 1 to {MAX_YEARS} years after the start in {start}")]
+    Horizon {
+        /// First year.
+        start: i32,
+        /// Last year asked for.
+        horizon: i32,
+    },
+    /// A parameter is outside the values with which the equations make sense.
+    #[error("{id} = {value} is outside {low} to {high} {unit}", id = .id.id(), unit = .id.unit())]
+    Parameter {
+        /// Which parameter.
+        id: ParameterId,
+        /// Its value.
+        value: f64,
+        /// Smallest allowed value.
+        low: f64,
+        /// Largest allowed value.
+        high: f64,
+    },
+    /// The pack lacks something, or its stocks contradict each other.
+    #[error("{city}: {problem}")]
+    Pack {
+        /// City id.
+        city: String,
+        /// What is wrong, in a sentence.
+        problem: String,
+    },
+}
+
+fn list(years: &[i32]) -> String {
+    years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The inputs of one city: constants, lever settings, outlook, drift.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    pub(super) first: i32,
+    pub(super) last: i32,
+    pub(super) constants: Constants<f64>,
+    pub(super) sector_ids: Vec<String>,
+    /// Adopted policy, in the levers' units.
+    adopted: [f64; LEVERS],
+    settings: [Option<LeverSetting>; LEVERS],
+    lag: [f64; LEVERS],
+    /// Growth of log jobs in each year.
+    growth: Vec<f64>,
+    baseline: Outlook,
+    outlook: Outlook,
+}
+
+impl Inputs {
+    /// Puts a city's numbers together. No lever is set yet: the policy is the
+    /// adopted one. `baseline` is the outlook under which desired jobs follow
+    /// the drift, `outlook` the one to project.
+    ///
+    /// # Errors
+    ///
+    /// When the pack has no stocks for `start`, the horizon is out of reach, a
+    /// parameter makes no sense, or the stocks contradict each other.
+    pub fn new(
+        pack: &CityPack,
+        start: i32,
+        horizon: i32,
+        parameters: Parameters<f64>,
+        baseline: Outlook,
+        outlook: Outlook,
+    ) -> Result<Self, InputsError> {
+        let stocks = pack.starts.get(&start).ok_or_else(|| {
+            let mut known: Vec<i32> = pack.starts.keys().copied().collect();
+            known.sort_unstable();
+            InputsError::NoStart { city: pack.id.clone(), start, known }
+        })?;
+        if !(1..=MAX_YEARS).contains(&horizon.saturating_sub(start)) {
+            return Err(InputsError::Horizon { start, horizon });
+        }
+        for &id in ParameterId::ALL {
+            let (value, allowed) = (parameters.get(id), id.allowed());
+            if !allowed.contains(&value) {
+                return Err(InputsError::Parameter { id, value, low: *allowed.start(), high: *allowed.end() });
+            }
+        }
+        let problem = |problem: String| InputsError::Pack { city: pack.id.clone(), problem };
+
+        let mut adopted = [0.0; LEVERS];
+        for id in LeverId::all() {
+            let level = pack.reference(start, id).ok_or_else(|| problem(format!("no adopted level for {id}")))?;
+            adopted[id.index()] = level.value;
+        }
+        // What is protected in the base year is what adopted policy protects.
+        adopted[LeverId::ProtectedShare.index()] = stocks.protected_share.value * 100.0;
+        let lag = std::array::from_fn(|i| LeverId::all().nth(i).map_or(0.0, |id| parameters.get(id.spec().lag)));
+
+        let observations = observations(pack).map_err(problem)?;
+        let drift = drift(&observations, &parameters, start);
+        let growth = (0..=horizon.abs_diff(start)).map(|ahead| drift.growth(ahead)).collect();
+
+        let constants = constants(pack, stocks, parameters, &adopted).map_err(problem)?;
+        Ok(Self {
+            first: start,
+            last: horizon,
+            constants,
+            sector_ids: pack.sectors.keys().cloned().collect(),
+            adopted,
+            settings: [None; LEVERS],
+            lag,
+            growth,
+            baseline,
+            outlook,
+        })
+    }
+
+    /// Sets a lever.
+    pub const fn set_lever(&mut self, id: LeverId, setting: LeverSetting) {
+        self.settings[id.index()] = Some(setting);
+    }
+
+    /// The level of a lever under adopted policy, in the lever's unit.
+    #[must_use]
+    pub const fn adopted(&self, id: LeverId) -> f64 {
+        self.adopted[id.index()]
+    }
+
+    /// First and last year of the run.
+    #[must_use]
+    pub const fn span(&self) -> (i32, i32) {
+        (self.first, self.last)
+    }
+
+    /// Ids of the sub-sectors, in the order of the columns.
+    #[must_use]
+    pub fn sector_ids(&self) -> &[String] {
+        &self.sector_ids
+    }
+
+    /// Number of reported years.
+    pub(super) fn len(&self) -> usize {
+        self.growth.len()
+    }
+
+    /// Lever levels and effects with the settings, one row more than the years.
+    pub(super) fn controls(&self) -> Vec<Controls> {
+        controls(self.first, self.len(), &self.adopted, &self.settings, &self.lag)
+    }
+
+    /// Lever levels and effects under adopted policy.
+    pub(super) fn adopted_controls(&self) -> Vec<Controls> {
+        controls(self.first, self.len(), &self.adopted, &[None; LEVERS], &self.lag)
+    }
+
+    /// The outlook to project.
+    pub(super) const fn outlook(&self) -> &Outlook {
+        &self.outlook
+    }
+
+    /// The outlook under which jobs follow the drift.
+    pub(super) const fn baseline(&self) -> &Outlook {
+        &self.baseline
+    }
+
+    /// What acts on the city in year number `t`, under an outlook.
+    pub(super) fn year<'a>(&self, t: usize, controls: &'a [Controls], outlook: &Outlook) -> Year<'a, f64> {
+        let age = f64::from(u32::try_from(t).unwrap_or(u32::MAX));
+        let beyond = |id| outlook.fraction(id) - self.baseline.fraction(id);
+        Year {
+            now: &controls[t],
+            next: &controls[t + 1],
+            adopted_protection: self.adopted(LeverId::ProtectedShare) * 0.01,
+            drift: self.growth[t],
+            extra_growth: beyond(DriverId::NationalTrend) + beyond(DriverId::DistributedProduction),
+            housing: (outlook.fraction(DriverId::HousingPressure) * age).exp(),
+            weather: Weather {
+                age,
+                logistics: outlook.fraction(DriverId::LogisticsDemand),
+                inflation: outlook.fraction(DriverId::InflationSurprise),
+            },
+        }
+    }
+}
+
+/// The jobs observations of a pack's drift segments, each segment at a level of its own.
+fn observations(pack: &CityPack) -> Result<Vec<Observation>, String> {
+    let mut all = Vec::new();
+    for segment in &pack.drift {
+        let series = pack.series.get(&segment.series).ok_or_else(|| format!("no series {:?}", segment.series))?;
+        let mut restart = true;
+        for (year, jobs) in series.main_line().filter(|(y, _)| (segment.from..=segment.to).contains(y)) {
+            if jobs <= 0.0 || !jobs.is_finite() {
+                return Err(format!("{}: {jobs} jobs in {year}; expected more than none", segment.series));
+            }
+            restart |= segment.breaks.contains(&year);
+            all.push(Observation { year, jobs, restart });
+            restart = false;
+        }
+    }
+    Ok(all)
+}
+
+fn constants(
+    pack: &CityPack,
+    start: &Start,
+    p: Parameters<f64>,
+    adopted: &[f64; LEVERS],
+) -> Result<Constants<f64>, String> {
+    let n = pack.sectors.len();
+    if n == 0 || n > MAX_SECTORS {
+        return Err(format!("{n} sub-sectors; expected 1 to {MAX_SECTORS}"));
+    }
+    let mut sector = [SectorConstants { share: 0.0, space_per_job: 0.0, growth: 1.0 }; MAX_SECTORS];
+    for (slot, s) in sector.iter_mut().zip(pack.sectors.values()) {
+        *slot =
+            SectorConstants { share: s.share.value, space_per_job: s.space_per_job.value, growth: s.trend.value.exp() };
+    }
+    let base = Base {
+        jobs: start.jobs.value,
+        scope: start.scope.value,
+        floorspace: start.floorspace.value,
+        land: start.land.value,
+        protected_share: start.protected_share.value,
+        pipeline: start.pipeline.value,
+        vacancy: start.vacancy.value,
+        rent: start.rent.value,
+        long_run_rent: start.long_run_rent.value,
+        affordable_share: start.affordable_share.value,
+    };
+    let positive = [("jobs", base.jobs), ("floorspace", base.floorspace), ("land", base.land), ("rent", base.rent)];
+    for (name, value) in positive {
+        if !(value > 0.0 && value.is_finite()) {
+            return Err(format!("{name} is {value} at the start; expected more than zero"));
+        }
+    }
+    if !(base.pipeline >= 0.0 && base.pipeline < base.land) {
+        return Err(format!("a pipeline of {} ha does not fit into {} ha of land", base.pipeline, base.land));
+    }
+    let of = |id: LeverId| adopted[id.index()] * id.spec().unit.scale();
+    let policy = (of(LeverId::AffordableQuota), of(LeverId::AffordableDiscount), of(LeverId::PublicOwnership));
+    let constants = Constants::new(p, base, n, sector, policy);
+    if constants.other_users <= 0.0 {
+        return Err(format!(
+            "manufacturing and vacancy together need more than the {} m² of floorspace: check jobs, scope, floorspace per job and vacancy",
+            base.floorspace
+        ));
+    }
+    Ok(constants)
+}

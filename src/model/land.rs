@@ -1,0 +1,79 @@
+//! Industrial land: release, designation, new allocation [ha].
+
+use super::lane::Lane;
+use super::levers::LeverId;
+use super::schedule::Controls;
+use super::state::{Constants, State};
+
+/// The land flows of one year [ha/yr].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LandFlows<R> {
+    /// Released from protected land.
+    pub from_protected: R,
+    /// Released from other land.
+    pub from_other: R,
+    /// Released from the consented pipeline.
+    pub from_pipeline: R,
+    /// Moved from other to protected land by designation; negative the other way.
+    pub designated: R,
+    /// Newly allocated, joining the protected land.
+    pub new: R,
+}
+
+impl<R: Lane> LandFlows<R> {
+    /// All land that leaves industrial use [ha/yr].
+    pub fn released(&self) -> R {
+        self.from_protected + self.from_other + self.from_pipeline
+    }
+}
+
+/// The gap between housing and industrial land value, 1 in the base year and at
+/// least 0.05. `housing` is the real housing-land value [index].
+pub fn value_gap<R: Lane>(c: &Constants<R>, s: &State<R>, housing: R) -> R {
+    let ratio = c.p.land_value_ratio;
+    ((ratio * housing - s.rent) / (ratio - R::splat(1.0))).max(R::splat(0.05))
+}
+
+/// The protected share as a signed distance from its base-year value: 1 when
+/// all land is protected, −1 when none is.
+fn designation(share: f64, base: f64) -> f64 {
+    if share >= base { (share - base) / (1.0 - base).max(1e-9) } else { (share - base) / base.max(1e-9) }
+}
+
+/// The land flows from year `t` to the next. `adopted` is the protected share
+/// that adopted policy keeps, as a fraction: the base-year designation.
+pub fn flows<R: Lane>(
+    c: &Constants<R>,
+    s: &State<R>,
+    housing: R,
+    now: &Controls,
+    next: &Controls,
+    adopted: f64,
+) -> LandFlows<R> {
+    let one = R::splat(1.0);
+    let pace = (one + c.p.fidelity * (R::splat(now.effect(LeverId::ReleasePace)) - one)).max(R::splat(0.0));
+    let hazard = (c.p.hazard_other * value_gap(c, s, housing).power(c.p.gap_elasticity) * pace).min(one);
+    let held = one - c.p.public_hold * (R::splat(now.effect(LeverId::PublicOwnership)) - c.public_reference);
+    let from_protected = (c.p.protected_ratio * hazard).min(one) * s.protected * held;
+    let from_other = hazard * s.other * held;
+
+    // Designation acts on what this year's release leaves, so that no class can go below zero.
+    let before = designation(now.effect(LeverId::ProtectedShare), adopted);
+    let after = designation(next.effect(LeverId::ProtectedShare), adopted);
+    let change = after - before;
+    let designated = if change > 0.0 {
+        (s.other - from_other) * R::splat((change / (1.0 - before).max(1e-9)).min(1.0))
+    } else if change < 0.0 {
+        -(s.protected - from_protected) * R::splat((-change / (1.0 + before).max(1e-9)).min(1.0))
+    } else {
+        R::splat(0.0)
+    };
+
+    LandFlows {
+        from_protected,
+        from_other,
+        from_pipeline: c.p.pipeline_rate * s.pipeline,
+        designated,
+        new: R::splat(now.effect(LeverId::NewLand)),
+    }
+}

@@ -1,0 +1,138 @@
+//! From lever settings to the effect that each lever has in each year.
+//!
+//! A setting is a level, a start year and a ramp. The *level* of a lever in year
+//! `y` is
+//!
+//! `level(y) = ref + (set − ref)·clamp((y − start) / max(ramp, 1), 0, 1)`
+//!
+//! and its *effect* `K` follows through two stages with `k = 2/(τ + 2)`:
+//!
+//! `K1(y+1) = K1(y) + k·(level(y+1) − K1(y))`, `K(y+1) = K(y) + k·(K1(y+1) − K(y))`
+//!
+//! from `K1 = K = ref`. This is stable for every `τ ≥ 0`, and the mean lag of
+//! `K` behind the level is exactly `τ` years. (With `level(y)` in place of
+//! `level(y+1)` it would be `τ + 1`.)
+
+use super::levers::{LEVERS, LeverId};
+
+/// How a lever is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LeverSetting {
+    /// The level aimed at, in the lever's unit.
+    pub level: f64,
+    /// Year in which the change begins; nothing differs from the reference up to and including it.
+    pub start: i32,
+    /// Years from the start until the level is reached; at least one.
+    pub ramp: f64,
+}
+
+impl LeverSetting {
+    /// The level in a year, given the level under adopted policy.
+    #[must_use]
+    pub fn level_in(&self, year: i32, reference: f64) -> f64 {
+        let progress = (f64::from(year - self.start) / self.ramp.max(1.0)).clamp(0.0, 1.0);
+        reference + (self.level - reference) * progress
+    }
+}
+
+/// The levels and effects of all levers in one year, in the unit of the
+/// equations (shares as fractions, money in currency, not millions).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Controls {
+    levels: [f64; LEVERS],
+    effects: [f64; LEVERS],
+}
+
+impl Controls {
+    /// The announced level: what programmes spend.
+    #[must_use]
+    pub const fn level(&self, id: LeverId) -> f64 {
+        self.levels[id.index()]
+    }
+
+    /// The lagged effect `K`: what the equations feel.
+    #[must_use]
+    pub const fn effect(&self, id: LeverId) -> f64 {
+        self.effects[id.index()]
+    }
+}
+
+/// Controls for `years + 1` consecutive years from `first`.
+///
+/// `reference` and the levels of `settings` are in the levers' own units; `lag`
+/// is the mean delay of each lever [yr].
+#[must_use]
+pub fn controls(
+    first: i32,
+    years: usize,
+    reference: &[f64; LEVERS],
+    settings: &[Option<LeverSetting>; LEVERS],
+    lag: &[f64; LEVERS],
+) -> Vec<Controls> {
+    let mut rows = vec![Controls { levels: [0.0; LEVERS], effects: [0.0; LEVERS] }; years + 1];
+    for id in LeverId::all() {
+        let i = id.index();
+        let scale = id.spec().unit.scale();
+        let k = 2.0 / (lag[i] + 2.0);
+        let (mut stage, mut effect) = (reference[i], reference[i]);
+        for (row, year) in rows.iter_mut().zip(first..) {
+            let level = settings[i].map_or(reference[i], |s| s.level_in(year, reference[i]));
+            if year > first {
+                stage += k * (level - stage);
+                effect += k * (stage - effect);
+            }
+            row.levels[i] = level * scale;
+            row.effects[i] = effect * scale;
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn effects(lag: f64) -> Vec<f64> {
+        let mut settings = [None; LEVERS];
+        settings[LeverId::NewLand.index()] = Some(LeverSetting { level: 1.0, start: 2024, ramp: 1.0 });
+        let rows = controls(2024, 400, &[0.0; LEVERS], &settings, &[lag; LEVERS]);
+        rows.iter().map(|r| r.effect(LeverId::NewLand)).collect()
+    }
+
+    #[test]
+    fn the_mean_lag_is_tau() {
+        for tau in [0.0, 1.0, 3.0, 7.0, 12.5] {
+            // The area between level and effect, for a step of one at 2025.
+            let missing: f64 = effects(tau).iter().skip(1).map(|k| 1.0 - k).sum();
+            approx::assert_relative_eq!(missing, tau, epsilon = 1e-9);
+        }
+    }
+
+    #[test]
+    fn nothing_moves_up_to_the_start_year_and_nothing_overshoots() {
+        let k = effects(5.0);
+        assert!(k[0].abs() < f64::EPSILON);
+        assert!(k[1] > 0.0);
+        assert!(k.windows(2).all(|w| w[0] <= w[1] && w[1] <= 1.0));
+    }
+
+    #[test]
+    fn a_lever_set_to_its_reference_is_the_reference_to_the_last_bit() {
+        let reference = [0.1 + 0.2; LEVERS];
+        let mut settings = [None; LEVERS];
+        settings[3] = Some(LeverSetting { level: reference[3], start: 2026, ramp: 3.0 });
+        let lag = [3.7; LEVERS];
+        assert_eq!(
+            controls(2024, 30, &reference, &settings, &lag),
+            controls(2024, 30, &reference, &[None; LEVERS], &lag)
+        );
+    }
+
+    #[test]
+    fn a_ramp_is_linear() {
+        let s = LeverSetting { level: 90.0, start: 2030, ramp: 4.0 };
+        assert!((s.level_in(2032, 50.0) - 70.0).abs() < 1e-12);
+        assert!((s.level_in(2040, 50.0) - 90.0).abs() < 1e-12);
+        assert!((s.level_in(2030, 50.0) - 50.0).abs() < 1e-12);
+    }
+}

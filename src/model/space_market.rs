@@ -1,0 +1,174 @@
+//! Who uses the space, what it costs: demand, rationing, vacancy, rent.
+
+use super::city::MAX_SECTORS;
+use super::lane::Lane;
+use super::levers::LeverId;
+use super::schedule::Controls;
+use super::state::{Constants, State};
+
+/// Jobs that stand on programmes at one moment [jobs].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProgrammeJobs<R> {
+    /// On capital grants.
+    pub grants: R,
+    /// In the manufacturing part of circular work.
+    pub circular: R,
+    /// Hosted in supported maker-spaces, net.
+    pub hosted: R,
+}
+
+impl<R: Lane> ProgrammeJobs<R> {
+    /// All of them.
+    pub fn total(&self) -> R {
+        self.grants + self.circular + self.hosted
+    }
+}
+
+/// What follows from the state at one moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Market<R> {
+    /// Jobs on programmes.
+    pub programmes: ProgrammeJobs<R>,
+    /// Jobs by sub-sector: inside after rationing, plus their part of the jobs outside and on programmes [jobs].
+    pub jobs: [R; MAX_SECTORS],
+    /// All manufacturing jobs [jobs].
+    pub total_jobs: R,
+    /// Jobs wanted inside that find no space [jobs].
+    pub rationed_jobs: R,
+    /// Space that manufacturing occupies [m²].
+    pub manufacturing_space: R,
+    /// Space that other users occupy [m²].
+    pub other_space: R,
+    /// Vacant share of the stock.
+    pub vacancy: R,
+    /// Occupancy cost of manufacturers [index].
+    pub occupancy_cost: R,
+}
+
+/// Gross jobs per thousand tonnes recovered, net of jobs lost in disposal [jobs/kt].
+pub fn jobs_per_kilotonne<R: Lane>(c: &Constants<R>) -> R {
+    let recycled = R::splat(1.0) - c.p.mix_reuse - c.p.mix_remanufacture;
+    c.p.mix_reuse * c.p.jobs_reuse + c.p.mix_remanufacture * c.p.jobs_remanufacture + recycled * c.p.jobs_recycling
+        - c.p.jobs_disposal
+}
+
+/// Demand for space, its rationing, and what results.
+pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls) -> Market<R> {
+    let (zero, one) = (R::splat(0.0), R::splat(1.0));
+    let effect = |id| R::splat(now.effect(id));
+
+    let programmes = ProgrammeJobs {
+        grants: s.grant_jobs,
+        circular: effect(LeverId::CircularProgramme) * jobs_per_kilotonne(c) * c.p.circular_net * c.p.circular_inside,
+        hosted: effect(LeverId::MakerSpaces) / c.p.maker_space_per_job * c.p.maker_net,
+    };
+
+    let mut inside = zero;
+    let mut wanted = zero;
+    for (jobs, sector) in s.jobs_inside.iter().zip(&c.sector[..c.sectors]) {
+        inside = inside + *jobs;
+        wanted = wanted + sector.space_per_job * *jobs;
+    }
+    let wanted = s.density * wanted;
+    let manufacturing = wanted + s.density * c.mean_space_per_job * c.base.scope * programmes.total();
+
+    // What exceeds the stock less its frictional vacancy is shared out by ability to pay.
+    let excess = (manufacturing + s.other_users - (one - c.p.minimum_vacancy) * s.floorspace).max(zero);
+    let weight = c.p.outbidding * manufacturing;
+    let cut = (excess * weight / (weight + s.other_users)).min(wanted);
+    let rationed_share = cut / wanted.max(R::splat(1e-9));
+    let other_space = (s.other_users - (excess - cut)).max(zero);
+    let manufacturing_space = manufacturing - cut;
+    let vacancy = one - (manufacturing_space + other_space) / s.floorspace;
+
+    let left = one - rationed_share;
+    let rationed_jobs = inside * rationed_share;
+    let elsewhere = s.jobs_outside + programmes.total();
+    let spread = one + elsewhere / (inside * left).max(R::splat(1e-9));
+    let mut jobs = [zero; MAX_SECTORS];
+    for (reported, desired) in jobs.iter_mut().zip(&s.jobs_inside[..c.sectors]) {
+        *reported = *desired * left * spread;
+    }
+    let total_jobs = inside - rationed_jobs + elsewhere;
+
+    let alpha = s.affordable / s.floorspace;
+    let public = effect(LeverId::PublicOwnership);
+    let common = s.passing_rent + s.capitalised;
+    let cost = (one - alpha - public) * common
+        + alpha * (one - effect(LeverId::AffordableDiscount)) * common
+        + c.p.public_rent * public * s.passing_rent
+        + c.p.tax_ratio * (one + effect(LeverId::PropertyTax));
+
+    Market {
+        programmes,
+        jobs,
+        total_jobs,
+        rationed_jobs,
+        manufacturing_space,
+        other_space,
+        vacancy,
+        occupancy_cost: cost / c.base_cost,
+    }
+}
+
+/// Rents and densities one year on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prices<R> {
+    /// Market rent [index].
+    pub rent: R,
+    /// Long-run rent [index].
+    pub long_run_rent: R,
+    /// Rent of sitting tenants [index].
+    pub passing_rent: R,
+    /// Capitalised part of a tax change [index].
+    pub capitalised: R,
+    /// Floorspace per job [index].
+    pub density: R,
+    /// Space that other users want [m²].
+    pub other_users: R,
+}
+
+/// What drives the market from outside in one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weather<R> {
+    /// Years since the base year.
+    pub age: R,
+    /// Growth of other users' demand beyond its trend [1/yr].
+    pub logistics: R,
+    /// Inflation surprise [share/yr].
+    pub inflation: R,
+}
+
+/// Rents, densities and other users' demand in the following year.
+pub fn next_prices<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, now: &Controls, w: Weather<R>) -> Prices<R> {
+    let (zero, one) = (R::splat(0.0), R::splat(1.0));
+    let ln_rent = s.rent.ln();
+    let ln_long = s.long_run_rent.ln();
+
+    let move_wanted = c.p.rent_response * (c.p.natural_vacancy - m.vacancy) - c.p.rent_correction * (ln_rent - ln_long)
+        + c.p.inflation_response * w.inflation;
+    let moved = move_wanted.min(c.p.rent_clamp).max(-c.p.rent_clamp);
+
+    let held_back = s.rent.select(s.passing_rent, R::splat(now.effect(LeverId::Stabilisation)), zero);
+    let sitting = c.p.pass_through - c.p.pass_through_new;
+    let passed_on = c.p.pass_through_new + sitting * (one - held_back);
+
+    let target = -c.p.capitalisation * c.p.tax_ratio * R::splat(now.effect(LeverId::PropertyTax));
+
+    let ln_density = s.density.ln();
+    let density =
+        ln_density + c.p.density_speed * (c.p.density_trend * w.age + c.p.density_elasticity * ln_rent - ln_density);
+    let ln_other = (s.other_users / c.other_users).ln();
+    let other = ln_other
+        + c.p.other_users_speed
+            * ((c.p.other_users_trend + w.logistics) * w.age + c.p.other_users_elasticity * ln_rent - ln_other);
+
+    Prices {
+        rent: (ln_rent + moved).exp(),
+        long_run_rent: (ln_long + c.p.long_run_rent_speed * (ln_rent - ln_long)).exp(),
+        passing_rent: s.passing_rent + passed_on * (s.rent - s.passing_rent),
+        capitalised: s.capitalised + (target - s.capitalised) / c.p.capitalisation_lag,
+        density: density.exp(),
+        other_users: c.other_users * other.exp(),
+    }
+}
