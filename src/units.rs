@@ -1,0 +1,197 @@
+//! Number text: how figures are written, and read back when typed.
+//!
+//! Thousands stand in groups of three with a narrow no-break space, a negative
+//! number has a true minus sign, and a unit follows after the same narrow
+//! space: `120 600`, `−3.2 %`. Nothing here knows what a number means.
+
+/// The narrow no-break space between groups of digits and before a unit.
+pub const NARROW: char = '\u{202f}';
+
+/// The minus sign.
+pub const MINUS: char = '\u{2212}';
+
+/// What stands where there is no number.
+pub const NONE: &str = "–";
+
+/// A number with a fixed count of decimals: `120 600`, `−0.25`. A number that
+/// rounds to zero has no sign; one that is not finite is [`NONE`].
+#[must_use]
+pub fn number(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return NONE.to_owned();
+    }
+    let plain = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = String::with_capacity(plain.len() + 8);
+    if value < 0.0 && plain.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+        text.push(MINUS);
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            text.push(NARROW);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A change: as [`number`], with a plus sign where it is positive.
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    let text = number(value, decimals);
+    let is_zero = !text.bytes().any(|b| matches!(b, b'1'..=b'9'));
+    if value > 0.0 && value.is_finite() && !is_zero { format!("+{text}") } else { text }
+}
+
+/// Rounds to a count of significant figures, and never finer than to `finest`.
+#[must_use]
+pub fn rounded(value: f64, figures: i32, finest: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let magnitude = value.abs().log10().floor();
+    let step = 10f64.powf(magnitude + 1.0 - f64::from(figures)).max(finest);
+    (value / step).round() * step
+}
+
+/// A size in words: the number, its divisor and the word for the divisor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// What the number is divided by.
+    pub divisor: f64,
+    /// The word for it, empty for one.
+    pub word: &'static str,
+}
+
+impl Scale {
+    /// No scale.
+    pub const ONE: Self = Self { divisor: 1.0, word: "" };
+    /// Millions.
+    pub const MILLION: Self = Self { divisor: 1e6, word: "million" };
+    /// Billions, 10⁹.
+    pub const BILLION: Self = Self { divisor: 1e9, word: "billion" };
+
+    /// The scale in which a number of this size is read most easily.
+    #[must_use]
+    pub fn of(value: f64) -> Self {
+        match value.abs() {
+            v if v >= 1e9 => Self::BILLION,
+            v if v >= 1e6 => Self::MILLION,
+            _ => Self::ONE,
+        }
+    }
+}
+
+/// How many decimals show a step of this size: `0.05` needs two, `50` none.
+#[must_use]
+pub fn decimals_of(step: f64) -> usize {
+    (0..=4)
+        .find(|&d| {
+            let scaled = step * 10f64.powi(i32::try_from(d).unwrap_or(4));
+            (scaled - scaled.round()).abs() < 1e-6
+        })
+        .unwrap_or(4)
+}
+
+/// Reads a number as people type it: with or without groups, with a point or a
+/// comma, with either minus sign, followed by any unit. `None` where there is no
+/// number, or one that is not finite.
+///
+/// A single comma before exactly three digits is read as a group (`1,200`),
+/// unless the whole part is zero (`0,125`).
+#[must_use]
+pub fn parse(text: &str) -> Option<f64> {
+    let mut digits = String::new();
+    let trimmed = text.trim().trim_start_matches(['£', '€', '$', '×']).trim_start();
+    for (i, c) in trimmed.chars().enumerate() {
+        match c {
+            '0'..='9' | '.' | ',' => digits.push(c),
+            '+' if i == 0 => {}
+            '-' | MINUS if digits.is_empty() => digits.push('-'),
+            '\'' | '’' => {}
+            c if c.is_whitespace() => {}
+            _ => break,
+        }
+    }
+    let commas = digits.matches(',').count();
+    let plain = match (digits.find('.'), digits.find(',')) {
+        (Some(_), Some(_)) => digits.replace(',', ""),
+        (None, Some(at)) if commas == 1 => {
+            let whole = digits[..at].trim_start_matches('-');
+            let groups = digits.len() - at - 1 == 3 && !whole.is_empty() && whole != "0";
+            digits.replace(',', if groups { "" } else { "." })
+        }
+        _ => digits.replace(',', ""),
+    };
+    plain.parse::<f64>().ok().filter(|v| v.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_in_groups_and_minus_is_a_minus() {
+        assert_eq!(number(120_600.0, 0), "120\u{202f}600");
+        assert_eq!(number(-3.24, 1), "−3.2");
+        assert_eq!(number(1_234_567.891, 2), "1\u{202f}234\u{202f}567.89");
+        assert_eq!(number(999.6, 0), "1\u{202f}000");
+        assert_eq!(number(-0.04, 1), "0.0");
+        assert_eq!(number(f64::NAN, 1), NONE);
+    }
+
+    #[test]
+    fn a_change_has_a_sign_unless_it_is_nothing() {
+        assert_eq!(signed(13_200.0, 0), "+13\u{202f}200");
+        assert_eq!(signed(-46.0, 0), "−46");
+        assert_eq!(signed(0.0, 0), "0");
+        assert_eq!(signed(0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn rounding_keeps_significant_figures() {
+        assert_eq!(number(rounded(117_355.0, 4, 1.0), 0), "117\u{202f}400");
+        assert_eq!(number(rounded(823.4, 4, 1.0), 0), "823");
+        assert_eq!(number(rounded(-9.87, 2, 0.001), 1), "−9.9");
+    }
+
+    #[test]
+    fn decimals_follow_the_step() {
+        assert_eq!([50.0, 1.0, 0.5, 0.05, 0.25].map(decimals_of), [0, 0, 1, 2, 2]);
+    }
+
+    #[test]
+    fn typed_numbers_are_read_as_meant() {
+        for (text, value) in [
+            ("90", 90.0),
+            (" 90 % ", 90.0),
+            ("120 600", 120_600.0),
+            ("120\u{202f}600 m²", 120_600.0),
+            ("1,200", 1_200.0),
+            ("0,125", 0.125),
+            ("0,9", 0.9),
+            ("1,234.5", 1_234.5),
+            ("1,234,567", 1_234_567.0),
+            ("−12.5", -12.5),
+            ("-12,5 %", -12.5),
+            ("£12 million/yr", 12.0),
+            ("+3", 3.0),
+        ] {
+            assert_eq!(parse(text), Some(value), "{text}");
+        }
+        for text in ["", "lots", "%", "1.2.3", "-"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for value in [0.0, -0.25, 1_234.5, 987_654_321.0, -1_000.0] {
+            assert_eq!(parse(&number(value, 2)), Some(value));
+        }
+    }
+}
