@@ -2,5 +2,6 @@
 //! manufacturing jobs and industrial floorspace.
 
 pub mod model;
+pub mod reading;
 pub mod scenario;
 pub mod units;
