@@ -143,3 +143,77 @@ fn product(a: &[[f64; 3]; 3], b: &[[f64; 3]; 3]) -> [[f64; 3]; 3] {
 fn transposed(a: &[[f64; 3]; 3]) -> [[f64; 3]; 3] {
     std::array::from_fn(|i| std::array::from_fn(|j| a[j][i]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::parameters;
+    use super::*;
+    use approx::assert_relative_eq;
+
+    fn path(from: i32, growth: &[f64]) -> Vec<Observation> {
+        let mut ln_jobs: f64 = 12.0;
+        let mut all = vec![Observation { year: from, jobs: ln_jobs.exp(), restart: true }];
+        for (g, year) in growth.iter().zip(from + 1..) {
+            ln_jobs += g;
+            all.push(Observation { year, jobs: ln_jobs.exp(), restart: false });
+        }
+        all
+    }
+
+    #[test]
+    fn without_observations_growth_is_the_panel_mean() {
+        let d = drift(&[], &parameters(), 2020);
+        assert_relative_eq!(d.growth(0), -0.009, max_relative = 1e-12);
+    }
+
+    #[test]
+    fn a_long_steady_decline_is_learnt_and_fades_to_the_mean() {
+        let d = drift(&path(1980, &[-0.04; 40]), &parameters(), 2020);
+        assert!(d.growth(0) < -0.03 && d.growth(0) > -0.041, "{}", d.growth(0));
+        assert!(d.growth(60) > -0.02);
+    }
+
+    #[test]
+    fn one_crash_is_a_jump_of_level_and_no_news_about_growth() {
+        let mut growth = [0.0; 30];
+        growth[29] = -0.25;
+        let crash = drift(&path(1990, &growth), &parameters(), 2020);
+        let without = drift(&path(1990, &[0.0; 29]), &parameters(), 2020);
+        assert_relative_eq!(crash.state[0], 12.0 - 0.25, max_relative = 1e-12);
+        assert_relative_eq!(crash.growth(0), without.growth(0), max_relative = 1e-12);
+    }
+
+    #[test]
+    fn a_restart_carries_growth_over_but_not_the_level() {
+        let mut observations = path(1990, &[-0.03; 20]);
+        let mut other = path(2010, &[-0.03; 10]);
+        for o in &mut other {
+            o.jobs *= 0.5;
+        }
+        observations.extend(other);
+        let joined = drift(&observations, &parameters(), 2020);
+        let whole = drift(&path(1990, &[-0.03; 30]), &parameters(), 2020);
+        assert!((joined.growth(0) - whole.growth(0)).abs() < 2e-3);
+    }
+
+    #[test]
+    fn nothing_after_the_origin_is_looked_at() {
+        let all = path(1990, &[-0.02; 30]);
+        let mut changed = all.clone();
+        for o in changed.iter_mut().filter(|o| o.year > 2010) {
+            o.jobs *= 3.0;
+        }
+        assert_eq!(drift(&all, &parameters(), 2010), drift(&changed, &parameters(), 2010));
+    }
+
+    #[test]
+    fn the_covariance_stays_symmetric_and_positive() {
+        let d = drift(&path(1970, &[-0.03; 50]), &parameters(), 2020);
+        for i in 0..3 {
+            assert!(d.covariance[i][i] > 0.0);
+            for j in 0..3 {
+                assert_relative_eq!(d.covariance[i][j], d.covariance[j][i], epsilon = 1e-15);
+            }
+        }
+    }
+}

@@ -67,3 +67,47 @@ pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: 
 
 /// The strongest rent stabilisation on offer, at which `stab_supply` is reached.
 const MAX_STABILISATION: f64 = 0.8;
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{constants, set};
+    use super::super::land;
+    use super::*;
+    use approx::assert_relative_eq;
+
+    fn year(levers: &[(LeverId, f64)], rent: f64) -> (FloorspaceFlows<f64>, LandFlows<f64>) {
+        let (c, k) = (constants(), set(levers));
+        let mut s = c.initial();
+        s.rent = rent;
+        let land = land::flows(&c, &s, 1.0, &k[2], &k[3], 0.6);
+        (flows(&c, &s, &land, &k[2]), land)
+    }
+
+    #[test]
+    fn a_released_hectare_takes_its_plot_ratio_with_it() {
+        let (f, land) = year(&[], 1.0);
+        assert_relative_eq!(f.lost, 4_000.0 * land.released(), max_relative = 1e-12);
+        assert_relative_eq!(f.reprovided, 0.1 * f.lost, max_relative = 1e-12);
+    }
+
+    #[test]
+    fn at_rent_equal_to_replacement_cost_the_usual_amount_is_started() {
+        assert_relative_eq!(year(&[], 1.0).0.starts, 0.009 * 10e6, max_relative = 1e-12);
+        let up = year(&[], 2.0).0.starts;
+        assert_relative_eq!(up, 0.009 * 10e6 * 2.0_f64.powf(0.6), max_relative = 1e-12);
+    }
+
+    #[test]
+    fn a_quota_with_a_discount_discourages_building() {
+        let f = year(&[(LeverId::AffordableQuota, 40.0), (LeverId::AffordableDiscount, 60.0)], 1.0).0;
+        assert_relative_eq!(f.starts, 90_000.0 * (0.76_f64 / 0.98).powf(0.6), max_relative = 1e-12);
+    }
+
+    #[test]
+    fn intensification_is_off_at_its_reference_and_needs_rent() {
+        assert!(year(&[], 1.0).0.intensified.abs() < f64::EPSILON);
+        let at = |rent| year(&[(LeverId::Intensification, 1.0)], rent).0.intensified;
+        assert!(at(0.5) < 0.05 * at(2.0));
+        assert!(at(2.0) < 0.006 * 10e6 * 1.5);
+    }
+}

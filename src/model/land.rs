@@ -77,3 +77,56 @@ pub fn flows<R: Lane>(
         new: R::splat(now.effect(LeverId::NewLand)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{constants, set};
+    use super::*;
+    use approx::assert_relative_eq;
+
+    #[test]
+    fn the_reference_releases_by_hazard_and_moves_nothing() {
+        let (c, k) = (constants(), set(&[]));
+        let f = flows(&c, &c.initial(), 1.0, &k[1], &k[2], 0.6);
+        assert_relative_eq!(f.from_protected, 0.12 * 0.016 * 1_140.0, max_relative = 1e-12);
+        assert_relative_eq!(f.from_other, 0.016 * 760.0, max_relative = 1e-12);
+        assert_relative_eq!(f.from_pipeline, 4.0, max_relative = 1e-12);
+        assert!(f.designated.abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn an_announced_pace_is_carried_out_in_part() {
+        let c = constants();
+        let hazard = |pace| {
+            let k = set(&[(LeverId::ReleasePace, pace)]);
+            flows(&c, &c.initial(), 1.0, &k[2], &k[3], 0.6).from_other
+        };
+        assert_relative_eq!(hazard(0.0), 0.5 * hazard(1.0), max_relative = 1e-12);
+        assert_relative_eq!(hazard(3.0), 2.0 * hazard(1.0), max_relative = 1e-12);
+    }
+
+    #[test]
+    fn full_protection_takes_all_other_land_and_none_takes_all_protected() {
+        let c = constants();
+        for (share, expected) in [(100.0, 760.0), (0.0, -1_140.0)] {
+            let k = set(&[(LeverId::ProtectedShare, share)]);
+            let s = c.initial();
+            let f = flows(&c, &s, 1.0, &k[0], &k[1], 0.6);
+            let left = if share > 50.0 { s.other - f.from_other } else { f.from_protected - s.protected };
+            assert_relative_eq!(f.designated, left, max_relative = 1e-9);
+            assert_relative_eq!(f.designated, expected, max_relative = 0.02);
+        }
+    }
+
+    #[test]
+    fn dearer_housing_land_raises_release_and_dearer_industry_lowers_it() {
+        let c = constants();
+        let mut s = c.initial();
+        assert_relative_eq!(value_gap(&c, &s, 1.0), 1.0, max_relative = 1e-12);
+        assert!(value_gap(&c, &s, 1.2) > 1.0);
+        s.rent = 2.0;
+        assert_relative_eq!(value_gap(&c, &s, 1.0), 2.0 / 3.0, max_relative = 1e-12);
+        s.rent = 100.0;
+        assert_relative_eq!(value_gap(&c, &s, 1.0), 0.05, max_relative = 1e-12);
+    }
+}

@@ -7,6 +7,8 @@ pub mod accounts;
 pub mod city;
 pub mod drift;
 pub mod employment;
+#[cfg(test)]
+mod fixture;
 pub mod floorspace;
 pub mod indicators;
 pub mod inputs;

@@ -172,3 +172,85 @@ pub fn next_prices<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, now: 
         other_users: c.other_users * other.exp(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{constants, set};
+    use super::*;
+    use approx::assert_relative_eq;
+
+    #[test]
+    fn the_base_year_is_as_stated() {
+        let (c, k) = (constants(), set(&[]));
+        let m = market(&c, &c.initial(), &k[0]);
+        assert_relative_eq!(m.vacancy, 0.05, max_relative = 1e-12);
+        assert_relative_eq!(m.total_jobs, 100_000.0, max_relative = 1e-12);
+        assert_relative_eq!(m.occupancy_cost, 1.0, max_relative = 1e-12);
+        assert_relative_eq!(m.manufacturing_space, 45.0 * 80_000.0, max_relative = 1e-12);
+        assert_relative_eq!(m.jobs[..2].iter().sum::<f64>(), 100_000.0, max_relative = 1e-12);
+    }
+
+    #[test]
+    fn rationing_stops_at_the_frictional_floor_and_hits_the_heavier_weight_harder() {
+        let (mut c, k) = (constants(), set(&[]));
+        c.p.outbidding = 1.2;
+        let mut s = c.initial();
+        s.floorspace *= 0.9;
+        let m = market(&c, &s, &k[0]);
+        assert_relative_eq!(m.vacancy, 0.02, max_relative = 1e-9);
+        let cut = 3.6e6 - m.manufacturing_space;
+        let excess = 9.5e6 - 0.98 * 9e6;
+        assert_relative_eq!(cut, excess * 4.32e6 / (4.32e6 + s.other_users), max_relative = 1e-9);
+        assert!(m.rationed_jobs > 0.0);
+        assert_relative_eq!(m.total_jobs + m.rationed_jobs, 100_000.0, max_relative = 1e-12);
+    }
+
+    #[test]
+    fn even_without_any_stock_to_speak_of_nothing_is_negative() {
+        let (c, k) = (constants(), set(&[(LeverId::MakerSpaces, 50_000.0)]));
+        let mut s = c.initial();
+        s.floorspace = 1e5;
+        let m = market(&c, &s, &k[3]);
+        assert!(m.other_space >= 0.0 && m.manufacturing_space >= 0.0 && m.total_jobs >= 0.0);
+    }
+
+    #[test]
+    fn natural_vacancy_keeps_real_rent_and_scarcity_raises_it_up_to_the_clamp() {
+        let (c, k) = (constants(), set(&[]));
+        let s = c.initial();
+        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0 };
+        let mut m = market(&c, &s, &k[0]);
+        let rent = |m: &Market<f64>| next_prices(&c, &s, m, &k[0], calm).rent.ln();
+        assert_relative_eq!(rent(&m), 0.08 - 0.05, max_relative = 1e-9);
+        m.vacancy = 0.08;
+        assert!(rent(&m).abs() < 1e-12);
+        m.vacancy = 0.9;
+        assert_relative_eq!(rent(&m), -0.1, max_relative = 1e-9);
+    }
+
+    #[test]
+    fn stabilisation_holds_back_rises_but_not_falls() {
+        let c = constants();
+        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0 };
+        let passing = |level, market_rent| {
+            let k = set(&[(LeverId::Stabilisation, level)]);
+            let mut s = c.initial();
+            s.rent = market_rent;
+            next_prices(&c, &s, &market(&c, &s, &k[3]), &k[3], calm).passing_rent
+        };
+        assert_relative_eq!(passing(0.0, 1.5), 1.1, max_relative = 1e-12);
+        assert_relative_eq!(passing(80.0, 1.5), 1.0 + (0.08 + 0.12 * 0.2) * 0.5, max_relative = 1e-12);
+        assert_relative_eq!(passing(80.0, 0.5), passing(0.0, 0.5), max_relative = 1e-12);
+    }
+
+    #[test]
+    fn a_tax_relief_comes_back_in_rent() {
+        let (c, k) = (constants(), set(&[(LeverId::PropertyTax, -50.0)]));
+        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0 };
+        let mut s = c.initial();
+        for _ in 0..100 {
+            s.capitalised = next_prices(&c, &s, &market(&c, &s, &k[3]), &k[3], calm).capitalised;
+        }
+        assert_relative_eq!(s.capitalised, 0.75 * 0.5 * 0.5, max_relative = 1e-6);
+    }
+}

@@ -72,3 +72,97 @@ pub fn step<R: Lane>(
     };
     (next, Flows { land, floorspace: space, jobs })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{constants, set, year};
+    use super::super::lane::Members;
+    use super::super::levers::LeverId;
+    use super::super::space_market::market;
+    use super::super::state::{Base, SectorConstants};
+    use super::*;
+    use approx::assert_relative_eq;
+
+    #[test]
+    fn under_adopted_policy_desired_jobs_follow_the_drift() {
+        let (c, k) = (constants(), set(&[]));
+        let s = c.initial();
+        let m = market(&c, &s, &k[0]);
+        let (next, flows) = step(&c, &s, &m, &year(&k, 0), Offset::Solve);
+        let inside = |s: &State<f64>| s.jobs_inside.iter().sum::<f64>();
+        assert_relative_eq!(inside(&next), inside(&s) * (-0.01_f64).exp(), max_relative = 1e-12);
+        // Using the offset that was found gives the same bits.
+        let (again, _) = step(&c, &s, &m, &year(&k, 0), Offset::Use(flows.jobs.offset));
+        assert_eq!(next, again);
+    }
+
+    /// Every member of a lane gets the bits it would get alone.
+    #[test]
+    fn lanes_and_scalars_agree_to_the_last_bit() {
+        type Four = Members<4>;
+        let k =
+            set(&[(LeverId::ProtectedShare, 90.0), (LeverId::CapitalGrants, 12.0), (LeverId::Intensification, 1.2)]);
+        let alone: Vec<_> = (0..4)
+            .map(|i| {
+                let mut c = constants();
+                c.p.hazard_other *= 1.0 + f64::from(i);
+                c.p.cost_elasticity *= f64::from(i);
+                c
+            })
+            .collect();
+        let gather = |get: &dyn Fn(&Constants<f64>) -> f64| Members(std::array::from_fn(|i| get(&alone[i])));
+        let c: Constants<Four> = {
+            let p = super::super::parameters::Parameters::from_fn(|id| gather(&|c| c.p.get(id)));
+            let one = &alone[0];
+            let b = one.base;
+            let base = Base {
+                jobs: Four::splat(b.jobs),
+                scope: Four::splat(b.scope),
+                floorspace: Four::splat(b.floorspace),
+                land: Four::splat(b.land),
+                protected_share: Four::splat(b.protected_share),
+                pipeline: Four::splat(b.pipeline),
+                vacancy: Four::splat(b.vacancy),
+                rent: Four::splat(b.rent),
+                long_run_rent: Four::splat(b.long_run_rent),
+                affordable_share: Four::splat(b.affordable_share),
+            };
+            let sector = one.sector.map(|s| SectorConstants {
+                share: Four::splat(s.share),
+                space_per_job: Four::splat(s.space_per_job),
+                growth: Four::splat(s.growth),
+            });
+            let policy = (one.quota_reference, one.discount_reference, one.public_reference);
+            let policy = (Four::splat(policy.0), Four::splat(policy.1), Four::splat(policy.2));
+            Constants::new(p, base, one.sectors, sector, policy)
+        };
+        let mut together = c.initial();
+        let mut single: Vec<_> = alone.iter().map(Constants::initial).collect();
+        for t in 0..4 {
+            let y = year(&k, t);
+            let wide = Year {
+                now: y.now,
+                next: y.next,
+                adopted_protection: y.adopted_protection,
+                drift: Four::splat(y.drift),
+                extra_growth: Four::splat(0.0),
+                housing: Four::splat(1.0),
+                weather: Weather { age: Four::splat(0.0), logistics: Four::splat(0.0), inflation: Four::splat(0.0) },
+            };
+            together = step(&c, &together, &market(&c, &together, &k[t]), &wide, Offset::Solve).0;
+            for (i, s) in single.iter_mut().enumerate() {
+                let c = &alone[i];
+                *s = step(c, s, &market(c, s, &k[t]), &y, Offset::Solve).0;
+                assert_eq!(together.floorspace.0[i].to_bits(), s.floorspace.to_bits());
+                assert_eq!(together.rent.0[i].to_bits(), s.rent.to_bits());
+                assert_eq!(together.jobs_inside[1].0[i].to_bits(), s.jobs_inside[1].to_bits());
+                assert_eq!(together.other.0[i].to_bits(), s.other.to_bits());
+            }
+        }
+        let different = together.floorspace.0;
+        assert!(
+            different[0].to_bits() != different[3].to_bits(),
+            "the members must differ for this test to say anything"
+        );
+    }
+}
