@@ -39,7 +39,8 @@ pub fn public_cost<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, f: &F
         + effect(LeverId::CircularProgramme) * c.p.circular_cost
         + effect(LeverId::MakerSpaces) * c.p.maker_cost;
 
-    // Capital written off evenly over its life, at the discount rate.
+    // Capital written off evenly over its life, at the discount rate. The price
+    // of existing space follows the rent that it earns.
     let rate = c.p.discount_rate.max(R::splat(1e-6));
     let annuity = rate / (one - (one + rate).power(-c.p.public_life));
     let public_space = (effect(LeverId::PublicOwnership) - c.public_reference) * s.floorspace;

@@ -203,6 +203,10 @@ pub struct DriftSegment {
     /// Years in which the series is known to break: the level restarts there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<i32>,
+    /// Standard deviation of the measurement error of log jobs, where the
+    /// survey is noisier than `jobs_measurement` [log].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measurement: Option<Quantity>,
 }
 
 /// Observations over time, or a published path of the future.

@@ -5,7 +5,8 @@
 //! mean gap of European cities), a slow part `a` and a cyclical part `u`:
 //!
 //! `l' = l + m + a + u + N(0, level_noise²)`, `a' = ρ_a·a + N(0, drift_news²)`,
-//! `u' = ρ_u·u + N(0, cycle_news²)`, and an observation is `l + N(0, measurement²)`.
+//! `u' = ρ_u·u + N(0, cycle_news²)`, and an observation is `l + N(0, measurement²)`,
+//! with a larger error for a noisy survey.
 //!
 //! A Kalman filter estimates `(l, a, u)`. A surprise above the jump threshold is
 //! a jump of level, not news about the growth. Where the definition of a series
@@ -22,6 +23,8 @@ pub struct Observation {
     pub jobs: f64,
     /// Whether the level restarts here: the first of a segment, or a known break.
     pub restart: bool,
+    /// Standard deviation of its measurement error [log].
+    pub measurement: f64,
 }
 
 /// What the filter knows at the origin: mean and covariance of level, slow and cyclical growth.
@@ -51,31 +54,29 @@ impl Drift {
 pub fn drift(observations: &[Observation], p: &Parameters<f64>, origin: i32) -> Drift {
     let [rho_a, rho_u] = [p.drift_persistence, p.cycle_persistence];
     let stationary = |news: f64, rho: f64| news * news / (1.0 - rho * rho).max(1e-9);
-    let measured = p.jobs_measurement * p.jobs_measurement;
     let mut filter = Filter {
         x: [0.0; 3],
         cov: [[0.0; 3], [0.0, stationary(p.drift_news, rho_a), 0.0], [0.0, 0.0, stationary(p.cycle_news, rho_u)]],
         mean: p.drift_mean,
         rho: [rho_a, rho_u],
         news: [p.level_noise * p.level_noise, p.drift_news * p.drift_news, p.cycle_news * p.cycle_news],
-        measured,
     };
     let mut last: Option<i32> = None;
     for o in observations.iter().filter(|o| o.year <= origin) {
-        let y = o.jobs.ln();
+        let (y, error) = (o.jobs.ln(), o.measurement * o.measurement);
         let Some(previous) = last else {
-            filter.restart(y);
+            filter.restart(y, error);
             last = Some(o.year);
             continue;
         };
         for _ in previous..o.year {
             filter.predict();
         }
-        let spread = (filter.cov[0][0] + measured).sqrt();
+        let spread = (filter.cov[0][0] + error).sqrt();
         if o.restart || (y - filter.x[0]).abs() > p.jump_threshold * spread {
-            filter.restart(y);
+            filter.restart(y, error);
         } else {
-            filter.update(y);
+            filter.update(y, error);
         }
         last = Some(o.year);
     }
@@ -91,7 +92,6 @@ struct Filter {
     mean: f64,
     rho: [f64; 2],
     news: [f64; 3],
-    measured: f64,
 }
 
 impl Filter {
@@ -111,19 +111,19 @@ impl Filter {
         self.cov = cov;
     }
 
-    /// The level is what was just observed; growth is as it was.
-    fn restart(&mut self, y: f64) {
+    /// The level is what was just observed with this error variance; growth is as it was.
+    fn restart(&mut self, y: f64, error: f64) {
         self.x[0] = y;
         for i in 0..3 {
             self.cov[0][i] = 0.0;
             self.cov[i][0] = 0.0;
         }
-        self.cov[0][0] = self.measured;
+        self.cov[0][0] = error;
     }
 
-    /// News about level and growth.
-    fn update(&mut self, y: f64) {
-        let spread = self.cov[0][0] + self.measured;
+    /// News about level and growth from an observation with this error variance.
+    fn update(&mut self, y: f64, error: f64) {
+        let spread = self.cov[0][0] + error;
         let gain = [self.cov[0][0] / spread, self.cov[1][0] / spread, self.cov[2][0] / spread];
         let surprise = y - self.x[0];
         let first_row = self.cov[0];
@@ -152,10 +152,10 @@ mod tests {
 
     fn path(from: i32, growth: &[f64]) -> Vec<Observation> {
         let mut ln_jobs: f64 = 12.0;
-        let mut all = vec![Observation { year: from, jobs: ln_jobs.exp(), restart: true }];
+        let mut all = vec![Observation { year: from, jobs: ln_jobs.exp(), restart: true, measurement: 0.006 }];
         for (g, year) in growth.iter().zip(from + 1..) {
             ln_jobs += g;
-            all.push(Observation { year, jobs: ln_jobs.exp(), restart: false });
+            all.push(Observation { year, jobs: ln_jobs.exp(), restart: false, measurement: 0.006 });
         }
         all
     }
@@ -194,6 +194,19 @@ mod tests {
         let joined = drift(&observations, &parameters(), 2020);
         let whole = drift(&path(1990, &[-0.03; 30]), &parameters(), 2020);
         assert!((joined.growth(0) - whole.growth(0)).abs() < 2e-3);
+    }
+
+    #[test]
+    fn a_noisy_survey_says_less_about_growth() {
+        let mut observations = path(1990, &[0.0; 20]);
+        observations.extend(path(2010, &[0.0, 0.0, 0.03, 0.03]));
+        let sharp = drift(&observations, &parameters(), 2014).growth(0);
+        for o in observations.iter_mut().filter(|o| o.year >= 2010) {
+            o.measurement = 0.04;
+        }
+        let noisy = drift(&observations, &parameters(), 2014).growth(0);
+        let before = drift(&path(1990, &[0.0; 20]), &parameters(), 2010).growth(4);
+        assert!(before < noisy && noisy < sharp - 0.2 * (sharp - before), "{before} {noisy} {sharp}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::state::{Base, Constants, SectorConstants};
 use super::step::Year;
 
 /// Round numbers in the neighbourhood of real ones.
+#[expect(clippy::match_same_arms, reason = "one parameter, one line, in the order of the components")]
 pub fn parameters() -> Parameters<f64> {
     Parameters::from_fn(|id| match id {
         ParameterId::LandValueRatio => 4.0,

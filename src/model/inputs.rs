@@ -119,7 +119,7 @@ impl Inputs {
         adopted[LeverId::ProtectedShare.index()] = stocks.protected_share.value * 100.0;
         let lag = std::array::from_fn(|i| LeverId::all().nth(i).map_or(0.0, |id| parameters.get(id.spec().lag)));
 
-        let observations = observations(pack).map_err(problem)?;
+        let observations = observations(pack, parameters.jobs_measurement).map_err(problem)?;
         let drift = drift(&observations, &parameters, start);
         let growth = (0..=horizon.abs_diff(start)).map(|ahead| drift.growth(ahead)).collect();
 
@@ -206,18 +206,23 @@ impl Inputs {
     }
 }
 
-/// The jobs observations of a pack's drift segments, each segment at a level of its own.
-fn observations(pack: &CityPack) -> Result<Vec<Observation>, String> {
+/// The jobs observations of a pack's drift segments, each segment at a level of
+/// its own. `usual` is the measurement error where the pack gives none [log].
+fn observations(pack: &CityPack, usual: f64) -> Result<Vec<Observation>, String> {
     let mut all = Vec::new();
     for segment in &pack.drift {
         let series = pack.series.get(&segment.series).ok_or_else(|| format!("no series {:?}", segment.series))?;
+        let measurement = segment.measurement.as_ref().map_or(usual, |q| q.value);
+        if !(1e-6..=0.5).contains(&measurement) {
+            return Err(format!("{}: a measurement error of {measurement}; expected 0.000001 to 0.5", segment.series));
+        }
         let mut restart = true;
         for (year, jobs) in series.main_line().filter(|(y, _)| (segment.from..=segment.to).contains(y)) {
             if jobs <= 0.0 || !jobs.is_finite() {
                 return Err(format!("{}: {jobs} jobs in {year}; expected more than none", segment.series));
             }
             restart |= segment.breaks.contains(&year);
-            all.push(Observation { year, jobs, restart });
+            all.push(Observation { year, jobs, restart, measurement });
             restart = false;
         }
     }
