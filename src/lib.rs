@@ -1,6 +1,7 @@
 //! Making Room: what a city's zoning, rent and incentive levers do to
 //! manufacturing jobs and industrial floorspace.
 
+pub mod evidence;
 pub mod model;
 pub mod reading;
 pub mod scenario;

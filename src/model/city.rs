@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::levers::{End, LeverId};
-use super::provenance::{Label, Prior, Quantity};
+use super::provenance::{Label, Prior, Quantity, Source};
 
 /// The most sub-sectors a pack may have: the state keeps them in a fixed array.
 pub const MAX_SECTORS: usize = 16;
@@ -50,6 +50,9 @@ pub struct CityPack {
     pub series: IndexMap<String, Series>,
     /// Official projections of the past.
     pub forecasts: IndexMap<String, Series>,
+    /// Sources of this city that `assets/evidence/sources.ron` does not list.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub sources: IndexMap<String, Source>,
 }
 
 impl CityPack {
@@ -180,7 +183,7 @@ pub struct Range {
     pub low: f64,
     /// Upper end, in the lever's unit.
     pub high: f64,
-    /// Key into `assets/evidence/sources.ron`.
+    /// Key into `assets/evidence/sources.ron`, or into the pack's own sources.
     pub source: String,
     /// How it is known.
     pub label: Label,
@@ -249,7 +252,7 @@ pub struct Point {
     /// Unit, where it differs from the series.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// Key into `assets/evidence/sources.ron`.
+    /// Key into `assets/evidence/sources.ron`, or into the pack's own sources.
     pub source: String,
     /// How it is known.
     pub label: Label,

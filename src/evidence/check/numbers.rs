@@ -1,0 +1,88 @@
+//! Single numbers: value, unit, source, label, inputs.
+
+use crate::evidence::{Library, worth};
+use crate::model::city::CityPack;
+use crate::model::parameters::ParameterId;
+use crate::model::provenance::{Family, Label, Prior, Quantity};
+
+use super::Findings;
+
+/// Checks numbers of a city, or of what all cities share.
+#[derive(Clone, Copy)]
+pub(super) struct Numbers<'a> {
+    pub library: &'a Library,
+    pub city: Option<&'a CityPack>,
+}
+
+impl Numbers<'_> {
+    /// A figure that must be in `unit`.
+    pub fn quantity(self, f: &mut Findings, q: &Quantity, unit: &str) {
+        f.require(q.value.is_finite(), || format!("{} is no number", q.value));
+        f.require(q.unit == unit, || format!("the unit is {:?}; expected {unit:?}", q.unit));
+        self.known(f, &q.source, q.label, &q.from);
+        f.require(q.label != Label::Derived || q.note.is_some(), || "is derived; say how in `note`".to_owned());
+    }
+
+    /// Source, label and inputs of a number.
+    pub fn known(self, f: &mut Findings, source: &str, label: Label, from: &[String]) {
+        self.source(f, source);
+        f.require(label != Label::Derived || !from.is_empty(), || {
+            "is derived; name what it was made of in `from`".to_owned()
+        });
+        if let Err(error) = worth::effective(self.library, self.city, label, from) {
+            f.add(error.to_string());
+        }
+    }
+
+    pub fn source(self, f: &mut Findings, key: &str) {
+        f.require(self.library.source(self.city, key).is_some(), || {
+            format!("no source {key:?}; list it under `sources`")
+        });
+    }
+
+    /// A prior of the model constant `id`.
+    pub fn parameter(self, f: &mut Findings, id: &str, prior: &Prior) {
+        self.known(f, &prior.source, prior.label, &prior.from);
+        f.text("evidence", &prior.evidence);
+        for key in literature(&prior.evidence) {
+            self.source(f, key);
+        }
+        range(f, prior);
+        let Ok(id) = id.parse::<ParameterId>() else {
+            f.add("the model has no parameter of this id");
+            return;
+        };
+        let (allowed, value) = (id.allowed(), prior.expected());
+        f.require(allowed.contains(&value), || {
+            format!("{value} is outside {} to {} {}", allowed.start(), allowed.end(), id.unit())
+        });
+    }
+}
+
+/// Keys of the literature that a text mentions.
+fn literature(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).filter(|word| word.starts_with("lit-"))
+}
+
+/// The range fits the centre and the family.
+fn range(f: &mut Findings, prior: &Prior) {
+    let Prior { central, family, spike, .. } = *prior;
+    f.require(central.is_finite(), || format!("{central} is no number"));
+    f.require((0.0..1.0).contains(&spike), || format!("the spike {spike} is no probability below one"));
+    match (family, prior.p10, prior.p90) {
+        (Family::Fixed, None, None) => return,
+        (Family::Fixed, ..) => f.add("is fixed; it has no p10 and p90"),
+        (_, Some(p10), Some(p90)) => f.require(p10 < p90 && (p10..=p90).contains(&central), || {
+            format!("p10 {p10}, central {central} and p90 {p90} are not in order")
+        }),
+        _ => f.add("p10 or p90 is missing; only a fixed value has none"),
+    }
+    let fits = match family {
+        Family::Lognormal | Family::Gamma => central > 0.0 && prior.p10.is_none_or(|p| p >= 0.0),
+        Family::NegativeLognormal => central < 0.0 && prior.p90.is_none_or(|p| p <= 0.0),
+        Family::Beta => central > 0.0 && central < 1.0,
+        Family::HalfNormal => prior.p10 == Some(0.0) || prior.p90 == Some(0.0),
+        Family::Fixed | Family::Normal | Family::Triangular | Family::Uniform => true,
+    };
+    f.require(fits, || format!("{central} with this range cannot be {family:?}"));
+}

@@ -1,0 +1,122 @@
+//! Everything that is known, in one place.
+
+use indexmap::IndexMap;
+use serde::de::DeserializeOwned;
+
+use crate::model::city::CityPack;
+use crate::model::outlook::NamedOutlook;
+use crate::model::parameters::ParameterId;
+use crate::model::provenance::{Prior, Source};
+use crate::reading::{Parsed, Position, Problem, Problems};
+
+use super::check;
+
+/// The shipped packs: where they lie in the project, and their text.
+const PACKS: [(&str, &str); 3] = [
+    ("presets/cities/london.ron", include_str!("../../presets/cities/london.ron")),
+    ("presets/cities/brussels.ron", include_str!("../../presets/cities/brussels.ron")),
+    ("presets/cities/rotterdam.ron", include_str!("../../presets/cities/rotterdam.ron")),
+];
+
+/// Sources, parameters, outlooks and city packs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Library {
+    /// Publications and data sets by key.
+    pub sources: IndexMap<String, Source>,
+    /// The prior of every model constant by its id, for a city that brings none of its own.
+    pub parameters: IndexMap<String, Prior>,
+    /// Named outlooks by id.
+    pub outlooks: IndexMap<String, NamedOutlook>,
+    /// City packs by the id of the city, in the order in which cities are shown.
+    pub packs: IndexMap<String, CityPack>,
+}
+
+impl Library {
+    /// The outlook of every baseline.
+    pub const BASELINE: &'static str = "plateau";
+
+    /// What is shipped with the program. The tests check it; it is not checked
+    /// again at every start.
+    ///
+    /// # Errors
+    /// When a shipped file cannot be read, which the tests rule out.
+    pub fn embedded() -> Result<Self, Problem> {
+        let mut library = Self {
+            sources: shipped("assets/evidence/sources.ron", include_str!("../../assets/evidence/sources.ron"))?,
+            parameters: shipped(
+                "assets/evidence/parameters.ron",
+                include_str!("../../assets/evidence/parameters.ron"),
+            )?,
+            outlooks: shipped("assets/evidence/outlooks.ron", include_str!("../../assets/evidence/outlooks.ron"))?,
+            packs: IndexMap::new(),
+        };
+        for (file, text) in PACKS {
+            let pack: CityPack = shipped(file, text)?;
+            library.packs.insert(pack.id.clone(), pack);
+        }
+        Ok(library)
+    }
+
+    /// Adds the city whose pack is `text`, if it passes every check; `file` is
+    /// what to call it in messages.
+    ///
+    /// # Errors
+    /// What keeps the text from being a city pack, or everything that is wrong
+    /// with the pack.
+    pub fn add_pack(&mut self, file: &str, text: String) -> Result<&CityPack, Problems> {
+        let parsed = Parsed::of(file, text)?;
+        let pack = self.read_pack(&parsed)?;
+        match self.packs.entry(pack.id.clone()) {
+            indexmap::map::Entry::Occupied(taken) => Err(Problems::from(parsed.problem(
+                parsed.root().value_at(["id"]),
+                format!("a city with the id {:?} is already known", taken.key()),
+                "an id of its own".to_owned(),
+                "change `id`".to_owned(),
+            ))),
+            indexmap::map::Entry::Vacant(free) => Ok(free.insert(pack)),
+        }
+    }
+
+    /// Reads and checks a city pack without adding it.
+    ///
+    /// # Errors
+    /// What keeps the text from being a city pack, or everything that is wrong
+    /// with the pack, in the order of the text.
+    pub fn read_pack(&self, parsed: &Parsed) -> Result<CityPack, Problems> {
+        parsed.version(CityPack::FORMAT, CityPack::VERSION)?;
+        let mut problems = parsed.problems();
+        let pack: CityPack = parsed.typed()?;
+        let place = |path: &[String]| parsed.root().value_at(path.iter().map(String::as_str));
+        problems.extend(
+            check::pack(self, &pack)
+                .into_iter()
+                .map(|finding| parsed.problem(place(&finding.path), finding.to_string(), String::new(), String::new())),
+        );
+        if problems.is_empty() { Ok(pack) } else { Err(Problems::sorted(problems)) }
+    }
+
+    /// The prior of a parameter in a city: the city's own, or else the default
+    /// for any city. `None` only in a library that fails its checks.
+    #[must_use]
+    pub fn prior<'a>(&'a self, city: &'a CityPack, id: ParameterId) -> Option<&'a Prior> {
+        city.parameters.get(id.id()).or_else(|| self.parameters.get(id.id()))
+    }
+
+    /// A source by its key: the city's own, or one that all cities share.
+    #[must_use]
+    pub fn source<'a>(&'a self, city: Option<&'a CityPack>, key: &str) -> Option<&'a Source> {
+        city.and_then(|c| c.sources.get(key)).or_else(|| self.sources.get(key))
+    }
+}
+
+/// A shipped text as its type. The tests read it the careful way, for places
+/// and duplicates; here it is only typed, because the program starts with it.
+fn shipped<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> {
+    crate::reading::parsed::options().from_str(text).map_err(|error| Problem {
+        file: file.to_owned(),
+        at: Some(Position { line: error.span.start.line, column: error.span.start.col }),
+        message: error.code.to_string(),
+        expected: String::new(),
+        fix: String::new(),
+    })
+}

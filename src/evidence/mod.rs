@@ -1,0 +1,12 @@
+//! What the program knows and from where: sources, parameters, outlooks and
+//! city packs, with the checks that keep every number honest.
+//!
+//! [`Library::embedded`] holds what is shipped; [`Library::add_pack`] adds a
+//! city from a file. [`check`] lists what is wrong, [`worth`] says how well a
+//! number is known once everything that it was made of is counted.
+
+pub mod check;
+mod library;
+pub mod worth;
+
+pub use library::Library;

@@ -1,0 +1,166 @@
+//! How well a number is known, once everything that it was made of is counted.
+//!
+//! A number names its inputs in `from`. An input is one of
+//!
+//! | written as | is |
+//! | --- | --- |
+//! | `london.land` | a series or forecast of the same pack: the weakest point of its main line |
+//! | `london.land@2010` | its main value of one year |
+//! | `starts.2024.rent`, `sectors.food.share`, `levers.rent.property_tax.reference`, `currency.eur_rate` | a figure of the same pack |
+//! | `h_U0` | a parameter: the city's own prior, or else the default |
+//! | `lit-34` | a figure quoted from that source |
+//! | `recalled`, `judgement` | an assumption that is listed nowhere else |
+
+use crate::model::city::{CityPack, LocalLever, Sector, Series, Start};
+use crate::model::levers::LeverId;
+use crate::model::provenance::{Label, Quantity};
+
+use super::Library;
+
+/// No honest chain of inputs is longer; a longer one goes in circles.
+const MAX_DEPTH: usize = 16;
+
+/// An input that leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WorthError {
+    /// There is no such input.
+    #[error("made from {0:?}, which is no series, figure, parameter or source")]
+    Unknown(String),
+    /// The inputs go in circles.
+    #[error("made from {0:?}, which is made from this number again")]
+    Circle(String),
+}
+
+/// The label of a number with this `label` and these inputs: its own or that of
+/// its weakest input, whichever is weaker.
+///
+/// # Errors
+///
+/// When an input does not exist or the inputs go in circles.
+pub fn effective(
+    library: &Library,
+    city: Option<&CityPack>,
+    label: Label,
+    from: &[String],
+) -> Result<Label, WorthError> {
+    Walk { library, city }.all(label, from, 0)
+}
+
+struct Walk<'a> {
+    library: &'a Library,
+    city: Option<&'a CityPack>,
+}
+
+impl Walk<'_> {
+    fn all(&self, label: Label, from: &[String], depth: usize) -> Result<Label, WorthError> {
+        from.iter().try_fold(label, |worst, input| Ok(worst.weaker(self.input(input, depth)?)))
+    }
+
+    fn input(&self, input: &str, depth: usize) -> Result<Label, WorthError> {
+        if depth > MAX_DEPTH {
+            return Err(WorthError::Circle(input.to_owned()));
+        }
+        match input {
+            "recalled" => return Ok(Label::Recalled),
+            "judgement" => return Ok(Label::Judgement),
+            _ => {}
+        }
+        if let Some(city) = self.city {
+            if let Some(label) = series_label(city, input) {
+                return Ok(label);
+            }
+            if let Some(figure) = figure(city, input) {
+                return self.all(figure.label, &figure.from, depth + 1);
+            }
+        }
+        let own = self.city.and_then(|c| c.parameters.get(input));
+        if let Some(prior) = own.or_else(|| self.library.parameters.get(input)) {
+            return self.all(prior.label, &prior.from, depth + 1);
+        }
+        if self.library.source(self.city, input).is_some() {
+            return Ok(Label::Quoted);
+        }
+        Err(WorthError::Unknown(input.to_owned()))
+    }
+}
+
+fn series_label(city: &CityPack, input: &str) -> Option<Label> {
+    let (id, year) = match input.split_once('@') {
+        Some((id, year)) => (id, Some(year.parse::<i32>().ok()?)),
+        None => (input, None),
+    };
+    let series = city.series.get(id).or_else(|| city.forecasts.get(id))?;
+    main_label(series, year)
+}
+
+/// The weakest label of the main line, of all years or of one.
+fn main_label(series: &Series, year: Option<i32>) -> Option<Label> {
+    let main = series.points.iter().filter(|p| p.main);
+    main.filter(|p| year.is_none_or(|y| p.year == y)).map(|p| p.label).max()
+}
+
+/// A figure of a pack by its path, for example `starts.2024.rent`.
+#[must_use]
+pub fn figure<'a>(city: &'a CityPack, path: &str) -> Option<&'a Quantity> {
+    let (part, rest) = path.split_once('.')?;
+    let (id, field) = rest.rsplit_once('.').unwrap_or(("", rest));
+    match part {
+        "currency" => (rest == "eur_rate").then_some(&city.currency.eur_rate),
+        "starts" => named(start_figures(city.starts.get(&id.parse::<i32>().ok()?)?), field),
+        "sectors" => named(sector_figures(city.sectors.get(id)?), field),
+        "levers" => named(lever_figures(city.levers.get(&id.parse::<LeverId>().ok()?)?), field),
+        _ => None,
+    }
+}
+
+fn named<'a>(figures: impl IntoIterator<Item = (&'static str, &'a Quantity)>, field: &str) -> Option<&'a Quantity> {
+    figures.into_iter().find(|(name, _)| *name == field).map(|(_, q)| q)
+}
+
+/// The figures of a start with the names of their fields.
+#[must_use]
+pub fn start_figures(start: &Start) -> [(&'static str, &Quantity); 10] {
+    [
+        ("jobs", &start.jobs),
+        ("scope", &start.scope),
+        ("floorspace", &start.floorspace),
+        ("land", &start.land),
+        ("protected_share", &start.protected_share),
+        ("pipeline", &start.pipeline),
+        ("vacancy", &start.vacancy),
+        ("rent", &start.rent),
+        ("long_run_rent", &start.long_run_rent),
+        ("affordable_share", &start.affordable_share),
+    ]
+}
+
+/// The figures of a sub-sector with the names of their fields.
+#[must_use]
+pub fn sector_figures(sector: &Sector) -> [(&'static str, &Quantity); 3] {
+    [("share", &sector.share), ("space_per_job", &sector.space_per_job), ("trend", &sector.trend)]
+}
+
+/// The figures of a lever with the names of their fields.
+pub fn lever_figures(lever: &LocalLever) -> impl Iterator<Item = (&'static str, &Quantity)> {
+    [("reference", Some(&lever.reference)), ("maximum", lever.maximum.as_ref())]
+        .into_iter()
+        .filter_map(|(name, q)| q.map(|q| (name, q)))
+}
+
+/// Every figure of a pack with its path.
+pub fn figures(city: &CityPack) -> impl Iterator<Item = (String, &Quantity)> {
+    let starts = city.starts.iter().flat_map(|(year, start)| {
+        start_figures(start).into_iter().map(move |(field, q)| (format!("starts.{year}.{field}"), q))
+    });
+    let sectors = city.sectors.iter().flat_map(|(id, sector)| {
+        sector_figures(sector).into_iter().map(move |(field, q)| (format!("sectors.{id}.{field}"), q))
+    });
+    let levers = city
+        .levers
+        .iter()
+        .flat_map(|(id, lever)| lever_figures(lever).map(move |(field, q)| (format!("levers.{id}.{field}"), q)));
+    std::iter::once(("currency.eur_rate".to_owned(), &city.currency.eur_rate))
+        .chain(starts)
+        .chain(sectors)
+        .chain(levers)
+}
