@@ -176,6 +176,7 @@ fn unclosed(start: Position) -> Fault {
 }
 
 /// A character that hides or reorders what a reader sees.
+#[must_use]
 pub fn is_deceptive(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')

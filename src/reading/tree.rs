@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::problem::Position;
-use super::scan::{Comment, Fault, Scanner, is_deceptive};
+pub use super::scan::is_deceptive;
+use super::scan::{Comment, Fault, Scanner};
 
 /// The deepest nesting read. Documents need about eight levels; what nests
 /// deeper is damage or malice, and ends here before any recursion does harm.

@@ -10,6 +10,7 @@ use std::str::FromStr;
 
 use indexmap::IndexMap;
 
+use crate::evidence::Library;
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
@@ -17,10 +18,6 @@ use crate::model::parameters::ParameterId;
 
 /// The last year of a projection where a scenario does not say otherwise.
 pub const DEFAULT_HORIZON: i32 = 2050;
-
-/// The id of the outlook against which the others are measured, and the choice
-/// of a new scenario.
-pub const DEFAULT_OUTLOOK: &str = "plateau";
 
 /// A scenario: the document that people open, save and send.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +51,7 @@ impl Scenario {
             author: String::new(),
             notes: String::new(),
             horizon: DEFAULT_HORIZON,
-            outlook: OutlookChoice::named(DEFAULT_OUTLOOK),
+            outlook: OutlookChoice::named(Library::BASELINE),
             assumptions: BTreeMap::new(),
             cities: IndexMap::new(),
         }

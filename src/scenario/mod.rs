@@ -5,4 +5,9 @@
 //! projections, marks on a chart, is derived and never stored.
 
 pub mod document;
+pub mod edit;
+pub mod format;
 pub mod history;
+pub mod limits;
+pub mod lower;
+pub mod store;

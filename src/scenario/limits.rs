@@ -1,0 +1,319 @@
+//! What a scenario may say: every limit in one place, for edits and for files.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use crate::evidence::Library;
+use crate::model::city::CityPack;
+use crate::model::inputs::MAX_YEARS;
+use crate::model::levers::LeverId;
+use crate::model::parameters::ParameterId;
+use crate::reading::{nearest, tree};
+
+use super::document::{Assumption, CityPlan, Measure, Scenario, Setting, Target};
+
+/// The last year that a projection may reach.
+pub const LATEST_HORIZON: i32 = 2100;
+
+/// Years over which a lever may move to its level [yr].
+pub const RAMPS: RangeInclusive<f64> = 0.0..=50.0;
+
+/// The first year in which a policy decided today can begin.
+const FIRST_POLICY_YEAR: i32 = 2027;
+
+/// The longest title, author or city id [characters].
+const LONGEST_LINE: usize = 200;
+
+/// The longest notes or reason [characters].
+const LONGEST_TEXT: usize = 20_000;
+
+/// Something that a scenario says and may not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where in the document: the names of fields and keys on the way.
+    pub path: Vec<String>,
+    /// Whether the last name of the path is at fault, rather than its value.
+    pub in_name: bool,
+    /// What is wrong.
+    pub message: String,
+    /// What was expected.
+    pub expected: String,
+    /// How to put it right.
+    pub fix: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        if !self.expected.is_empty() {
+            write!(f, "; expected {}", self.expected)?;
+        }
+        if !self.fix.is_empty() {
+            write!(f, "; fix: {}", self.fix)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Fault {
+    /// A value that is wrong.
+    #[must_use]
+    pub fn value(
+        path: &[&str],
+        message: impl Into<String>,
+        expected: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
+        Self {
+            path: path.iter().map(|&step| step.to_owned()).collect(),
+            in_name: false,
+            message: message.into(),
+            expected: expected.into(),
+            fix: fix.into(),
+        }
+    }
+
+    /// A name that is not known; the nearest of those that are is the fix.
+    #[must_use]
+    pub fn unknown<'a>(path: &[&str], noun: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        Self {
+            in_name: true,
+            ..Self::value(
+                path,
+                format!("unknown {noun} {name:?}"),
+                format!("one of {}", known.join(", ")),
+                nearest::hint(name, known.iter().copied()),
+            )
+        }
+    }
+
+    fn inside(mut self, outer: &[&str]) -> Self {
+        self.path.splice(0..0, outer.iter().map(|&step| step.to_owned()));
+        self
+    }
+}
+
+/// The year in which a lever begins to move where nobody chose one: the first
+/// in which a policy decided today can begin or, in a replay of the past, the
+/// first of the run.
+#[must_use]
+pub fn first_policy_year(pack: &CityPack, start: i32) -> i32 {
+    if start < pack.base_year { start } else { start.max(FIRST_POLICY_YEAR) }
+}
+
+/// Everything that a scenario says and may not, in the order of the document.
+#[must_use]
+pub fn faults(scenario: &Scenario, library: &Library) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    line(&mut faults, &["title"], &scenario.title);
+    line(&mut faults, &["author"], &scenario.author);
+    text(&mut faults, &["notes"], &scenario.notes);
+    if scenario.horizon > LATEST_HORIZON {
+        faults.push(Fault::value(
+            &["horizon"],
+            format!("the horizon {} is too far", scenario.horizon),
+            format!("a year up to {LATEST_HORIZON}"),
+            "choose an earlier year",
+        ));
+    }
+    outlook(&mut faults, scenario, library);
+    assumptions(&mut faults, &[], &scenario.assumptions);
+    if scenario.cities.is_empty() {
+        faults.push(Fault::value(
+            &["cities"],
+            "the scenario has no city",
+            format!("at least one of {}", list(library.packs.keys())),
+            "add a city",
+        ));
+    }
+    for (id, plan) in &scenario.cities {
+        match library.packs.get(id) {
+            Some(pack) => {
+                faults.extend(city(plan, pack, scenario.horizon).into_iter().map(|f| f.inside(&["cities", id])));
+            }
+            None => faults.push(unknown_city(id, library)),
+        }
+    }
+    faults
+}
+
+/// A city that no pack describes.
+#[must_use]
+pub fn unknown_city(id: &str, library: &Library) -> Fault {
+    let mut fault = Fault::unknown(&["cities", id], "city", id, library.packs.keys().map(String::as_str));
+    fault.fix.push_str(", or give its pack with --pack FILE");
+    fault
+}
+
+fn outlook(faults: &mut Vec<Fault>, scenario: &Scenario, library: &Library) {
+    let base = &scenario.outlook.base;
+    if !library.outlooks.contains_key(base) {
+        let known = library.outlooks.keys().map(String::as_str);
+        faults.push(Fault { in_name: false, ..Fault::unknown(&["outlook", "base"], "outlook", base, known) });
+    }
+    for (driver, assumption) in &scenario.outlook.changes {
+        let spec = driver.spec();
+        let path = ["outlook", "changes", &driver.to_string()];
+        let allowed = spec.min..=spec.max;
+        range(faults, &[&path[..], &["value"]].concat(), spec.name, assumption.value, &allowed, spec.unit);
+        text(faults, &[&path[..], &["reason"]].concat(), &assumption.reason);
+    }
+}
+
+fn assumptions(faults: &mut Vec<Fault>, outer: &[&str], assumptions: &BTreeMap<ParameterId, Assumption>) {
+    for (id, assumption) in assumptions {
+        let path = [outer, &["assumptions", id.id()]].concat();
+        range(faults, &[&path[..], &["value"]].concat(), id.id(), assumption.value, &id.allowed(), id.unit());
+        text(faults, &[&path[..], &["reason"]].concat(), &assumption.reason);
+    }
+}
+
+fn city(plan: &CityPlan, pack: &CityPack, horizon: i32) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if !pack.starts.contains_key(&plan.start) {
+        faults.push(Fault::value(
+            &["start"],
+            format!("{} has no stocks of {} to start from", pack.name, plan.start),
+            format!("one of {}", list(pack.starts.keys())),
+            "choose one of these years",
+        ));
+        // What follows is measured against the start.
+        return faults;
+    }
+    if !(1..=MAX_YEARS).contains(&horizon.saturating_sub(plan.start)) {
+        faults.push(Fault::value(
+            &["start"],
+            format!("the start {} does not fit the horizon {horizon}", plan.start),
+            format!("a horizon 1 to {MAX_YEARS} years after the start"),
+            "move the horizon or the start",
+        ));
+        return faults;
+    }
+    let years = plan.start..=horizon;
+    for (lever, setting) in &plan.levers {
+        lever_setting(&mut faults, pack, plan.start, *lever, setting, &years);
+    }
+    let mut seen = HashSet::new();
+    for (i, target) in plan.targets.iter().enumerate() {
+        let i = i.to_string();
+        target_of(&mut faults, &["targets", &i], pack, target, &years);
+        if !seen.insert((&target.indicator, target.year)) {
+            faults.push(Fault::value(
+                &["targets", &i],
+                format!("there are two targets for {} in {}", target.indicator, target.year),
+                "one target for an indicator and year",
+                "remove one of them",
+            ));
+        }
+    }
+    assumptions(&mut faults, &[], &plan.assumptions);
+    faults
+}
+
+fn lever_setting(
+    faults: &mut Vec<Fault>,
+    pack: &CityPack,
+    start: i32,
+    lever: LeverId,
+    setting: &Setting,
+    years: &RangeInclusive<i32>,
+) {
+    let id = lever.to_string();
+    let path = ["levers", id.as_str()];
+    let at = |field| [path[0], path[1], field];
+    let spec = lever.spec();
+    match pack.levels(start, lever) {
+        Some(levels) => {
+            range(faults, &at("level"), &id, setting.level, &levels, &spec.unit.text(&pack.currency.code));
+        }
+        None => faults.push(Fault::value(
+            &path,
+            format!("the pack of {} says nothing about {id}", pack.name),
+            "a lever that the pack describes",
+            "remove the lever, or describe it in the pack",
+        )),
+    }
+    year(faults, &at("start"), &format!("the start of {id}"), setting.start, years);
+    range(faults, &at("ramp"), &format!("the ramp of {id}"), setting.ramp, &RAMPS, "years");
+    text(faults, &at("reason"), &setting.reason);
+}
+
+fn target_of(faults: &mut Vec<Fault>, path: &[&str], pack: &CityPack, target: &Target, years: &RangeInclusive<i32>) {
+    if let Measure::JobsOf(sector) = &target.indicator
+        && !pack.sectors.contains_key(sector)
+    {
+        let known = pack.sectors.keys().map(String::as_str);
+        let unknown = Fault::unknown(&[path, &["indicator"]].concat(), "sub-sector", sector, known);
+        faults.push(Fault { in_name: false, ..unknown });
+    }
+    year(faults, &[path, &["year"]].concat(), "the year of the target", target.year, years);
+    if !target.value.is_finite() {
+        faults.push(Fault::value(
+            &[path, &["value"]].concat(),
+            format!("the target is {}", target.value),
+            "a finite number",
+            "write the number",
+        ));
+    }
+}
+
+fn range(faults: &mut Vec<Fault>, path: &[&str], what: &str, value: f64, allowed: &RangeInclusive<f64>, unit: &str) {
+    if !allowed.contains(&value) {
+        faults.push(Fault::value(
+            path,
+            format!("{what} is {value}"),
+            format!("{} to {} {unit}", allowed.start(), allowed.end()),
+            "choose a value in this range",
+        ));
+    }
+}
+
+fn year(faults: &mut Vec<Fault>, path: &[&str], what: &str, year: i32, allowed: &RangeInclusive<i32>) {
+    if !allowed.contains(&year) {
+        faults.push(Fault::value(
+            path,
+            format!("{what} is {year}"),
+            format!("a year of the projection, {} to {}", allowed.start(), allowed.end()),
+            "choose a year in this range, or move the start of the city or the horizon",
+        ));
+    }
+}
+
+fn line(faults: &mut Vec<Fault>, path: &[&str], written: &str) {
+    if written.contains(['\n', '\r']) {
+        faults.push(Fault::value(path, "this text has several lines", "one line", "put the rest into the notes"));
+    }
+    length(faults, path, written, LONGEST_LINE);
+}
+
+fn text(faults: &mut Vec<Fault>, path: &[&str], written: &str) {
+    length(faults, path, written, LONGEST_TEXT);
+}
+
+fn length(faults: &mut Vec<Fault>, path: &[&str], written: &str, longest: usize) {
+    let characters = written.chars().count();
+    if characters > longest {
+        faults.push(Fault::value(
+            path,
+            format!("this text has {characters} characters"),
+            format!("up to {longest}"),
+            "shorten it",
+        ));
+    }
+    if let Some(c) = written.chars().find(|c| tree::is_deceptive(*c)) {
+        faults.push(Fault::value(
+            path,
+            format!("the character U+{:04X} hides or reorders text", u32::from(c)),
+            "letters, digits, punctuation and line breaks",
+            "remove it",
+        ));
+    }
+}
+
+fn list(names: impl IntoIterator<Item = impl fmt::Display>) -> String {
+    names.into_iter().map(|name| name.to_string()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,89 @@
+//! From a scenario to what the model computes with.
+
+use crate::evidence::Library;
+use crate::model::city::CityPack;
+use crate::model::outlook::{DriverId, NamedOutlook, Outlook};
+use crate::model::parameters::{ParameterId, Parameters};
+use crate::model::projection::{Inputs, InputsError, LeverSetting};
+use crate::model::provenance::Prior;
+
+use super::document::{CityPlan, Scenario};
+
+/// Why a city of a scenario cannot be projected.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum LowerError {
+    /// The scenario has no such city.
+    #[error("the scenario has no city {0:?}")]
+    NoCity(String),
+    /// No pack describes the city.
+    #[error("there is no city pack {0:?}")]
+    NoPack(String),
+    /// There is no such outlook.
+    #[error("there is no outlook {0:?}")]
+    NoOutlook(String),
+    /// The evidence has no value for a parameter.
+    #[error("the evidence has no value for the parameter {0}")]
+    NoParameter(ParameterId),
+    /// The model refuses the numbers.
+    #[error(transparent)]
+    Inputs(#[from] InputsError),
+}
+
+/// The inputs of one city, with its levers as the scenario sets them.
+///
+/// # Errors
+/// If something that the scenario names does not exist, or the model refuses
+/// its numbers. Neither happens to a scenario that [`super::limits::faults`]
+/// finds nothing in and packs that pass their checks.
+pub fn inputs(scenario: &Scenario, city: &str, library: &Library) -> Result<Inputs, LowerError> {
+    let plan = scenario.cities.get(city).ok_or_else(|| LowerError::NoCity(city.to_owned()))?;
+    let pack = library.packs.get(city).ok_or_else(|| LowerError::NoPack(city.to_owned()))?;
+    let parameters = parameters(scenario, plan, pack, library)?;
+    let baseline = named(library, Library::BASELINE)?;
+    let mut inputs =
+        Inputs::new(pack, plan.start, scenario.horizon, parameters, baseline, outlook(scenario, library)?)?;
+    for (lever, setting) in &plan.levers {
+        inputs.set_lever(*lever, LeverSetting { level: setting.level, start: setting.start, ramp: setting.ramp });
+    }
+    Ok(inputs)
+}
+
+/// The outlook that a scenario chooses, with its own changes.
+///
+/// # Errors
+/// If there is no outlook of that name.
+pub fn outlook(scenario: &Scenario, library: &Library) -> Result<Outlook, LowerError> {
+    let base = named(library, &scenario.outlook.base)?;
+    let changed = |id: DriverId| scenario.outlook.changes.get(&id).map(|assumption| assumption.value);
+    Ok(Outlook::from_fn(|id| changed(id).unwrap_or_else(|| base.get(id))))
+}
+
+fn named(library: &Library, id: &str) -> Result<Outlook, LowerError> {
+    library.outlooks.get(id).map(NamedOutlook::values).ok_or_else(|| LowerError::NoOutlook(id.to_owned()))
+}
+
+/// A value for every parameter: the scenario's for the city, else the
+/// scenario's for all, else the expectation of the pack's prior, else of the
+/// evidence's.
+fn parameters(
+    scenario: &Scenario,
+    plan: &CityPlan,
+    pack: &CityPack,
+    library: &Library,
+) -> Result<Parameters<f64>, LowerError> {
+    let mut missing = None;
+    let values = Parameters::from_fn(|id| {
+        let assumed = plan.assumptions.get(&id).or_else(|| scenario.assumptions.get(&id));
+        assumed.map(|assumption| assumption.value).or_else(|| expected(id, pack, library)).unwrap_or_else(|| {
+            missing.get_or_insert(id);
+            f64::NAN
+        })
+    });
+    missing.map_or(Ok(values), |id| Err(LowerError::NoParameter(id)))
+}
+
+/// The value of a parameter in a city where no scenario overrides it.
+#[must_use]
+pub fn expected(id: ParameterId, pack: &CityPack, library: &Library) -> Option<f64> {
+    library.prior(pack, id).map(Prior::expected)
+}
