@@ -11,8 +11,7 @@
 //! | `lit-34` | a figure quoted from that source |
 //! | `recalled`, `judgement` | an assumption that is listed nowhere else |
 
-use crate::model::city::{CityPack, LocalLever, Sector, Series, Start};
-use crate::model::levers::LeverId;
+use crate::model::city::{CityPack, Sector, Series, Start};
 use crate::model::provenance::{Label, Quantity};
 
 use super::Library;
@@ -102,22 +101,10 @@ fn main_label(series: &Series, year: Option<i32>) -> Option<Label> {
 /// A figure of a pack by its path, for example `starts.2024.rent`.
 #[must_use]
 pub fn figure<'a>(city: &'a CityPack, path: &str) -> Option<&'a Quantity> {
-    let (part, rest) = path.split_once('.')?;
-    let (id, field) = rest.rsplit_once('.').unwrap_or(("", rest));
-    match part {
-        "currency" => (rest == "eur_rate").then_some(&city.currency.eur_rate),
-        "starts" => named(start_figures(city.starts.get(&id.parse::<i32>().ok()?)?), field),
-        "sectors" => named(sector_figures(city.sectors.get(id)?), field),
-        "levers" => named(lever_figures(city.levers.get(&id.parse::<LeverId>().ok()?)?), field),
-        _ => None,
-    }
+    figures(city).find(|(known, _)| known == path).map(|(_, figure)| figure)
 }
 
-fn named<'a>(figures: impl IntoIterator<Item = (&'static str, &'a Quantity)>, field: &str) -> Option<&'a Quantity> {
-    figures.into_iter().find(|(name, _)| *name == field).map(|(_, q)| q)
-}
-
-/// The figures of a start with the names of their fields.
+/// The stocks of a start with the names of their fields.
 #[must_use]
 pub fn start_figures(start: &Start) -> [(&'static str, &Quantity); 10] {
     [
@@ -140,27 +127,25 @@ pub fn sector_figures(sector: &Sector) -> [(&'static str, &Quantity); 3] {
     [("share", &sector.share), ("space_per_job", &sector.space_per_job), ("trend", &sector.trend)]
 }
 
-/// The figures of a lever with the names of their fields.
-pub fn lever_figures(lever: &LocalLever) -> impl Iterator<Item = (&'static str, &Quantity)> {
-    [("reference", Some(&lever.reference)), ("maximum", lever.maximum.as_ref())]
-        .into_iter()
-        .filter_map(|(name, q)| q.map(|q| (name, q)))
-}
-
 /// Every figure of a pack with its path.
 pub fn figures(city: &CityPack) -> impl Iterator<Item = (String, &Quantity)> {
     let starts = city.starts.iter().flat_map(|(year, start)| {
-        start_figures(start).into_iter().map(move |(field, q)| (format!("starts.{year}.{field}"), q))
+        let adopted = start.reference.iter().map(move |(id, q)| (format!("starts.{year}.reference.{id}"), q));
+        start_figures(start).into_iter().map(move |(field, q)| (format!("starts.{year}.{field}"), q)).chain(adopted)
     });
     let sectors = city.sectors.iter().flat_map(|(id, sector)| {
         sector_figures(sector).into_iter().map(move |(field, q)| (format!("sectors.{id}.{field}"), q))
     });
-    let levers = city
-        .levers
-        .iter()
-        .flat_map(|(id, lever)| lever_figures(lever).map(move |(field, q)| (format!("levers.{id}.{field}"), q)));
+    let levers = city.levers.iter().flat_map(|(id, lever)| {
+        let maximum = lever.maximum.as_ref().map(|q| (format!("levers.{id}.maximum"), q));
+        std::iter::once((format!("levers.{id}.reference"), &lever.reference)).chain(maximum)
+    });
+    let drift = city.drift.iter().enumerate();
+    let noise =
+        drift.filter_map(|(index, s)| s.measurement.as_ref().map(|q| (format!("drift.{index}.measurement"), q)));
     std::iter::once(("currency.eur_rate".to_owned(), &city.currency.eur_rate))
         .chain(starts)
         .chain(sectors)
         .chain(levers)
+        .chain(noise)
 }

@@ -35,7 +35,7 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     f.below("drift", |f| {
         f.require(!city.drift.is_empty(), || "name the jobs series whose growth goes on".to_owned());
         for (index, segment) in city.drift.iter().enumerate() {
-            f.below(index, |f| drift(f, city, segment));
+            f.below(index, |f| drift(f, numbers, city, segment));
         }
     });
     f.below("series", |f| {
@@ -151,7 +151,7 @@ fn share(f: &mut Findings, field: &str, value: f64) {
     f.below(field, |f| f.require((0.0..=1.0).contains(&value), || format!("{value} is no share from 0 to 1")));
 }
 
-fn drift(f: &mut Findings, city: &CityPack, segment: &DriftSegment) {
+fn drift(f: &mut Findings, numbers: Numbers, city: &CityPack, segment: &DriftSegment) {
     let Some(series) = city.series.get(&segment.series) else {
         f.add(format!("there is no series {:?}", segment.series));
         return;
@@ -160,5 +160,11 @@ fn drift(f: &mut Findings, city: &CityPack, segment: &DriftSegment) {
     f.require(segment.from < segment.to, || format!("{} to {} is no stretch of time", segment.from, segment.to));
     for year in [segment.from, segment.to].iter().chain(&segment.breaks) {
         f.require(series.at(*year).is_some(), || format!("{:?} has no value for {year}", segment.series));
+    }
+    if let Some(noise) = &segment.measurement {
+        f.below("measurement", |f| {
+            numbers.quantity(f, noise, "log");
+            f.require((0.0..0.5).contains(&noise.value), || format!("{} is no noise of log jobs", noise.value));
+        });
     }
 }
