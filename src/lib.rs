@@ -2,6 +2,8 @@
 //! manufacturing jobs and industrial floorspace.
 
 pub mod evidence;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod model;
 pub mod reading;
 pub mod scenario;

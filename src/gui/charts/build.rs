@@ -1,0 +1,172 @@
+//! From a city's data and projections to charts.
+
+use crate::model::city::{CityPack, Series};
+use crate::model::indicators::Indicator;
+use crate::model::projection::{Column, Outcome, Projection};
+use crate::scenario::document::{Measure, Target};
+use crate::session::figures::Display;
+
+use super::chart::{Chart, Dots, Ink, Line, Note, TargetMark};
+
+/// With fewer observed values than this a chart says so.
+const THIN: usize = 5;
+
+/// What a chart is made from.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The city's data.
+    pub pack: &'a CityPack,
+    /// The reference and the scenario.
+    pub outcome: &'a Outcome,
+    /// The city's targets.
+    pub targets: &'a [Target],
+    /// The first year of the axis; history before it is not drawn.
+    pub first_year: i32,
+}
+
+/// The chart of an indicator.
+#[must_use]
+pub fn indicator(subject: &Subject<'_>, of: Indicator) -> Chart {
+    let id = of.to_string();
+    let about = |series: &&Series| series.indicator.as_deref() == Some(id.as_str());
+    let observed: Vec<&Series> = subject.pack.series.values().filter(about).collect();
+    let official: Vec<&Series> = subject.pack.forecasts.values().filter(about).collect();
+    let measure = Measure::Indicator(of);
+    let mut chart = empty(subject, measure, Column::Indicator(of), of.name());
+    chart.subtitle = subtitle(of, &chart.display, subject.pack);
+    chart.from_zero = from_zero(of);
+    add_series(&mut chart, &observed, &official);
+    add_lines(&mut chart, subject, Column::Indicator(of));
+    if let Some(footprint) = subject.pack.geography.iter().find(|f| covers(of).contains(&f.of.as_str())) {
+        chart.notes.push(Note { about: "What is counted".to_owned(), text: footprint.covers.clone() });
+    }
+    chart.thin = thin(of, &chart);
+    chart
+}
+
+/// The chart of the jobs of a sub-sector.
+#[must_use]
+pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
+    let (id, sector) = subject.pack.sectors.get_index(position)?;
+    let column = Column::JobsOf(position);
+    let mut chart = empty(subject, Measure::JobsOf(id.clone()), column, &sector.name);
+    "jobs".clone_into(&mut chart.subtitle);
+    chart.from_zero = true;
+    let observed: Vec<&Series> =
+        sector.series.as_ref().and_then(|key| subject.pack.series.get(key)).into_iter().collect();
+    add_series(&mut chart, &observed, &[]);
+    add_lines(&mut chart, subject, column);
+    let share = &sector.share;
+    let year = share.year.map_or_else(String::new, |y| format!(" in {y}"));
+    chart.notes.push(Note {
+        about: "Share of manufacturing jobs".to_owned(),
+        text: format!("{}{}%{year}, {}.", crate::units::number(share.value * 100.0, 1), crate::units::NARROW, share.label.text()),
+    });
+    chart.thin = thin(Indicator::ManufacturingJobs, &chart);
+    Some(chart)
+}
+
+fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -> Chart {
+    let Subject { pack, outcome, targets, first_year } = subject;
+    let size = outcome.scenario.column(column).iter().copied().filter(|v| v.is_finite()).fold(0.0, |m: f64, v| m.max(v.abs()));
+    let display = Display::of(measure.indicator(), size, &pack.currency);
+    let targets = targets
+        .iter()
+        .filter(|t| t.indicator == measure)
+        .map(|t| TargetMark { year: t.year, value: t.value / display.divisor })
+        .collect();
+    Chart {
+        title: title.to_owned(),
+        subtitle: String::new(),
+        name: format!("{title}, {}", pack.name),
+        lines: Vec::new(),
+        dots: Vec::new(),
+        targets,
+        from_zero: false,
+        first_year: *first_year,
+        last_year: outcome.scenario.last_year(),
+        notes: Vec::new(),
+        thin: None,
+        measure,
+        display,
+    }
+}
+
+fn subtitle(of: Indicator, display: &Display, pack: &CityPack) -> String {
+    let unit = format!("{}{}", display.sign, display.unit);
+    let prices = || format!("prices of {}", pack.currency.price_year);
+    match of {
+        Indicator::ManufacturingJobs => "workplace jobs".to_owned(),
+        Indicator::RealRent => format!("{unit}, market rent in {}", prices()),
+        Indicator::PublicCost => format!("{unit}, net of the reference, {}", prices()),
+        Indicator::CostPerNetJobYear => format!("{unit}, discounted, {}", prices()),
+        Indicator::HomesForgone => "homes, cumulative, against the reference".to_owned(),
+        Indicator::Vacancy => "% of floorspace".to_owned(),
+        _ => unit,
+    }
+}
+
+/// Whether an axis that does not start at zero would mislead: where the eye
+/// compares heights rather than slopes.
+const fn from_zero(of: Indicator) -> bool {
+    !matches!(of, Indicator::IndustrialFloorspace | Indicator::IndustrialLand)
+}
+
+/// The kinds of figure of a pack's footprints that speak about an indicator.
+const fn covers(of: Indicator) -> &'static [&'static str] {
+    match of {
+        Indicator::ManufacturingJobs => &["jobs"],
+        Indicator::IndustrialFloorspace => &["floorspace"],
+        Indicator::IndustrialLand | Indicator::HomesForgone => &["land"],
+        Indicator::RealRent => &["rent"],
+        Indicator::Vacancy => &["vacancy"],
+        _ => &[],
+    }
+}
+
+fn add_series(chart: &mut Chart, observed: &[&Series], official: &[&Series]) {
+    let scaled = |series: &Series, divisor: f64| -> Vec<[f64; 2]> {
+        let comparable = |unit: Option<&String>| unit.is_none_or(|u| *u == series.unit);
+        let points = series.points.iter().filter(|p| p.main && comparable(p.unit.as_ref()));
+        points.map(|p| [f64::from(p.year), p.value / divisor]).collect()
+    };
+    let divisor = chart.display.divisor;
+    for (i, series) in observed.iter().enumerate() {
+        chart.dots.push(Dots { label: series.title.clone(), open: i > 0, points: scaled(series, divisor) });
+    }
+    for series in official {
+        let label = series.published.map_or_else(|| series.title.clone(), |y| format!("Forecast of {y}"));
+        chart.lines.push(Line { label, ink: Ink::Forecast, points: scaled(series, divisor) });
+    }
+    for series in observed.iter().chain(official) {
+        if let Some(conflict) = &series.conflict {
+            chart.notes.push(Note { about: series.title.clone(), text: conflict.clone() });
+        }
+    }
+}
+
+fn add_lines(chart: &mut Chart, subject: &Subject<'_>, column: Column) {
+    let divisor = chart.display.divisor;
+    let line = |projection: &Projection| -> Vec<[f64; 2]> {
+        projection.years().zip(projection.column(column)).map(|(y, v)| [f64::from(y), v / divisor]).collect()
+    };
+    chart.lines.push(Line { label: "Reference".to_owned(), ink: Ink::Reference, points: line(&subject.outcome.reference) });
+    chart.lines.push(Line {
+        label: "Scenario".to_owned(),
+        ink: Ink::Scenario,
+        points: line(&subject.outcome.scenario),
+    });
+}
+
+fn thin(of: Indicator, chart: &Chart) -> Option<String> {
+    if of.is_difference() {
+        return None;
+    }
+    let count: usize = chart.dots.iter().map(|d| d.points.len()).sum();
+    match count {
+        0 => Some("No observed series: the first year is derived or assumed".to_owned()),
+        1 => Some("Thin data: one observed value".to_owned()),
+        n if n < THIN => Some(format!("Thin data: {n} observed values")),
+        _ => None,
+    }
+}

@@ -1,0 +1,134 @@
+//! A chart as data.
+
+use crate::model::indicators::Indicator;
+use crate::scenario::document::Measure;
+use crate::session::figures::Display;
+
+/// What a line stands for, which decides its colour and stroke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// The world with levers at adopted policy: dashed.
+    Reference,
+    /// The scenario: solid, in the accent colour.
+    Scenario,
+    /// An official projection of the past: dotted.
+    Forecast,
+}
+
+/// A line of values over years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Name at its end.
+    pub label: String,
+    /// What it stands for.
+    pub ink: Ink,
+    /// Year and scaled value.
+    pub points: Vec<[f64; 2]>,
+}
+
+/// Observed values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    /// Name of the series.
+    pub label: String,
+    /// Whether the dots are open circles: a second definition.
+    pub open: bool,
+    /// Year and scaled value.
+    pub points: Vec<[f64; 2]>,
+}
+
+/// A value to reach by a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetMark {
+    /// The year.
+    pub year: i32,
+    /// The scaled value.
+    pub value: f64,
+}
+
+/// What a reader of a chart must know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The series or topic it is about.
+    pub about: String,
+    /// The caveat or conflict.
+    pub text: String,
+}
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// What it shows, and what a target on it is about.
+    pub measure: Measure,
+    /// Title.
+    pub title: String,
+    /// Unit and definition, under the title.
+    pub subtitle: String,
+    /// Accessible name: title and city.
+    pub name: String,
+    /// How values are scaled and written.
+    pub display: Display,
+    /// Lines, the last on top.
+    pub lines: Vec<Line>,
+    /// Observed values.
+    pub dots: Vec<Dots>,
+    /// Targets.
+    pub targets: Vec<TargetMark>,
+    /// Whether the axis starts at zero.
+    pub from_zero: bool,
+    /// First year of the axis.
+    pub first_year: i32,
+    /// Last year of the axis.
+    pub last_year: i32,
+    /// Caveats and conflicts.
+    pub notes: Vec<Note>,
+    /// A short line where the data is thin.
+    pub thin: Option<String>,
+}
+
+impl Chart {
+    /// The indicator behind it.
+    #[must_use]
+    pub const fn indicator(&self) -> Indicator {
+        self.measure.indicator()
+    }
+
+    /// The smallest and largest value in the years shown.
+    #[must_use]
+    pub fn value_range(&self) -> Option<(f64, f64)> {
+        let years = f64::from(self.first_year)..=f64::from(self.last_year);
+        let points = self.lines.iter().flat_map(|l| &l.points).chain(self.dots.iter().flat_map(|d| &d.points));
+        let shown = points.filter(|p| years.contains(&p[0]) && p[1].is_finite()).map(|p| p[1]);
+        let (low, high) = shown
+            .chain(self.targets.iter().map(|t| t.value))
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+        (low <= high).then_some((low, high))
+    }
+
+    /// The scaled value of a line in a year.
+    #[must_use]
+    pub fn at(&self, ink: Ink, year: i32) -> Option<f64> {
+        let line = self.lines.iter().find(|l| l.ink == ink)?;
+        let year = f64::from(year);
+        line.points.iter().find(|p| (p[0] - year).abs() < 0.5).map(|p| p[1])
+    }
+
+    /// A scaled value with its unit.
+    #[must_use]
+    pub fn text(&self, scaled: f64) -> String {
+        self.display.level(scaled * self.display.divisor).line()
+    }
+
+    /// The chart in a sentence, for a screen reader.
+    #[must_use]
+    pub fn sentence(&self, year: i32) -> String {
+        let part = |ink, word: &str| self.at(ink, year).map(|v| format!("{word} {}", self.text(v)));
+        let parts: Vec<String> =
+            [part(Ink::Scenario, "scenario"), part(Ink::Reference, "reference")].into_iter().flatten().collect();
+        if parts.is_empty() {
+            format!("{year}: no value")
+        } else {
+            format!("{year}: {}", parts.join(", "))
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The window: the only place for egui and rfd.
+
+pub mod charts;
+pub mod theme;

@@ -1,0 +1,82 @@
+//! egui's own style from the tokens.
+
+use eframe::egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use eframe::egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, Theme, Visuals, vec2};
+
+use super::{fonts, space, text, tokens};
+
+/// Installs faces and both themes. Which of them shows is egui's preference,
+/// by default the system's.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts::definitions());
+    ctx.set_style_of(Theme::Light, style(tokens::of(false)));
+    ctx.set_style_of(Theme::Dark, style(tokens::of(true)));
+}
+
+fn style(t: &tokens::Tokens) -> Style {
+    let mut style = Style { text_styles: text::styles(), visuals: visuals(t), ..Style::default() };
+    // Nothing moves by itself: the window is idle unless somebody does something.
+    style.animation_time = 0.0;
+    style.spacing.item_spacing = vec2(space::S, space::XS);
+    style.spacing.button_padding = vec2(9.0, 4.0);
+    style.spacing.interact_size = vec2(24.0, 22.0);
+    style.spacing.menu_margin = Margin::same(6);
+    style.spacing.window_margin = Margin::same(16);
+    style.spacing.tooltip_width = 380.0;
+    style.spacing.menu_width = 320.0;
+    style.spacing.combo_width = 60.0;
+    style.spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::thin() };
+    style.interaction.tooltip_delay = 0.25;
+    style.interaction.selectable_labels = false;
+    style.interaction.show_tooltips_only_when_still = true;
+    style.explanation_tooltips = false;
+    style
+}
+
+fn visuals(t: &tokens::Tokens) -> Visuals {
+    let base = if t.dark { Visuals::dark() } else { Visuals::light() };
+    let corner_radius = CornerRadius::same(space::RADIUS);
+    let widget = |fill: Color32, border: Color32, ink: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, border),
+        corner_radius,
+        fg_stroke: Stroke::new(1.0, ink),
+        expansion: 0.0,
+    };
+    let shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: t.shadow };
+    let mut visuals = Visuals {
+        dark_mode: t.dark,
+        widgets: Widgets {
+            noninteractive: widget(t.panel, t.line, t.ink),
+            inactive: widget(t.panel, t.line_strong, t.ink),
+            hovered: widget(t.hover, t.line_strong, t.ink),
+            active: widget(t.selected, t.focus, t.ink),
+            open: widget(t.hover, t.line_strong, t.ink),
+        },
+        selection: Selection {
+            bg_fill: t.focus.gamma_multiply(0.28),
+            stroke: Stroke::new(2.0, t.focus),
+            ..base.selection
+        },
+        weak_text_color: Some(t.muted),
+        hyperlink_color: t.second,
+        faint_bg_color: t.hover,
+        extreme_bg_color: t.panel,
+        text_edit_bg_color: Some(t.panel),
+        code_bg_color: t.hover,
+        warn_fg_color: t.warning_text,
+        error_fg_color: t.bad,
+        window_corner_radius: CornerRadius::same(8),
+        window_shadow: shadow,
+        window_fill: t.panel,
+        window_stroke: Stroke::new(1.0, t.line_strong),
+        menu_corner_radius: CornerRadius::same(8),
+        panel_fill: t.paper,
+        popup_shadow: shadow,
+        striped: false,
+        ..base
+    };
+    visuals.text_cursor.blink = false;
+    visuals
+}

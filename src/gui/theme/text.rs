@@ -1,0 +1,70 @@
+//! The type scale: which size and weight each kind of text has.
+
+use eframe::egui::{FontFamily, FontId, RichText, TextStyle, Ui};
+
+use super::fonts::STRONG;
+use super::tokens;
+
+/// Small print: units, notes, axis labels [points].
+pub const SMALL: f32 = 11.0;
+/// Text [points].
+pub const BODY: f32 = 12.5;
+/// Titles of charts and cards [points].
+pub const TITLE: f32 = 13.5;
+/// Headline figures [points].
+pub const FIGURE: f32 = 20.0;
+
+/// The face of small print.
+#[must_use]
+pub const fn small_font() -> FontId {
+    FontId::proportional(SMALL)
+}
+
+/// The face of text.
+#[must_use]
+pub const fn body_font() -> FontId {
+    FontId::proportional(BODY)
+}
+
+/// The heavier face at a size.
+#[must_use]
+pub fn strong_font(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(STRONG.into()))
+}
+
+/// The styles that egui's own widgets ask for.
+pub fn styles() -> std::collections::BTreeMap<TextStyle, FontId> {
+    [
+        (TextStyle::Small, small_font()),
+        (TextStyle::Body, body_font()),
+        (TextStyle::Button, body_font()),
+        (TextStyle::Monospace, body_font()),
+        (TextStyle::Heading, strong_font(TITLE)),
+    ]
+    .into()
+}
+
+/// A title.
+pub fn title(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(strong_font(TITLE))
+}
+
+/// Text that stands out in its line.
+pub fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(strong_font(BODY))
+}
+
+/// Secondary text.
+pub fn muted(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).color(tokens(ui).muted)
+}
+
+/// Small print.
+pub fn note(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).size(SMALL).color(tokens(ui).muted)
+}
+
+/// The heading of a section of a panel, in capitals.
+pub fn section(ui: &Ui, text: &str) -> RichText {
+    RichText::new(text.to_uppercase()).font(strong_font(SMALL - 0.5)).color(tokens(ui).muted).extra_letter_spacing(0.6)
+}
