@@ -7,4 +7,5 @@ pub mod gui;
 pub mod model;
 pub mod reading;
 pub mod scenario;
+pub mod session;
 pub mod units;

@@ -112,8 +112,7 @@ pub fn parse(text: &str) -> Option<f64> {
             '0'..='9' | '.' | ',' => digits.push(c),
             '+' if i == 0 => {}
             '-' | MINUS if digits.is_empty() => digits.push('-'),
-            '\'' | '’' => {}
-            c if c.is_whitespace() => {}
+            c if c.is_whitespace() || matches!(c, '\'' | '’') => {}
             _ => break,
         }
     }

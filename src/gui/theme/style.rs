@@ -54,11 +54,7 @@ fn visuals(t: &tokens::Tokens) -> Visuals {
             active: widget(t.selected, t.focus, t.ink),
             open: widget(t.hover, t.line_strong, t.ink),
         },
-        selection: Selection {
-            bg_fill: t.focus.gamma_multiply(0.28),
-            stroke: Stroke::new(2.0, t.focus),
-            ..base.selection
-        },
+        selection: Selection { bg_fill: t.focus.gamma_multiply(0.28), stroke: Stroke::new(2.0, t.focus) },
         weak_text_color: Some(t.muted),
         hyperlink_color: t.second,
         faint_bg_color: t.hover,

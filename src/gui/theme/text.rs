@@ -33,6 +33,7 @@ pub fn strong_font(size: f32) -> FontId {
 }
 
 /// The styles that egui's own widgets ask for.
+#[must_use]
 pub fn styles() -> std::collections::BTreeMap<TextStyle, FontId> {
     [
         (TextStyle::Small, small_font()),
@@ -45,26 +46,31 @@ pub fn styles() -> std::collections::BTreeMap<TextStyle, FontId> {
 }
 
 /// A title.
+#[must_use]
 pub fn title(text: impl Into<String>) -> RichText {
     RichText::new(text).font(strong_font(TITLE))
 }
 
 /// Text that stands out in its line.
+#[must_use]
 pub fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).font(strong_font(BODY))
 }
 
 /// Secondary text.
+#[must_use]
 pub fn muted(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).color(tokens(ui).muted)
 }
 
 /// Small print.
+#[must_use]
 pub fn note(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).size(SMALL).color(tokens(ui).muted)
 }
 
 /// The heading of a section of a panel, in capitals.
+#[must_use]
 pub fn section(ui: &Ui, text: &str) -> RichText {
     RichText::new(text.to_uppercase()).font(strong_font(SMALL - 0.5)).color(tokens(ui).muted).extra_letter_spacing(0.6)
 }

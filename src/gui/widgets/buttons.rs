@@ -1,0 +1,83 @@
+//! Buttons: plain, small marks, rows and tabs.
+
+use eframe::egui::{
+    Align2, Button, Color32, CursorIcon, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
+
+use crate::gui::theme::{space, text, tokens};
+
+/// A button of the top bar; `hint` appears on hover.
+pub fn bar_button(ui: &mut Ui, label: &str, hint: &str, enabled: bool) -> Response {
+    ui.add_enabled(enabled, Button::new(label)).on_hover_text(hint).on_disabled_hover_text(hint)
+}
+
+/// A button that is a mark without a border, such as `↺`; named for a screen reader.
+pub fn mark_button(ui: &mut Ui, mark: &str, name: &str, hint: &str) -> Response {
+    let colour = tokens(ui).accent_text;
+    mark_button_coloured(ui, mark, name, hint, colour)
+}
+
+/// As [`mark_button`], in a colour.
+pub fn mark_button_coloured(ui: &mut Ui, mark: &str, name: &str, hint: &str, colour: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::click());
+    let t = tokens(ui);
+    if ui.is_rect_visible(rect) {
+        if response.hovered() {
+            ui.painter().rect_filled(rect, 4.0, t.selected);
+        }
+        focus_ring(ui, &response);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark, text::body_font(), colour);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hint)
+}
+
+/// A small bordered letter, such as an evidence grade, that can be pressed.
+pub fn chip(ui: &mut Ui, letter: &str, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 15.0), Sense::click());
+    let t = tokens(ui);
+    if ui.is_rect_visible(rect) {
+        let ground = if response.hovered() { t.selected } else { Color32::TRANSPARENT };
+        ui.painter().rect(rect, 3.0, ground, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
+        focus_ring(ui, &response);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, text::strong_font(text::SMALL - 1.5), t.muted);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// One of a set of tabs.
+pub fn tab(ui: &mut Ui, label: &str, selected: bool) -> Response {
+    let t = tokens(ui);
+    let font = if selected { text::strong_font(text::BODY) } else { text::body_font() };
+    let colour = if selected { t.ink } else { t.muted };
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), font, colour);
+    let size = vec2(galley.size().x + 20.0, 30.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if ui.is_rect_visible(rect) {
+        let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
+        ui.painter().galley(at, galley, colour);
+        if selected || response.hovered() {
+            let line = if selected { t.accent } else { t.line_strong };
+            ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(2.0, line));
+        }
+        focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), selected, label));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A link-like button in a line of text.
+pub fn text_button(ui: &mut Ui, label: &str) -> Response {
+    let colour = tokens(ui).accent_text;
+    ui.add(Button::new(RichText::new(label).color(colour)).frame(false)).on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The ring around what has the keyboard.
+pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let radius = f32::from(space::RADIUS - 2);
+        let stroke = Stroke::new(2.0, tokens(ui).focus);
+        ui.painter().rect_stroke(response.rect, radius, stroke, StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,146 @@
+//! A headline card: one figure, its change, and what is known of its range.
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Color32, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::buttons::focus_ring;
+use crate::gui::theme::{space, text, tokens};
+
+/// Height of a card [points].
+pub const HEIGHT: f32 = 92.0;
+
+/// Whether a change is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// For the better.
+    Better,
+    /// For the worse.
+    Worse,
+    /// Neither, or no change.
+    Neutral,
+}
+
+/// What a card shows.
+#[derive(Clone, Debug)]
+pub struct Card<'a> {
+    /// Accessible name: indicator, city and year.
+    pub name: &'a str,
+    /// Title on the card.
+    pub title: &'a str,
+    /// The figure.
+    pub figure: &'a str,
+    /// Its unit.
+    pub unit: &'a str,
+    /// The figure as a number, in the indicator's unit.
+    pub value: Option<f64>,
+    /// The change against the reference, with mark, sign and word.
+    pub change: &'a str,
+    /// Whether it is wanted.
+    pub verdict: Verdict,
+    /// The quiet last line.
+    pub range: &'a str,
+    /// The exact figures and the definition, on hover.
+    pub hint: &'a str,
+    /// Whether its chart is the large one.
+    pub selected: bool,
+}
+
+impl Card<'_> {
+    /// Draws the card in `rect`; a click asks for its chart.
+    pub fn show(&self, ui: &mut Ui, rect: Rect) -> Response {
+        let id = ui.scope_id().with((self.title, "card"));
+        let response = ui.interact(rect, id, Sense::click());
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, rect, &response);
+        }
+        response.widget_info(|| WidgetInfo::labeled(Role::Meter, ui.is_enabled(), self.name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_value(self.spoken());
+            node.set_description(format!("{}. {}", self.spoken(), self.change));
+            if let Some(value) = self.value {
+                node.set_numeric_value(value);
+            }
+        });
+        response.on_hover_text(self.hint)
+    }
+
+    /// The figure with its unit.
+    fn spoken(&self) -> String {
+        format!("{} {}", self.figure, self.unit)
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
+        let t = tokens(ui);
+        let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+        let edge = if self.selected { t.accent } else { t.line };
+        let ground = if response.hovered() { t.hover } else { t.panel };
+        painter.rect(rect, f32::from(space::RADIUS), ground, Stroke::new(1.0, edge), StrokeKind::Inside);
+        focus_ring(ui, response);
+        let width = rect.width() - 2.0 * space::M;
+        let mut at = rect.min + vec2(space::M, 9.0);
+        let mut put = |job: LayoutJob, gap: f32| {
+            let galley = painter.layout_job(job);
+            let height = galley.size().y;
+            painter.galley(at, galley, t.ink);
+            at.y += height + gap;
+        };
+        put(one_line(self.title, small(t.muted), width), 1.0);
+        let mut figure = one_line(self.figure, format(text::strong_font(text::FIGURE), t.ink), width);
+        figure.append(self.unit, 4.0, format(text::small_font(), t.ink));
+        put(figure, 2.0);
+        put(one_line(self.change, small(self.colour(t)), width), 1.0);
+        put(one_line(self.range, small(t.muted), width), 0.0);
+    }
+
+    fn colour(&self, t: &crate::gui::theme::Tokens) -> Color32 {
+        match self.verdict {
+            Verdict::Better => t.good,
+            Verdict::Worse => t.bad,
+            Verdict::Neutral => t.muted,
+        }
+    }
+}
+
+fn small(colour: Color32) -> TextFormat {
+    format(text::small_font(), colour)
+}
+
+fn format(font: eframe::egui::FontId, colour: Color32) -> TextFormat {
+    TextFormat { font_id: font, color: colour, ..TextFormat::default() }
+}
+
+fn one_line(words: &str, format: TextFormat, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width);
+    job
+}
+
+/// Where a row of cards goes: as many columns as fit, equal widths.
+#[must_use]
+pub fn grid(origin: Pos2, width: f32, count: usize) -> Vec<Rect> {
+    const NARROWEST: f32 = 124.0;
+    let gap = space::S + 2.0;
+    let columns = (1..=count).rev().find(|&n| card_width(width, n, gap) >= NARROWEST).unwrap_or(1);
+    // Rows of equal length read better than a full row and a rest.
+    let rows = count.div_ceil(columns);
+    let columns = count.div_ceil(rows);
+    let card = card_width(width, columns, gap);
+    (0..count)
+        .map(|i| {
+            let (row, column) = (as_f32(i / columns), as_f32(i % columns));
+            let min = pos2(origin.x + column * (card + gap), origin.y + row * (HEIGHT + gap));
+            Rect::from_min_size(min, vec2(card, HEIGHT))
+        })
+        .collect()
+}
+
+fn card_width(width: f32, columns: usize, gap: f32) -> f32 {
+    (width - gap * (as_f32(columns) - 1.0)) / as_f32(columns)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
+fn as_f32(n: usize) -> f32 {
+    n as f32
+}

@@ -1,0 +1,10 @@
+//! The window's own controls. They know shapes, names and keys, and nothing of
+//! cities or scenarios: what they show comes in, what the user did comes out.
+
+pub mod buttons;
+pub mod card;
+pub mod gesture;
+pub mod lever_row;
+pub mod number_field;
+pub mod slider;
+pub mod sparkline;

@@ -1,0 +1,97 @@
+//! A number that can be typed: it shows value and unit, and takes what was
+//! written when the user leaves it or presses Enter. Escape takes it back.
+
+use eframe::egui::text::CCursorRange;
+use eframe::egui::{Align, Color32, FontId, Frame, Key, Margin, Response, Stroke, TextEdit, Ui, vec2};
+
+use crate::gui::theme::{space, text, tokens};
+use crate::units;
+
+/// What a field shows.
+#[derive(Clone, Debug)]
+pub struct NumberField<'a> {
+    /// Accessible name.
+    pub name: &'a str,
+    /// The number with its unit.
+    pub text: &'a str,
+    /// Width [points].
+    pub width: f32,
+    /// The face.
+    pub font: FontId,
+}
+
+impl<'a> NumberField<'a> {
+    /// A field in the heavier face.
+    #[must_use]
+    pub fn new(name: &'a str, text: &'a str, width: f32) -> Self {
+        Self { name, text, width, font: text::strong_font(text::BODY) }
+    }
+
+    /// Draws the field. `Some` when the user has typed a number and left the field.
+    pub fn show(self, ui: &mut Ui) -> (Response, Option<f64>) {
+        let Self { name, text, width, font } = self;
+        line(ui, name, text, width, font, Align::Max).map_written(|written| units::parse(&written))
+    }
+}
+
+/// A field for a line of text, on the same terms.
+pub fn text_field(ui: &mut Ui, name: &str, text: &str, width: f32) -> (Response, Option<String>) {
+    line(ui, name, text, width, text::body_font(), Align::Min).map_written(Some)
+}
+
+struct Line {
+    response: Response,
+    written: Option<String>,
+}
+
+impl Line {
+    fn map_written<T>(self, read: impl FnOnce(String) -> Option<T>) -> (Response, Option<T>) {
+        (self.response, self.written.and_then(read))
+    }
+}
+
+fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, align: Align) -> Line {
+    let t = tokens(ui);
+    let id = ui.make_persistent_id((name, "field"));
+    let kept = ui.data(|d| d.get_temp::<String>(id));
+    let mut buffer = kept.clone().unwrap_or_else(|| text.to_owned());
+    let focused = ui.memory(|m| m.has_focus(id));
+    let edge = if focused { Stroke::new(1.5, t.focus) } else { Stroke::new(1.0, Color32::TRANSPARENT) };
+    let frame = Frame::new()
+        .fill(if focused { t.panel } else { Color32::TRANSPARENT })
+        .stroke(edge)
+        .corner_radius(space::RADIUS - 2)
+        .inner_margin(Margin::symmetric(4, 1));
+    let mut output = TextEdit::singleline(&mut buffer)
+        .id(id)
+        .font(font)
+        .frame(frame)
+        .align(eframe::egui::Align2([align, Align::Center]))
+        .desired_width(width)
+        .min_size(vec2(width, 20.0))
+        .show(ui);
+    let response = output.response.response.clone().accessible_name(name);
+    if !focused && response.hovered() {
+        ui.painter().rect_stroke(
+            response.rect,
+            f32::from(space::RADIUS - 2),
+            Stroke::new(1.0, t.line_strong),
+            eframe::egui::StrokeKind::Inside,
+        );
+    }
+    if response.gained_focus() {
+        let all = CCursorRange::select_all_str(&buffer);
+        output.state.cursor.set_char_range(Some(all));
+        output.state.store(ui.ctx(), id);
+    }
+    let mut written = None;
+    if response.lost_focus() {
+        let cancelled = ui.input(|i| i.key_pressed(Key::Escape));
+        let last = if response.changed() { Some(buffer) } else { kept };
+        written = last.filter(|last| !cancelled && last != text);
+        ui.data_mut(|d| d.remove::<String>(id));
+    } else if response.has_focus() {
+        ui.data_mut(|d| d.insert_temp(id, buffer));
+    }
+    Line { response, written }
+}

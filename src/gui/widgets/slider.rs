@@ -1,0 +1,237 @@
+//! A slider that shows where the reference is and how far evidence goes.
+
+use std::ops::RangeInclusive;
+
+use eframe::egui::{
+    CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
+    accesskit, lerp, pos2, remap_clamp, vec2,
+};
+
+use super::gesture;
+use crate::gui::theme::{Tokens, tokens};
+
+/// Height of the whole control [points].
+pub const HEIGHT: f32 = 18.0;
+const KNOB: f32 = 6.5;
+const TRACK: f32 = 4.0;
+/// Steps that Page Up and Page Down move.
+const PAGE: f64 = 10.0;
+/// How much finer the movement is while Shift is down.
+const FINE: f64 = 0.1;
+
+/// What a slider shows.
+#[derive(Clone, Debug)]
+pub struct Slider<'a> {
+    /// Accessible name.
+    pub name: &'a str,
+    /// The value with its unit, for a screen reader.
+    pub text: &'a str,
+    /// The value.
+    pub value: f64,
+    /// The reference, marked on the track.
+    pub reference: f64,
+    /// Both ends.
+    pub range: RangeInclusive<f64>,
+    /// The part of the range that evidence covers; beyond it the track is hatched.
+    pub evidence: Option<RangeInclusive<f64>>,
+    /// What an arrow key moves.
+    pub step: f64,
+}
+
+/// What the user did with a slider.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Moved {
+    /// Set it to this value, within a gesture.
+    To(f64, u64),
+    /// Asked for the reference.
+    Reset,
+}
+
+impl Slider<'_> {
+    /// Draws the slider over the whole width and says what the user did.
+    pub fn show(&self, ui: &mut Ui) -> (Response, Option<Moved>) {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::drag());
+        let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+        if response.drag_started() {
+            response.request_focus();
+        }
+        let x_range = rect.x_range().shrink(KNOB + 1.0);
+        let moved = self.pointer(ui, &response, x_range).or_else(|| self.keys(ui, &response));
+        if response.drag_stopped() || response.lost_focus() {
+            gesture::end(ui, &response);
+        }
+        self.paint(ui, &response, rect, x_range);
+        self.describe(ui, &response);
+        (response, moved)
+    }
+
+    fn pointer(&self, ui: &Ui, response: &Response, x_range: Rangef) -> Option<Moved> {
+        let pointer = response.interact_pointer_pos()?;
+        let fine = ui.input(|i| i.modifiers.shift);
+        let (low, high) = (*self.range.start(), *self.range.end());
+        let value = if fine {
+            let per_point = (high - low) / f64::from(x_range.span().max(1.0));
+            let raw = self.value + f64::from(response.drag_delta().x) * per_point * FINE;
+            self.snap(raw, self.step * FINE)
+        } else {
+            let share = remap_clamp(pointer.x, x_range, 0.0..=1.0);
+            self.snap(lerp(low..=high, f64::from(share)), self.step)
+        };
+        self.to(ui, response, value)
+    }
+
+    fn keys(&self, ui: &Ui, response: &Response) -> Option<Moved> {
+        let (low, high) = (*self.range.start(), *self.range.end());
+        let mut value = self.value;
+        ui.input(|i| {
+            for request in i.accesskit_action_requests(response.id, accesskit::Action::SetValue) {
+                match &request.data {
+                    Some(accesskit::ActionData::NumericValue(v)) => value = v.clamp(low, high),
+                    Some(accesskit::ActionData::Value(text)) => {
+                        value = crate::units::parse(text).unwrap_or(value).clamp(low, high);
+                    }
+                    _ => {}
+                }
+            }
+            let up = i.num_accesskit_action_requests(response.id, accesskit::Action::Increment);
+            let down = i.num_accesskit_action_requests(response.id, accesskit::Action::Decrement);
+            let net = i32::try_from(up).unwrap_or(0) - i32::try_from(down).unwrap_or(0);
+            if net != 0 {
+                value = self.snap(value + f64::from(net) * self.step, self.step);
+            }
+        });
+        let mut reset = false;
+        if response.has_focus() {
+            ui.memory_mut(|m| {
+                let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+                m.set_focus_lock_filter(response.id, arrows);
+            });
+            let pressed: Vec<(Key, Modifiers)> = ui.input(|i| {
+                i.events
+                    .iter()
+                    .filter_map(|event| match event {
+                        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => {
+                            Some((*key, *modifiers))
+                        }
+                        _ => None,
+                    })
+                    .collect()
+            });
+            for (key, modifiers) in pressed {
+                let step = if modifiers.shift { self.step * FINE } else { self.step };
+                match key {
+                    Key::ArrowRight | Key::ArrowUp => value = self.snap(value + step, step),
+                    Key::ArrowLeft | Key::ArrowDown => value = self.snap(value - step, step),
+                    Key::PageUp => value = self.snap(value + PAGE * step, step),
+                    Key::PageDown => value = self.snap(value - PAGE * step, step),
+                    Key::Home => value = low,
+                    Key::End => value = high,
+                    Key::Delete | Key::Backspace => reset = true,
+                    _ => {}
+                }
+            }
+        }
+        if reset {
+            return Some(Moved::Reset);
+        }
+        self.to(ui, response, value)
+    }
+
+    fn to(&self, ui: &Ui, response: &Response, value: f64) -> Option<Moved> {
+        #[expect(clippy::float_cmp, reason = "a value that was not touched is the same bits")]
+        let untouched = value == self.value;
+        (!untouched).then(|| Moved::To(value, gesture::of(ui, response)))
+    }
+
+    /// The nearest multiple of the step, within the range. The reference and the
+    /// ends are reachable even where they are no multiple.
+    fn snap(&self, value: f64, step: f64) -> f64 {
+        let (low, high) = (*self.range.start(), *self.range.end());
+        let multiple = (value / step).round() * step;
+        let decimals = 10f64.powi(6);
+        let tidy = (multiple * decimals).round() / decimals;
+        let nearest = [tidy, self.reference, low, high]
+            .into_iter()
+            .min_by(|a, b| (a - value).abs().total_cmp(&(b - value).abs()))
+            .unwrap_or(tidy);
+        nearest.clamp(low, high)
+    }
+
+    fn x_of(&self, value: f64, x_range: Rangef) -> f32 {
+        let (low, high) = (*self.range.start(), *self.range.end());
+        let share = if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a width in points")]
+        let share = share as f32;
+        lerp(x_range.min..=x_range.max, share)
+    }
+
+    fn paint(&self, ui: &Ui, response: &Response, rect: Rect, x_range: Rangef) {
+        if !ui.is_rect_visible(rect) {
+            return;
+        }
+        let t = tokens(ui);
+        let painter = ui.painter();
+        let y = rect.center().y;
+        let band = |from: f32, to: f32| Rect::from_min_max(pos2(from, y - TRACK / 2.0), pos2(to, y + TRACK / 2.0));
+        let track = band(x_range.min - KNOB / 2.0, x_range.max + KNOB / 2.0);
+        let known = self.evidence.as_ref().map_or(track, |e| {
+            band(self.x_of(*e.start(), x_range), self.x_of(*e.end(), x_range).max(self.x_of(*e.start(), x_range) + 1.0))
+        });
+        hatch(ui, track, t);
+        painter.rect_filled(known, 2.0, t.evidence);
+        let (at, mark) = (self.x_of(self.value, x_range), self.x_of(self.reference, x_range));
+        let changed = (at - mark).abs() > 0.5;
+        if changed {
+            painter.rect_filled(band(at.min(mark), at.max(mark)), 2.0, t.accent);
+        }
+        painter.line_segment([pos2(mark, y - 6.5), pos2(mark, y + 6.5)], Stroke::new(2.0, t.reference));
+        let knob = pos2(at, y);
+        if response.has_focus() {
+            painter.circle_stroke(knob, KNOB + 3.0, Stroke::new(2.0, t.focus));
+        }
+        let edge = if changed || response.dragged() { t.accent } else { t.observed };
+        let radius = if response.hovered() || response.dragged() { KNOB + 0.5 } else { KNOB };
+        painter.circle(knob, radius, t.panel, Stroke::new(2.0, edge));
+    }
+
+    fn describe(&self, ui: &Ui, response: &Response) {
+        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), self.value, self.name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_min_numeric_value(*self.range.start());
+            node.set_max_numeric_value(*self.range.end());
+            node.set_numeric_value_step(self.step);
+            node.set_value(self.text);
+            node.add_action(accesskit::Action::SetValue);
+            node.add_action(accesskit::Action::Increment);
+            node.add_action(accesskit::Action::Decrement);
+        });
+    }
+}
+
+/// A track of diagonal strokes: beyond what evidence covers.
+fn hatch(ui: &Ui, track: Rect, t: &Tokens) {
+    let painter = ui.painter().with_clip_rect(track.intersect(ui.clip_rect()));
+    painter.rect_filled(track, 2.0, t.track.gamma_multiply(0.45));
+    let stroke = Stroke::new(1.5, t.track);
+    let mut x = track.left() - track.height();
+    while x < track.right() {
+        let foot: Pos2 = pos2(x, track.bottom() + 1.0);
+        painter.line_segment([foot, foot + vec2(track.height() + 2.0, -track.height() - 2.0)], stroke);
+        x += 5.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_can_be_reached_though_it_is_no_multiple_of_the_step() {
+        let slider =
+            Slider { name: "", text: "", value: 50.0, reference: 65.3, range: 0.0..=100.0, evidence: None, step: 1.0 };
+        assert!((slider.snap(65.28, 1.0) - 65.3).abs() < 1e-12);
+        assert!((slider.snap(65.05, 1.0) - 65.0).abs() < 1e-12);
+        assert!((slider.snap(140.0, 1.0) - 100.0).abs() < 1e-12);
+        assert!((slider.snap(33.333, 0.1) - 33.3).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,217 @@
+//! Indicators and levers as a reader sees them: rounded, scaled, with units.
+
+use crate::model::city::Currency;
+use crate::model::indicators::{Better, Indicator, IndicatorUnit};
+use crate::model::levers::{LeverSpec, LeverUnit};
+use crate::units::{self, NARROW, Scale};
+
+/// A number and its unit, as shown apart on a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number, with the currency's sign where it is money.
+    pub number: String,
+    /// The unit.
+    pub unit: String,
+}
+
+impl Figure {
+    fn new(number: String, unit: impl Into<String>) -> Self {
+        Self { number, unit: unit.into() }
+    }
+
+    /// Both in one line: `£170/m²/yr`, `4.28 million m²`.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self.unit.chars().next() {
+            None => self.number.clone(),
+            Some('/') => format!("{}{}", self.number, self.unit),
+            Some(_) => format!("{}{NARROW}{}", self.number, self.unit),
+        }
+    }
+}
+
+/// How an indicator is shown: what its values are divided by, and the unit that is left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Display {
+    /// What values are divided by.
+    pub divisor: f64,
+    /// Sign before the number.
+    pub sign: String,
+    /// Unit after the number.
+    pub unit: String,
+    /// Decimals of a level.
+    pub decimals: usize,
+    /// Significant figures of a level, where decimals do not say enough.
+    figures: i32,
+}
+
+impl Display {
+    /// How the values of an indicator of this size are shown in a city with this money.
+    #[must_use]
+    pub fn of(indicator: Indicator, size: f64, currency: &Currency) -> Self {
+        let plain = |unit: &str, decimals| Self {
+            divisor: 1.0,
+            sign: String::new(),
+            unit: unit.to_owned(),
+            decimals,
+            figures: 4,
+        };
+        let money = |scale: Scale, unit: &str, decimals| Self {
+            divisor: scale.divisor,
+            sign: currency.symbol.clone(),
+            unit: [scale.word, unit].concat(),
+            decimals,
+            figures: 4,
+        };
+        match indicator.unit() {
+            IndicatorUnit::Jobs => plain("jobs", 0),
+            IndicatorUnit::Homes => plain("homes", 0),
+            IndicatorUnit::SquareMetres => Self { divisor: Scale::MILLION.divisor, ..plain("million m²", 2) },
+            IndicatorUnit::Hectares => plain("ha", 0),
+            IndicatorUnit::CurrencyPerSquareMetreYear => money(Scale::ONE, "/m²/yr", 0),
+            IndicatorUnit::Share => Self { divisor: 0.01, ..plain("%", 1) },
+            IndicatorUnit::Index => plain("", 2),
+            IndicatorUnit::CurrencyPerYear => {
+                let scale = if size.abs() >= 1e9 { Scale::BILLION } else { Scale::MILLION };
+                money(scale, "/yr", if scale == Scale::BILLION { 2 } else { 1 })
+            }
+            IndicatorUnit::KilotonnesPerYear => plain("kt/yr", 0),
+            IndicatorUnit::Currency => money(Scale::ONE, "per job-year", 0),
+        }
+    }
+
+    /// A level.
+    #[must_use]
+    pub fn level(&self, value: f64) -> Figure {
+        let scaled = self.round(value / self.divisor);
+        Figure::new(self.with_sign(scaled, units::number(scaled.abs(), self.decimals)), self.unit.clone())
+    }
+
+    /// A change, with its sign; shares change by points.
+    #[must_use]
+    pub fn change(&self, delta: f64) -> Figure {
+        let scaled = self.round(delta / self.divisor);
+        let text = units::signed(scaled, self.decimals);
+        let number = match text.strip_prefix(['+', units::MINUS]) {
+            Some(digits) => {
+                let sign = if scaled > 0.0 { '+' } else { units::MINUS };
+                format!("{sign}{}{digits}", self.sign)
+            }
+            None => format!("{}{text}", self.sign),
+        };
+        Figure::new(number, if self.unit == "%" { "points" } else { self.unit.as_str() })
+    }
+
+    /// A tick of an axis, without unit.
+    #[must_use]
+    pub fn tick(&self, scaled: f64, step: f64) -> String {
+        units::number(scaled, units::decimals_of(step))
+    }
+
+    fn round(&self, scaled: f64) -> f64 {
+        if self.decimals == 0 { units::rounded(scaled, self.figures, 1.0) } else { scaled }
+    }
+
+    fn with_sign(&self, scaled: f64, digits: String) -> String {
+        let is_zero = !digits.bytes().any(|b| matches!(b, b'1'..=b'9'));
+        let minus = if scaled < 0.0 && !is_zero { String::from(units::MINUS) } else { String::new() };
+        if digits == units::NONE { digits } else { format!("{minus}{}{digits}", self.sign) }
+    }
+}
+
+/// Whether a change of an indicator is for the better. `None` where it is
+/// neither, or too small to be shown.
+#[must_use]
+pub fn is_better(indicator: Indicator, delta: f64, display: &Display) -> Option<bool> {
+    let shown = display.change(delta).number;
+    if !shown.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+        return None;
+    }
+    match indicator.better() {
+        Better::More => Some(delta > 0.0),
+        Better::Less => Some(delta < 0.0),
+        Better::Neither => None,
+    }
+}
+
+/// A lever's level with its unit, short enough for its row.
+#[must_use]
+pub fn lever_text(spec: &LeverSpec, level: f64, currency: &Currency) -> String {
+    let decimals = spec.decimals.max(units::decimals_of(level).min(spec.decimals + 2));
+    let number = if spec.unit == LeverUnit::Percent && spec.min == crate::model::levers::End::At(-50.0) {
+        units::signed(level, decimals)
+    } else {
+        units::number(level, decimals)
+    };
+    match spec.unit {
+        LeverUnit::Percent => format!("{number}{NARROW}%"),
+        LeverUnit::TimesReference => format!("{number}{NARROW}×"),
+        LeverUnit::PlotRatio => number,
+        LeverUnit::HectaresPerYear => format!("{number}{NARROW}ha/yr"),
+        LeverUnit::MillionsPerYear => format!("{}{number}{NARROW}m/yr", currency.symbol),
+        LeverUnit::KilotonnesPerYear => format!("{number}{NARROW}kt/yr"),
+        LeverUnit::SquareMetres => format!("{number}{NARROW}m²"),
+        LeverUnit::PlacesPerYear => format!("{number}{NARROW}/yr"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::levers::LeverId;
+    use crate::model::provenance::{Label, Quantity};
+
+    fn pounds() -> Currency {
+        let eur_rate = Quantity {
+            value: 1.15,
+            unit: "EUR/GBP".to_owned(),
+            year: None,
+            source: "judgement".to_owned(),
+            label: Label::Judgement,
+            from: Vec::new(),
+            note: None,
+        };
+        Currency { code: "GBP".to_owned(), symbol: "£".to_owned(), price_year: 2023, eur_rate }
+    }
+
+    fn level(indicator: Indicator, value: f64) -> String {
+        Display::of(indicator, value, &pounds()).level(value).line()
+    }
+
+    #[test]
+    fn figures_read_as_planners_write_them() {
+        assert_eq!(level(Indicator::ManufacturingJobs, 120_583.0), "120\u{202f}600\u{202f}jobs");
+        assert_eq!(level(Indicator::IndustrialFloorspace, 4_330_000.0), "4.33\u{202f}million m²");
+        assert_eq!(level(Indicator::RealRent, 170.2), "£170/m²/yr");
+        assert_eq!(level(Indicator::Vacancy, 0.0402), "4.0\u{202f}%");
+        assert_eq!(level(Indicator::PublicCost, -12_340_000.0), "−£12.3\u{202f}million/yr");
+        assert_eq!(level(Indicator::CostPerNetJobYear, f64::NAN), "–\u{202f}per job-year");
+    }
+
+    #[test]
+    fn changes_carry_their_sign_and_points() {
+        let change = |indicator, delta: f64| Display::of(indicator, delta, &pounds()).change(delta).line();
+        assert_eq!(change(Indicator::ManufacturingJobs, 13_204.0), "+13\u{202f}200\u{202f}jobs");
+        assert_eq!(change(Indicator::RealRent, -46.2), "−£46/m²/yr");
+        assert_eq!(change(Indicator::Vacancy, 0.016), "+1.6\u{202f}points");
+        assert_eq!(change(Indicator::RealRent, 0.0), "£0/m²/yr");
+    }
+
+    #[test]
+    fn a_change_too_small_to_show_is_neither_better_nor_worse() {
+        let display = Display::of(Indicator::ManufacturingJobs, 1e5, &pounds());
+        assert_eq!(is_better(Indicator::ManufacturingJobs, 0.2, &display), None);
+        assert_eq!(is_better(Indicator::ManufacturingJobs, 200.0, &display), Some(true));
+        assert_eq!(is_better(Indicator::RealRent, 20.0, &display), Some(false));
+        assert_eq!(is_better(Indicator::Vacancy, 0.1, &display), None);
+    }
+
+    #[test]
+    fn lever_levels_show_typed_decimals() {
+        let text = |id: LeverId, level| lever_text(id.spec(), level, &pounds());
+        assert_eq!(text(LeverId::ProtectedShare, 90.0), "90\u{202f}%");
+        assert_eq!(text(LeverId::ProtectedShare, 90.5), "90.5\u{202f}%");
+        assert_eq!(text(LeverId::CapitalGrants, 12.0), "£12.0\u{202f}m/yr");
+        assert_eq!(text(LeverId::PropertyTax, 5.0), "+5\u{202f}%");
+    }
+}
