@@ -1,3 +1,5 @@
 //! One integration binary: a module for each part.
 
 mod evidence;
+mod model;
+mod model_document;

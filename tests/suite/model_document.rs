@@ -1,0 +1,70 @@
+//! The model document lists the constants that the program uses.
+
+use std::fmt::Write as _;
+
+use making_room::evidence::Library;
+use making_room::model::parameters::{Component, ParameterId};
+
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/docs/model.md");
+const OPEN: &str = "<!-- constants -->\n";
+const CLOSE: &str = "<!-- /constants -->";
+
+/// The table of constants: the value for all cities, and each city's own.
+fn table(library: &Library) -> String {
+    let mut text = String::from("| id | what it is | unit | all cities | range | spike at 0 |");
+    for pack in library.packs.values() {
+        let _ = write!(text, " {} |", pack.name);
+    }
+    text.push_str(" label |\n| --- | --- | --- | --- | --- | --- |");
+    text.push_str(&" --- |".repeat(library.packs.len() + 1));
+    text.push('\n');
+    for &id in ParameterId::ALL {
+        let prior = &library.parameters[id.id()];
+        let range = match (prior.p10, prior.p90) {
+            (Some(low), Some(high)) => format!("{low} to {high}"),
+            _ => "–".to_owned(),
+        };
+        let spike = if prior.spike > 0.0 { prior.spike.to_string() } else { "–".to_owned() };
+        let meaning = id.meaning().trim();
+        let _ = write!(text, "| `{id}` | {meaning} | {} | {} | {range} | {spike} |", id.unit(), prior.central);
+        for pack in library.packs.values() {
+            let own = pack.parameters.get(id.id()).map_or("–".to_owned(), |p| p.central.to_string());
+            let _ = write!(text, " {own} |");
+        }
+        let _ = writeln!(text, " {} |", prior.label.text());
+    }
+    text
+}
+
+/// With `MAKING_ROOM_WRITE_DOCS=1` the table is written instead of compared.
+#[test]
+fn the_table_of_constants_is_what_the_program_uses() {
+    let library = Library::embedded().expect("the shipped evidence is readable");
+    let document = std::fs::read_to_string(PATH).expect("the model document is there");
+    let (before, rest) = document.split_once(OPEN).expect("the table's opening mark");
+    let (written, after) = rest.split_once(CLOSE).expect("the table's closing mark");
+    let expected = table(&library);
+    if std::env::var_os("MAKING_ROOM_WRITE_DOCS").is_some() {
+        std::fs::write(PATH, format!("{before}{OPEN}{expected}{CLOSE}{after}"))
+            .expect("the model document can be written");
+    } else {
+        assert!(
+            written == expected,
+            "the table of constants in assets/docs/model.md is out of date; MAKING_ROOM_WRITE_DOCS=1 cargo test table_of_constants writes it"
+        );
+    }
+}
+
+/// Every constant is named in the text of the document, not only in its table.
+#[test]
+fn every_constant_appears_in_an_equation() {
+    let document = std::fs::read_to_string(PATH).expect("the model document is there");
+    let text = document.split(OPEN).next().expect("text before the table");
+    let missing: Vec<_> = ParameterId::ALL
+        .iter()
+        .filter(|id| id.component() != Component::Lag)
+        .map(|id| id.id())
+        .filter(|id| !text.contains(id))
+        .collect();
+    assert!(missing.is_empty(), "not in the text: {missing:?}");
+}
