@@ -60,7 +60,12 @@ pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
     let year = share.year.map_or_else(String::new, |y| format!(" in {y}"));
     chart.notes.push(Note {
         about: "Share of manufacturing jobs".to_owned(),
-        text: format!("{}{}%{year}, {}.", crate::units::number(share.value * 100.0, 1), crate::units::NARROW, share.label.text()),
+        text: format!(
+            "{}{}%{year}, {}.",
+            crate::units::number(share.value * 100.0, 1),
+            crate::units::NARROW,
+            share.label.text()
+        ),
     });
     chart.thin = thin(Indicator::ManufacturingJobs, &chart);
     Some(chart)
@@ -68,7 +73,8 @@ pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
 
 fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -> Chart {
     let Subject { pack, outcome, targets, first_year } = subject;
-    let size = outcome.scenario.column(column).iter().copied().filter(|v| v.is_finite()).fold(0.0, |m: f64, v| m.max(v.abs()));
+    let size =
+        outcome.scenario.column(column).iter().copied().filter(|v| v.is_finite()).fold(0.0, |m: f64, v| m.max(v.abs()));
     let display = Display::of(measure.indicator(), size, &pack.currency);
     let targets = targets
         .iter()
@@ -150,7 +156,11 @@ fn add_lines(chart: &mut Chart, subject: &Subject<'_>, column: Column) {
     let line = |projection: &Projection| -> Vec<[f64; 2]> {
         projection.years().zip(projection.column(column)).map(|(y, v)| [f64::from(y), v / divisor]).collect()
     };
-    chart.lines.push(Line { label: "Reference".to_owned(), ink: Ink::Reference, points: line(&subject.outcome.reference) });
+    chart.lines.push(Line {
+        label: "Reference".to_owned(),
+        ink: Ink::Reference,
+        points: line(&subject.outcome.reference),
+    });
     chart.lines.push(Line {
         label: "Scenario".to_owned(),
         ink: Ink::Scenario,

@@ -125,10 +125,6 @@ impl Chart {
         let part = |ink, word: &str| self.at(ink, year).map(|v| format!("{word} {}", self.text(v)));
         let parts: Vec<String> =
             [part(Ink::Scenario, "scenario"), part(Ink::Reference, "reference")].into_iter().flatten().collect();
-        if parts.is_empty() {
-            format!("{year}: no value")
-        } else {
-            format!("{year}: {}", parts.join(", "))
-        }
+        if parts.is_empty() { format!("{year}: no value") } else { format!("{year}: {}", parts.join(", ")) }
     }
 }

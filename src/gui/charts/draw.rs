@@ -118,7 +118,9 @@ fn plot(
             };
             for target in &chart.targets {
                 let line = vec![[f64::from(target.year) - 6.0, target.value], [f64::from(target.year), target.value]];
-                plot.line(PlotLine::new("target", line).stroke(Stroke::new(1.5, t.target)).style(LineStyle::dashed_dense()));
+                plot.line(
+                    PlotLine::new("target", line).stroke(Stroke::new(1.5, t.target)).style(LineStyle::dashed_dense()),
+                );
                 let mark = vec![[f64::from(target.year), target.value]];
                 plot.points(
                     Points::new("target", mark).shape(egui_plot::MarkerShape::Diamond).radius(5.0).color(t.target),
@@ -169,7 +171,9 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
     let mut labels = Vec::new();
     for line in &chart.lines {
         let last_year = f64::from(chart.last_year);
-        let Some(&[year, value]) = line.points.iter().rfind(|p| p[1].is_finite() && p[0] <= last_year) else { continue };
+        let Some(&[year, value]) = line.points.iter().rfind(|p| p[1].is_finite() && p[0] <= last_year) else {
+            continue;
+        };
         let figure = chart.display.level(value * chart.display.divisor).number;
         let (words, colour, strong) = match line.ink {
             Ink::Scenario if named => (format!("{} {figure}", line.label), t.accent_text, true),
@@ -184,7 +188,13 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
     // A target is named where it stands, by its year.
     for target in chart.targets.iter().filter(|_| named) {
         let words = format!("Target {} in {}", chart.text(target.value), target.year);
-        labels.push(EndLabel { value: target.value, year: f64::from(target.year), words, colour: t.target, strong: false });
+        labels.push(EndLabel {
+            value: target.value,
+            year: f64::from(target.year),
+            words,
+            colour: t.target,
+            strong: false,
+        });
     }
     labels
 }
@@ -209,7 +219,13 @@ fn paint_labels(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform, rect: R
             let hair = Stroke::new(1.0, t.line);
             ui.painter().line_segment([pos2(end.min(frame.right()) + 2.0, from), pos2(x - 2.0, y)], hair);
         }
-        ui.painter().with_clip_rect(rect).text(pos2(x, y), Align2::LEFT_CENTER, &label.words, font(label), label.colour);
+        ui.painter().with_clip_rect(rect).text(
+            pos2(x, y),
+            Align2::LEFT_CENTER,
+            &label.words,
+            font(label),
+            label.colour,
+        );
     }
 }
 

@@ -23,8 +23,11 @@ impl Axis {
         let low = if from_zero && low > -least { low.max(0.0) } else { low };
         let raw = (high - low) / count.max(1.0);
         let power = 10f64.powf(raw.log10().floor());
-        let step =
-            [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|m| m * power).find(|s| *s >= raw * 0.999).unwrap_or(power * 10.0);
+        let step = [1.0, 2.0, 2.5, 5.0, 10.0]
+            .into_iter()
+            .map(|m| m * power)
+            .find(|s| *s >= raw * 0.999)
+            .unwrap_or(power * 10.0);
         Self { low: (low / step + 1e-9).floor() * step, high: (high / step - 1e-9).ceil() * step, step }
     }
 

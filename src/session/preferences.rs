@@ -1,0 +1,188 @@
+//! What is kept between runs: files, theme, zoom, and where the user was.
+//!
+//! A file of preferences never keeps the program from starting: a field that
+//! cannot be read takes its default, and the others stand. That is why it is
+//! JSON read field by field, and not a typed document.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::scenario::store::{self, SaveError};
+
+use super::view::{Place, Tab, View};
+
+/// How many recent files are kept.
+const RECENT: usize = 12;
+
+/// Which theme the user wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum ThemeChoice {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What is kept between runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preferences {
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// Zoom of the window, 1 is the system's.
+    pub zoom: f32,
+    /// Files opened or saved lately, the latest first.
+    pub recent: Vec<PathBuf>,
+    /// Files that were open when the program ended.
+    pub open: Vec<PathBuf>,
+    /// Where the user was.
+    pub view: View,
+    /// Whether the sentence of the first minute was sent away.
+    pub welcomed: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::default(),
+            zoom: 1.0,
+            recent: Vec::new(),
+            open: Vec::new(),
+            view: View::default(),
+            welcomed: false,
+        }
+    }
+}
+
+impl Preferences {
+    /// Reads what can be read of a file, and says what could not. A file that
+    /// is not there is no fault.
+    #[must_use]
+    pub fn load(path: &Path) -> (Self, Option<String>) {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => (Self::default(), None),
+            Err(e) => (Self::default(), Some(format!("{}: {e}; starting without preferences", path.display()))),
+        }
+    }
+
+    /// Reads what can be read of a text.
+    #[must_use]
+    pub fn parse(text: &str) -> (Self, Option<String>) {
+        match serde_json::from_str::<Map<String, Value>>(text) {
+            Ok(fields) => (Self::from_fields(&fields), None),
+            Err(e) => (Self::default(), Some(format!("the preferences are unreadable ({e}); starting without them"))),
+        }
+    }
+
+    fn from_fields(fields: &Map<String, Value>) -> Self {
+        let default = Self::default();
+        let text = |key: &str| fields.get(key).and_then(Value::as_str);
+        let flag = |key: &str| fields.get(key).and_then(Value::as_bool).unwrap_or(false);
+        let paths = |key: &str| -> Vec<PathBuf> {
+            let list = fields.get(key).and_then(Value::as_array);
+            list.into_iter().flatten().filter_map(Value::as_str).map(PathBuf::from).take(RECENT).collect()
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a zoom between a half and three")]
+        let zoom = fields.get("zoom").and_then(Value::as_f64).map_or(default.zoom, |z| z.clamp(0.5, 3.0) as f32);
+        let year = fields.get("year").and_then(Value::as_i64).and_then(|y| i32::try_from(y).ok());
+        Self {
+            theme: text("theme").and_then(|t| t.parse().ok()).unwrap_or_default(),
+            zoom,
+            recent: paths("recent"),
+            open: paths("open"),
+            view: View {
+                place: text("city").map_or(default.view.place, |id| Place::City(id.to_owned())),
+                tab: text("tab").and_then(|t| t.parse().ok()).unwrap_or_default(),
+                year: year.unwrap_or(View::DEFAULT_YEAR),
+                long_history: flag("long_history"),
+            },
+            welcomed: flag("welcomed"),
+        }
+    }
+
+    /// Writes them, the whole file or nothing.
+    ///
+    /// # Errors
+    /// If the folder or the file cannot be written.
+    pub fn save(&self, path: &Path) -> Result<(), SaveError> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|source| SaveError::Failed { path: folder.to_owned(), source })?;
+        }
+        store::write(path, self.text().as_bytes())
+    }
+
+    fn text(&self) -> String {
+        let city = match &self.view.place {
+            Place::All => None,
+            Place::City(id) => Some(id.as_str()),
+        };
+        let (theme, tab): (&str, &str) = (self.theme.into(), self.view.tab.into());
+        let fields = json!({
+            "theme": theme,
+            "zoom": self.zoom,
+            "recent": self.recent,
+            "open": self.open,
+            "city": city,
+            "tab": tab,
+            "year": self.view.year,
+            "long_history": self.view.long_history,
+            "welcomed": self.welcomed,
+        });
+        format!("{fields:#}\n")
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|p| p != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let mut preferences =
+            Preferences { theme: ThemeChoice::Dark, zoom: 1.25, welcomed: true, ..Default::default() };
+        preferences.remember(Path::new("/somewhere/a.ron"));
+        preferences.remember(Path::new("/somewhere/b.ron"));
+        preferences.remember(Path::new("/somewhere/a.ron"));
+        preferences.view =
+            View { place: Place::City("brussels".to_owned()), tab: Tab::Budget, year: 2035, long_history: true };
+        assert_eq!(preferences.recent.len(), 2);
+        assert_eq!(Preferences::parse(&preferences.text()), (preferences, None));
+    }
+
+    #[test]
+    fn a_field_that_makes_no_sense_spoils_only_itself() {
+        let (read, warning) = Preferences::parse(
+            r#"{"theme": 7, "zoom": 99, "year": "soon", "tab": "budget", "later": [1], "recent": 3}"#,
+        );
+        assert_eq!(warning, None);
+        assert_eq!(read.theme, ThemeChoice::System);
+        assert!((read.zoom - 3.0).abs() < f32::EPSILON);
+        assert_eq!(read.view.tab, Tab::Budget);
+        assert_eq!(read.view.year, View::DEFAULT_YEAR);
+        assert!(read.recent.is_empty());
+    }
+
+    #[test]
+    fn no_file_of_preferences_keeps_the_program_from_starting() {
+        for text in ["", "{", "[]", "\u{0}", "nonsense"] {
+            let (read, warning) = Preferences::parse(text);
+            assert_eq!(read, Preferences::default());
+            assert!(warning.is_some());
+        }
+        let (_, warning) = Preferences::load(Path::new("/nowhere/at/all.json"));
+        assert_eq!(warning, None);
+    }
+}

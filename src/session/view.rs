@@ -1,0 +1,73 @@
+//! What the user looks at. Never part of a document, never undone.
+
+use strum::IntoEnumIterator as _;
+
+/// Which city, or all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// All cities beside each other.
+    All,
+    /// One city, by id.
+    City(String),
+}
+
+/// The tabs of the centre.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Tab {
+    /// Headline cards and charts.
+    #[default]
+    Overview,
+    /// Jobs by sub-sector.
+    Sectors,
+    /// The yearly public budget of the package.
+    Budget,
+    /// The scenario's notes, the city's data and its caveats.
+    About,
+}
+
+impl Tab {
+    /// Every tab in the order shown.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::iter()
+    }
+
+    /// Its label.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Overview => "Overview",
+            Self::Sectors => "Sub-sectors",
+            Self::Budget => "Public budget",
+            Self::About => "Notes and data",
+        }
+    }
+}
+
+/// What the user looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Which city.
+    pub place: Place,
+    /// Which tab.
+    pub tab: Tab,
+    /// The chosen year, on cards and as a line on charts.
+    pub year: i32,
+    /// Whether charts show all of history or begin near the present.
+    pub long_history: bool,
+}
+
+impl View {
+    /// The year shown where nobody chose one.
+    pub const DEFAULT_YEAR: i32 = 2040;
+    /// Where charts begin unless all of history is asked for.
+    pub const RECENT: i32 = 1990;
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { place: Place::All, tab: Tab::default(), year: Self::DEFAULT_YEAR, long_history: false }
+    }
+}

@@ -1,0 +1,268 @@
+//! The open documents and the view on them.
+
+use std::path::{Path, PathBuf};
+
+use crate::evidence::Library;
+use crate::model::city::CityPack;
+use crate::reading::Problems;
+use crate::scenario::document::{CityPlan, Scenario};
+use crate::scenario::edit::{EditError, ScenarioEdit};
+use crate::scenario::history::Gesture;
+use crate::scenario::store::SaveError;
+
+use super::document::{Document, DocumentId};
+use super::view::{Place, View};
+
+/// Everything that is open.
+#[derive(Debug)]
+pub struct Workspace {
+    library: Library,
+    documents: Vec<Document>,
+    current: usize,
+    next_id: u64,
+    /// What the user looks at.
+    pub view: View,
+}
+
+impl Workspace {
+    /// A workspace with one document. There is always one.
+    #[must_use]
+    pub fn new(library: Library, first: Scenario, view: View) -> Self {
+        let document = Document::new(DocumentId(0), first, &library);
+        let mut workspace = Self { library, documents: vec![document], current: 0, next_id: 1, view };
+        workspace.settle();
+        workspace
+    }
+
+    /// What is known.
+    #[must_use]
+    pub const fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The open documents in the order shown.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The document that the user works on.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.documents[self.current]
+    }
+
+    /// A document by its identity.
+    #[must_use]
+    pub fn find(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|d| d.id == id)
+    }
+
+    /// The city that the user looks at, if it is one.
+    #[must_use]
+    pub fn city(&self) -> Option<&CityPack> {
+        match &self.view.place {
+            Place::All => None,
+            Place::City(id) => self.library.packs.get(id),
+        }
+    }
+
+    /// Makes another document the current one.
+    pub fn select(&mut self, id: DocumentId) {
+        if let Some(at) = self.documents.iter().position(|d| d.id == id) {
+            self.current = at;
+            self.settle();
+        }
+    }
+
+    /// Opens a scenario that is in no file, and selects it. The document of the
+    /// first minute makes way if nobody touched it.
+    pub fn add(&mut self, scenario: Scenario) -> DocumentId {
+        let id = self.fresh_id();
+        self.put(Document::new(id, scenario, &self.library));
+        id
+    }
+
+    /// Opens a file and selects it. A file that is open already is selected.
+    ///
+    /// # Errors
+    /// What is wrong with the file; everything is then as it was.
+    pub fn open(&mut self, path: &Path) -> Result<(), Problems> {
+        let same = |other: &Path| match (std::fs::canonicalize(other), std::fs::canonicalize(path)) {
+            (Ok(a), Ok(b)) => a == b,
+            _ => other == path,
+        };
+        if let Some(id) = self.documents.iter().find(|d| d.path().is_some_and(same)).map(|d| d.id) {
+            self.select(id);
+            return Ok(());
+        }
+        let id = self.fresh_id();
+        let document = Document::open(id, path, &self.library)?;
+        self.put(document);
+        Ok(())
+    }
+
+    /// Closes a document. The last one makes way for an empty scenario of its cities.
+    pub fn close(&mut self, id: DocumentId) {
+        let Some(at) = self.documents.iter().position(|d| d.id == id) else { return };
+        let closed = self.documents.remove(at);
+        if self.documents.is_empty() {
+            let id = self.fresh_id();
+            let scenario = self.adopted("Untitled", closed.scenario().cities.keys().cloned());
+            self.documents.push(Document::new(id, scenario, &self.library));
+        }
+        if self.current > at || self.current == self.documents.len() {
+            self.current = self.current.saturating_sub(1);
+        }
+        self.settle();
+    }
+
+    /// A scenario in which these cities stay at adopted policy.
+    #[must_use]
+    pub fn adopted(&self, title: &str, cities: impl IntoIterator<Item = String>) -> Scenario {
+        let mut scenario = Scenario::new(title);
+        for id in cities {
+            if let Some(pack) = self.library.packs.get(&id) {
+                scenario.cities.insert(id, CityPlan::adopted(pack.base_year));
+            }
+        }
+        scenario
+    }
+
+    /// Changes the current document.
+    ///
+    /// # Errors
+    /// If the edit is refused; the document is then as it was.
+    pub fn apply(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>) -> Result<(), EditError> {
+        let result = self.documents[self.current].apply(edit, gesture, &self.library);
+        self.settle();
+        result
+    }
+
+    /// Takes the last step of the current document back.
+    pub fn undo(&mut self) {
+        self.documents[self.current].undo(&self.library);
+        self.settle();
+    }
+
+    /// Does the step last taken back again.
+    pub fn redo(&mut self) {
+        self.documents[self.current].redo(&self.library);
+        self.settle();
+    }
+
+    /// Writes a document to a file.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn save(&mut self, id: DocumentId, path: &Path) -> Result<(), SaveError> {
+        match self.documents.iter_mut().find(|d| d.id == id) {
+            Some(document) => document.save(path),
+            None => Ok(()),
+        }
+    }
+
+    /// The files of the open documents, in their order.
+    #[must_use]
+    pub fn paths(&self) -> Vec<PathBuf> {
+        self.documents.iter().filter_map(|d| d.path().map(Path::to_owned)).collect()
+    }
+
+    fn fresh_id(&mut self) -> DocumentId {
+        let id = DocumentId(self.next_id);
+        self.next_id += 1;
+        id
+    }
+
+    fn put(&mut self, document: Document) {
+        let welcome = self.documents.len() == 1 && self.documents[0].path().is_none();
+        if welcome && !self.documents[0].would_lose_work() {
+            self.documents.clear();
+        }
+        self.documents.push(document);
+        self.current = self.documents.len() - 1;
+        self.settle();
+    }
+
+    /// Brings the view back to something that the current document has.
+    fn settle(&mut self) {
+        let scenario = self.documents[self.current].scenario();
+        let lost = matches!(&self.view.place, Place::City(id) if !scenario.cities.contains_key(id));
+        if lost {
+            self.view.place = scenario.cities.keys().next().map_or(Place::All, |id| Place::City(id.clone()));
+        }
+        let first = scenario.cities.values().map(|plan| plan.start).min().unwrap_or(self.view.year);
+        self.view.year = self.view.year.clamp(first.min(scenario.horizon), scenario.horizon);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::levers::LeverId;
+
+    fn workspace() -> Workspace {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let mut scenario = Scenario::new("First");
+        scenario.cities.insert("london".to_owned(), CityPlan::adopted(2023));
+        let view = View { place: Place::City("london".to_owned()), ..View::default() };
+        Workspace::new(library, scenario, view)
+    }
+
+    fn set(level: f64) -> ScenarioEdit {
+        ScenarioEdit::SetLevel { city: "london".to_owned(), lever: LeverId::ProtectedShare, level }
+    }
+
+    #[test]
+    fn an_untouched_first_document_makes_way() {
+        let mut workspace = workspace();
+        let other = workspace.adopted("Second", ["brussels".to_owned()]);
+        workspace.add(other.clone());
+        assert_eq!(workspace.documents().len(), 1);
+        assert_eq!(workspace.view.place, Place::City("brussels".to_owned()));
+        let edit = ScenarioEdit::SetTitle("Mine".to_owned());
+        workspace.apply(&edit, None).expect("a title is allowed");
+        workspace.add(other);
+        assert_eq!(workspace.documents().len(), 2);
+    }
+
+    #[test]
+    fn a_file_that_does_not_open_changes_nothing() {
+        let mut workspace = workspace();
+        let before = workspace.document().id;
+        assert!(workspace.open(Path::new("/nowhere/at/all.ron")).is_err());
+        assert_eq!(workspace.document().id, before);
+        assert_eq!(workspace.documents().len(), 1);
+    }
+
+    #[test]
+    fn a_drag_is_one_step_and_its_results_follow() {
+        let mut workspace = workspace();
+        for level in [70.0, 80.0, 90.0] {
+            workspace.apply(&set(level), Some(Gesture(4))).expect("a level in range");
+        }
+        assert!(workspace.document().would_lose_work());
+        let name = workspace.document().history().undo_name().map(str::to_owned);
+        assert_eq!(name.as_deref(), Some("Protected share of industrial land, London"));
+        workspace.undo();
+        assert!(workspace.document().scenario().setting("london", LeverId::ProtectedShare).is_none());
+        assert_eq!(workspace.document().history().undo_name(), None);
+    }
+
+    #[test]
+    fn a_refused_edit_leaves_the_document() {
+        let mut workspace = workspace();
+        assert!(workspace.apply(&set(900.0), None).is_err());
+        assert!(workspace.document().scenario().setting("london", LeverId::ProtectedShare).is_none());
+    }
+
+    #[test]
+    fn closing_the_last_document_leaves_an_empty_one() {
+        let mut workspace = workspace();
+        let id = workspace.document().id;
+        workspace.close(id);
+        assert_eq!(workspace.documents().len(), 1);
+        assert!(workspace.document().scenario().cities.contains_key("london"));
+        assert!(!workspace.document().would_lose_work());
+    }
+}
