@@ -33,7 +33,10 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     });
     f.below("levers", |f| levers::levers(f, numbers, city));
     f.below("drift", |f| {
-        f.require(!city.drift.is_empty(), || "name the jobs series whose growth goes on".to_owned());
+        let ends = city.drift.iter().map(|s| s.to);
+        f.require(ends.zip(city.drift.iter().skip(1)).all(|(end, next)| end <= next.from), || {
+            "the stretches are not in the order of time".to_owned()
+        });
         for (index, segment) in city.drift.iter().enumerate() {
             f.below(index, |f| drift(f, numbers, city, segment));
         }
