@@ -1,7 +1,9 @@
 //! Making Room: what a city's zoning, rent and incentive levers do to
 //! manufacturing jobs and industrial floorspace.
 
+pub mod cli;
 pub mod evidence;
+pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod model;

@@ -1,3 +1,33 @@
-//! The program.
+//! The program: reads its arguments, runs a command or opens the window, and
+//! says in an exit code how it went.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use making_room::cli::{Cli, Failure};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        Some(command) => command.run(),
+        None => window(cli.files),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Some(message) = failure.message() {
+                eprintln!("{message}");
+            }
+            failure.exit_code()
+        }
+    }
+}
+
+/// Opens the window, which this build does not have.
+fn window(_files: Vec<PathBuf>) -> Result<(), Failure> {
+    Err(Failure::System(
+        "this build has no window; `making-room project preset:reference` works without one, `making-room --help` lists the rest"
+            .to_owned(),
+    ))
+}

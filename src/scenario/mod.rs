@@ -10,4 +10,5 @@ pub mod format;
 pub mod history;
 pub mod limits;
 pub mod lower;
+pub mod presets;
 pub mod store;

@@ -1,0 +1,83 @@
+//! Why a command did not do what was asked.
+
+use std::process::ExitCode;
+
+use crate::evidence::Library;
+use crate::reading::{Problem, Problems};
+use crate::scenario::edit::EditError;
+use crate::scenario::lower::LowerError;
+use crate::scenario::store::SaveError;
+
+/// A message for the user, by whose fault it is.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The input is at fault.
+    #[error("{0}")]
+    Input(String),
+    /// The command was used wrongly.
+    #[error("{0}")]
+    Usage(String),
+    /// The system failed.
+    #[error("{0}")]
+    System(String),
+    /// Whoever reads the output has gone, which is nobody's fault.
+    #[error("the output was closed")]
+    Closed,
+}
+
+impl Failure {
+    /// The exit code that tells a script.
+    #[must_use]
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Closed => ExitCode::SUCCESS,
+            Self::Input(_) => ExitCode::from(1),
+            Self::Usage(_) => ExitCode::from(2),
+            Self::System(_) => ExitCode::from(3),
+        }
+    }
+
+    /// The message, if there is something to say.
+    #[must_use]
+    pub fn message(&self) -> Option<String> {
+        (!matches!(self, Self::Closed)).then(|| self.to_string())
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Input(problem.to_string())
+    }
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Self::Input(problems.to_string())
+    }
+}
+
+impl From<EditError> for Failure {
+    fn from(error: EditError) -> Self {
+        Self::Input(error.to_string())
+    }
+}
+
+impl From<LowerError> for Failure {
+    fn from(error: LowerError) -> Self {
+        Self::Input(error.to_string())
+    }
+}
+
+impl From<SaveError> for Failure {
+    fn from(error: SaveError) -> Self {
+        match error {
+            SaveError::Directory(_) | SaveError::ReadOnly(_) => Self::Input(error.to_string()),
+            SaveError::Failed { .. } => Self::System(error.to_string()),
+        }
+    }
+}
+
+/// What is shipped with the program.
+pub(super) fn library() -> Result<Library, Failure> {
+    Library::embedded().map_err(|problem| Failure::System(format!("this build is damaged: {problem}")))
+}

@@ -1,0 +1,76 @@
+//! The command line: the same engine as the window, without one.
+//!
+//! Each command is one file. A command writes its result to standard output
+//! and returns a [`Failure`] that carries its exit code.
+
+mod check;
+mod failure;
+mod fmt;
+mod new;
+mod output;
+mod presets;
+mod project;
+mod scenario;
+mod settings;
+mod sources;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub use failure::Failure;
+
+/// What is asked of the program.
+#[derive(Debug, Parser)]
+#[command(
+    name = "making-room",
+    version,
+    about = "What a city's zoning, rent and incentive levers do to manufacturing jobs and industrial floorspace.",
+    long_about = "What a city's zoning, rent and incentive levers do to manufacturing jobs and industrial floorspace.\n\n\
+        Without a command it opens the window, on the scenarios named or on where you left off. \
+        The commands need no window and give the same numbers.",
+    after_help = "Exit codes: 0 done, 1 the input is at fault, 2 wrong usage, 3 the system failed.",
+    args_conflicts_with_subcommands = true
+)]
+pub struct Cli {
+    /// What to do; without it the window opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Scenarios to open in the window
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// A command that needs no window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the shipped scenarios and what they stand for
+    Presets(presets::Args),
+    /// Project a scenario: every year and indicator, reference beside scenario
+    Project(project::Args),
+    /// Check scenarios, city packs and evidence files; without a file, what is shipped
+    Check(check::Args),
+    /// List every parameter, figure and series with its source
+    Sources(sources::Args),
+    /// Write a new scenario of some cities at adopted policy
+    New(new::Args),
+    /// Write a scenario file in its standard form, in place
+    Fmt(fmt::Args),
+}
+
+impl Command {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A [`Failure`] with a message for the user and an exit code.
+    pub fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Presets(args) => presets::run(&args),
+            Self::Project(args) => project::run(&args),
+            Self::Check(args) => check::run(&args),
+            Self::Sources(args) => sources::run(&args),
+            Self::New(args) => new::run(&args),
+            Self::Fmt(args) => fmt::run(&args),
+        }
+    }
+}

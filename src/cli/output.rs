@@ -1,0 +1,49 @@
+//! What a command prints.
+
+use std::io::{ErrorKind, Write as _};
+
+use clap::ValueEnum;
+
+use crate::export::table::Table;
+
+use super::Failure;
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns for a reader, numbers rounded
+    #[default]
+    Table,
+    /// CSV with a header, numbers in full
+    Csv,
+    /// An array of objects, numbers in full, what is empty as null
+    Json,
+}
+
+/// The option of every command that prints a table.
+#[derive(Debug, clap::Args)]
+pub struct FormatArg {
+    /// How to print the table
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Prints a table.
+pub fn table(table: &Table, format: Format) -> Result<(), Failure> {
+    let bytes = match format {
+        Format::Table => table.text(),
+        Format::Csv => table.csv().map_err(|error| Failure::System(format!("the table cannot be written: {error}")))?,
+        Format::Json => table.json(),
+    };
+    print(&bytes)
+}
+
+/// Prints bytes. A reader that has gone away, such as `head`, ends the command
+/// in peace.
+pub fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Failure::Closed,
+        _ => Failure::System(format!("the output cannot be written: {error}")),
+    })
+}

@@ -1,0 +1,74 @@
+//! `project`: every year and indicator of a scenario, reference beside scenario.
+
+use clap::ValueEnum;
+
+use crate::export::projection;
+use crate::model::city::CityPack;
+use crate::model::projection::{Outcome, run as run_model};
+use crate::reading::nearest;
+use crate::scenario::lower;
+
+use super::Failure;
+use super::output::{self, FormatArg};
+use super::scenario::ScenarioArgs;
+
+/// Arguments of `project`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    scenario: ScenarioArgs,
+    /// Only this city; may be repeated
+    #[arg(long, value_name = "ID")]
+    city: Vec<String>,
+    /// What p10, p50 and p90 describe; they are empty while there is one member
+    #[arg(long, value_enum, default_value_t)]
+    interval: Interval,
+    /// Members of the ensemble; this version computes the central run only
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    members: u32,
+    /// Seed of the ensemble; the central run draws nothing
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    #[command(flatten)]
+    format: FormatArg,
+}
+
+/// What an interval describes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Interval {
+    /// The level of the indicator
+    #[default]
+    Level,
+    /// Scenario minus reference
+    Effect,
+}
+
+/// Prints the projection.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    if args.members != 1 {
+        return Err(Failure::Usage(format!(
+            "--members {}: this version computes the central run only, which is one member; leave the option out",
+            args.members
+        )));
+    }
+    let (scenario, library) = args.scenario.open()?;
+    for id in &args.city {
+        if !scenario.cities.contains_key(id) {
+            let known = || scenario.cities.keys().map(String::as_str);
+            return Err(Failure::Input(format!(
+                "--city {id}: the scenario has no such city; expected one of {}; fix: {}",
+                known().collect::<Vec<_>>().join(", "),
+                nearest::hint(id, known())
+            )));
+        }
+    }
+    let wanted = |id: &String| args.city.is_empty() || args.city.contains(id);
+    let mut cities: Vec<(&CityPack, Outcome)> = Vec::new();
+    for id in scenario.cities.keys().filter(|id| wanted(id)) {
+        let inputs = lower::inputs(&scenario, id, &library)?;
+        let pack = library.packs.get(id).ok_or_else(|| lower::LowerError::NoPack(id.clone()))?;
+        cities.push((pack, run_model(&inputs)));
+    }
+    let table = projection::table(cities.iter().map(|(pack, outcome)| (*pack, outcome)));
+    output::table(&table, args.format.format)
+}

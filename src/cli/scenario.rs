@@ -1,0 +1,81 @@
+//! The scenario that a command works on: a file or preset, with what the
+//! command line adds to it.
+
+use std::path::{Path, PathBuf};
+
+use crate::evidence::Library;
+use crate::reading::file;
+use crate::reading::nearest;
+use crate::scenario::document::Scenario;
+use crate::scenario::{presets, store};
+
+use super::Failure;
+use super::failure;
+use super::settings::{Assume, Set};
+
+/// The options of every command that computes.
+#[derive(Debug, clap::Args)]
+pub struct ScenarioArgs {
+    /// A scenario file, or preset:ID for a shipped one
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: String,
+    /// Set a lever on top of the file, in its own unit (90 is 90 %); may be repeated
+    #[arg(long, value_name = "CITY.LEVER=LEVEL[@START[+RAMP]]")]
+    pub set: Vec<Set>,
+    /// Override a parameter, in all cities or in one; may be repeated
+    #[arg(long, value_name = "[CITY.]PARAMETER=VALUE")]
+    pub assume: Vec<Assume>,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// The option of every command that knows cities.
+#[derive(Debug, clap::Args)]
+pub struct PackArgs {
+    /// The pack of a city that is not built in; may be repeated
+    #[arg(long = "pack", value_name = "FILE")]
+    pub packs: Vec<PathBuf>,
+}
+
+impl PackArgs {
+    /// The shipped evidence with these packs.
+    pub fn library(&self) -> Result<Library, Failure> {
+        let mut library = failure::library()?;
+        for path in &self.packs {
+            library.add_pack(&path.display().to_string(), file::read_text(path)?)?;
+        }
+        Ok(library)
+    }
+}
+
+impl ScenarioArgs {
+    /// The scenario as file and command line say, and the evidence it rests on.
+    pub fn open(&self) -> Result<(Scenario, Library), Failure> {
+        let library = self.packs.library()?;
+        let mut scenario = open(&self.scenario, &library)?;
+        for set in &self.set {
+            scenario =
+                set.edit(&scenario, &library)?.apply(&scenario, &library).map_err(|error| set.refused(&error))?;
+        }
+        for assume in &self.assume {
+            scenario = assume.edit().apply(&scenario, &library).map_err(|error| assume.refused(&error))?;
+        }
+        Ok((scenario, library))
+    }
+}
+
+/// Opens a file or a preset.
+fn open(name: &str, library: &Library) -> Result<Scenario, Failure> {
+    let Some(id) = name.strip_prefix("preset:") else {
+        return Ok(store::open(Path::new(name), library)?);
+    };
+    let preset = presets::find(id).ok_or_else(|| {
+        let known = presets::ALL.map(|preset| preset.id);
+        Failure::Input(format!(
+            "{name}: there is no such preset; expected one of {}; fix: {}",
+            known.join(", "),
+            nearest::hint(id, known)
+        ))
+    })?;
+    Ok(preset.open(library)?)
+}

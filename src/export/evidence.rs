@@ -1,0 +1,185 @@
+//! The table of everything that is known: parameters, outlooks, figures and
+//! series of the packs, and the sources themselves.
+
+use std::borrow::Cow;
+
+use crate::evidence::{Library, worth};
+use crate::model::city::{CityPack, Series};
+use crate::model::outlook::DriverId;
+use crate::model::parameters::ParameterId;
+use crate::model::provenance::{Label, Prior, Quantity};
+
+use super::table::{Cell, Table};
+
+/// The columns, in order. `confidence` is the label, counted as that of the
+/// weakest number from which the value was made.
+pub const COLUMNS: [&str; 10] = ["id", "kind", "label", "value", "unit", "low", "high", "year", "source", "confidence"];
+
+/// Position of the column `id`.
+const ID: usize = 0;
+/// Position of the column `source`.
+const SOURCE: usize = 8;
+
+/// One row before it is made of cells.
+#[derive(Default)]
+struct Row<'a> {
+    id: String,
+    kind: &'static str,
+    label: Cow<'a, str>,
+    value: Option<f64>,
+    unit: &'a str,
+    low: Option<f64>,
+    high: Option<f64>,
+    year: Option<i32>,
+    source: &'a str,
+    confidence: Option<Label>,
+}
+
+impl Row<'_> {
+    fn cells(self) -> Vec<Cell> {
+        let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::number);
+        let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::text(text.to_owned()) };
+        vec![
+            Cell::text(self.id),
+            Cell::text(self.kind),
+            text(&self.label),
+            number(self.value),
+            text(self.unit),
+            number(self.low),
+            number(self.high),
+            self.year.map_or(Cell::Empty, Cell::Whole),
+            text(self.source),
+            self.confidence.map_or(Cell::Empty, |label| Cell::text(label.text())),
+        ]
+    }
+}
+
+/// Everything that is known, or only the rows that `id` is about: those with
+/// this id, inside it (`london.levers`), of a parameter in any city, or resting
+/// on this source.
+#[must_use]
+pub fn table(library: &Library, id: Option<&str>) -> Table {
+    let mut table = Table::new(&COLUMNS);
+    let rows = &mut table.rows;
+    rows.extend(library.parameters.iter().map(|(id, prior)| parameter(library, None, id, prior).cells()));
+    for (outlook, named) in &library.outlooks {
+        for (driver, quantity) in &named.drivers {
+            let id = format!("outlooks.{outlook}.{driver}");
+            let label = format!("{}: {}", named.name, DriverId::spec(*driver).name);
+            rows.push(figure(library, None, id, "outlook", label.into(), quantity).cells());
+        }
+    }
+    for pack in library.packs.values() {
+        city(library, pack, rows);
+    }
+    let shared = library.sources.iter();
+    for (key, source) in library.packs.values().flat_map(|pack| &pack.sources).chain(shared) {
+        let row = Row { id: key.clone(), kind: "source", label: (&source.citation).into(), ..Row::default() };
+        rows.push(row.cells());
+    }
+    if let Some(id) = id {
+        rows.retain(|row| is_about(row, id));
+    }
+    table
+}
+
+fn is_about(row: &[Cell], id: &str) -> bool {
+    let text = |column: usize| match row.get(column) {
+        Some(Cell::Text(text)) => text.as_ref(),
+        _ => "",
+    };
+    let own = text(ID);
+    let inside = own.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
+    let in_a_city = own.strip_suffix(id).is_some_and(|before| before.ends_with('.'));
+    own == id || inside || in_a_city || text(SOURCE) == id
+}
+
+fn city(library: &Library, pack: &CityPack, rows: &mut Vec<Vec<Cell>>) {
+    for (id, prior) in &pack.parameters {
+        rows.push(parameter(library, Some(pack), id, prior).cells());
+    }
+    for (path, quantity) in worth::figures(pack) {
+        let (id, label) = (format!("{}.{path}", pack.id), format!("{}: {}", pack.name, path.replace('.', ", ")));
+        rows.push(figure(library, Some(pack), id, "figure", label.into(), quantity).cells());
+    }
+    for (lever, local) in &pack.levers {
+        let range = &local.evidence;
+        let row = Row {
+            id: format!("{}.levers.{lever}.evidence", pack.id),
+            kind: "figure",
+            label: (&range.note).into(),
+            unit: &local.reference.unit,
+            low: Some(range.low),
+            high: Some(range.high),
+            source: &range.source,
+            confidence: Some(range.label),
+            ..Row::default()
+        };
+        rows.push(row.cells());
+    }
+    for (id, line) in &pack.series {
+        rows.extend(series(id, "series", line));
+    }
+    for (id, line) in &pack.forecasts {
+        rows.extend(series(id, "forecast", line));
+    }
+}
+
+fn parameter<'a>(library: &Library, pack: Option<&CityPack>, id: &str, prior: &'a Prior) -> Row<'a> {
+    let known = id.parse::<ParameterId>().ok();
+    Row {
+        id: pack.map_or_else(|| id.to_owned(), |pack| format!("{}.{id}", pack.id)),
+        kind: "parameter",
+        label: known.map_or("", ParameterId::meaning).trim().into(),
+        value: Some(prior.central),
+        unit: known.map_or("", ParameterId::unit),
+        low: prior.p10,
+        high: prior.p90,
+        year: prior.year,
+        source: &prior.source,
+        confidence: Some(weakest(library, pack, prior.label, &prior.from)),
+    }
+}
+
+fn figure<'a>(
+    library: &Library,
+    pack: Option<&CityPack>,
+    id: String,
+    kind: &'static str,
+    label: Cow<'a, str>,
+    quantity: &'a Quantity,
+) -> Row<'a> {
+    Row {
+        id,
+        kind,
+        label,
+        value: Some(quantity.value),
+        unit: &quantity.unit,
+        year: quantity.year,
+        source: &quantity.source,
+        confidence: Some(weakest(library, pack, quantity.label, &quantity.from)),
+        ..Row::default()
+    }
+}
+
+/// An input that leads nowhere is found by the checks; here it counts as the worst.
+fn weakest(library: &Library, pack: Option<&CityPack>, label: Label, from: &[String]) -> Label {
+    worth::effective(library, pack, label, from).unwrap_or(Label::Judgement)
+}
+
+fn series<'a>(id: &'a str, kind: &'static str, series: &'a Series) -> impl Iterator<Item = Vec<Cell>> + 'a {
+    series.points.iter().map(move |point| {
+        let row = Row {
+            id: id.to_owned(),
+            kind,
+            label: series.title.as_str().into(),
+            value: Some(point.value),
+            unit: point.unit.as_deref().unwrap_or(&series.unit),
+            year: Some(point.year),
+            source: &point.source,
+            confidence: Some(point.label),
+            ..Row::default()
+        };
+        row.cells()
+    })
+}

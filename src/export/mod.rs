@@ -1,0 +1,8 @@
+//! Reports as bytes: tables in the formats that people and programs read.
+//!
+//! Nothing here knows a path or a window. A [`table::Table`] is made by what
+//! knows the numbers and becomes text, CSV or JSON.
+
+pub mod evidence;
+pub mod projection;
+pub mod table;
