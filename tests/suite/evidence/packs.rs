@@ -140,5 +140,5 @@ fn a_pack_that_is_not_one_is_refused_with_its_place() {
     assert!(refused("\"tau_R\"", "\"tau_X\"").contains("tau_X"));
     assert!(refused("version: 1", "version: 2").contains("newer"));
     assert!(refused("value: 800.0", "value: NaN").contains("NaN"));
-    assert!(refused("your-city", "london").contains("already known"));
+    assert!(refused("id: \"your-city\"", "id: \"london\"").contains("already known"));
 }
