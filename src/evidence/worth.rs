@@ -11,13 +11,15 @@
 //! | `lit-34` | a figure quoted from that source |
 //! | `recalled`, `judgement` | an assumption that is listed nowhere else |
 
+use std::collections::BTreeMap;
+
 use crate::model::city::{CityPack, Sector, Series, Start};
 use crate::model::provenance::{Label, Quantity};
 
 use super::Library;
 
-/// No honest chain of inputs is longer; a longer one goes in circles.
-const MAX_DEPTH: usize = 16;
+/// The longest chain of inputs that is followed.
+const MAX_DEPTH: usize = 32;
 
 /// An input that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,8 +28,11 @@ pub enum WorthError {
     #[error("made from {0:?}, which is no series, figure, parameter or source")]
     Unknown(String),
     /// The inputs go in circles.
-    #[error("made from {0:?}, which is made from this number again")]
+    #[error("made from {0:?}, which is made from itself again")]
     Circle(String),
+    /// The chain of inputs is too long to follow.
+    #[error("made from {0:?} after {MAX_DEPTH} steps from one number to the next")]
+    Deep(String),
 }
 
 /// The label of a number with this `label` and these inputs: its own or that of
@@ -42,41 +47,82 @@ pub fn effective(
     label: Label,
     from: &[String],
 ) -> Result<Label, WorthError> {
-    Walk { library, city }.all(label, from, 0)
+    Worth::new(library, city).effective(label, from)
 }
 
-struct Walk<'a> {
+/// Everything that numbers of a city, or of all cities, can be made of.
+#[derive(Clone, Debug)]
+pub struct Worth<'a> {
     library: &'a Library,
     city: Option<&'a CityPack>,
+    figures: BTreeMap<String, &'a Quantity>,
 }
 
-impl Walk<'_> {
-    fn all(&self, label: Label, from: &[String], depth: usize) -> Result<Label, WorthError> {
-        from.iter().try_fold(label, |worst, input| Ok(worst.weaker(self.input(input, depth)?)))
+impl<'a> Worth<'a> {
+    /// With the parameters and sources of `library` and the figures of `city`.
+    #[must_use]
+    pub fn new(library: &'a Library, city: Option<&'a CityPack>) -> Self {
+        Self { library, city, figures: city.into_iter().flat_map(figures).collect() }
     }
 
-    fn input(&self, input: &str, depth: usize) -> Result<Label, WorthError> {
-        if depth > MAX_DEPTH {
-            return Err(WorthError::Circle(input.to_owned()));
+    /// See [`effective`].
+    ///
+    /// # Errors
+    ///
+    /// When an input does not exist or the inputs go in circles.
+    pub fn effective(&self, label: Label, from: &[String]) -> Result<Label, WorthError> {
+        Walk { worth: self, known: BTreeMap::new(), depth: 0 }.all(label, from)
+    }
+}
+
+/// One number's inputs and theirs, each looked at once.
+struct Walk<'w, 'a> {
+    worth: &'w Worth<'a>,
+    /// Inputs met so far; without a label while their own inputs are walked.
+    known: BTreeMap<&'w str, Option<Label>>,
+    depth: usize,
+}
+
+impl<'w> Walk<'w, '_> {
+    fn all(&mut self, label: Label, from: &'w [String]) -> Result<Label, WorthError> {
+        from.iter().try_fold(label, |worst, input| Ok(worst.weaker(self.input(input)?)))
+    }
+
+    fn input(&mut self, input: &'w str) -> Result<Label, WorthError> {
+        match self.known.get(input) {
+            Some(Some(label)) => return Ok(*label),
+            Some(None) => return Err(WorthError::Circle(input.to_owned())),
+            None => {}
         }
+        if self.depth == MAX_DEPTH {
+            return Err(WorthError::Deep(input.to_owned()));
+        }
+        self.depth += 1;
+        self.known.insert(input, None);
+        let label = self.fresh(input)?;
+        self.known.insert(input, Some(label));
+        self.depth -= 1;
+        Ok(label)
+    }
+
+    fn fresh(&mut self, input: &'w str) -> Result<Label, WorthError> {
         match input {
             "recalled" => return Ok(Label::Recalled),
             "judgement" => return Ok(Label::Judgement),
             _ => {}
         }
-        if let Some(city) = self.city {
-            if let Some(label) = series_label(city, input) {
-                return Ok(label);
-            }
-            if let Some(figure) = figure(city, input) {
-                return self.all(figure.label, &figure.from, depth + 1);
-            }
+        let Worth { library, city, figures } = self.worth;
+        if let Some(label) = city.and_then(|city| series_label(city, input)) {
+            return Ok(label);
         }
-        let own = self.city.and_then(|c| c.parameters.get(input));
-        if let Some(prior) = own.or_else(|| self.library.parameters.get(input)) {
-            return self.all(prior.label, &prior.from, depth + 1);
+        if let Some(figure) = figures.get(input) {
+            return self.all(figure.label, &figure.from);
         }
-        if self.library.source(self.city, input).is_some() {
+        let own = city.and_then(|c| c.parameters.get(input));
+        if let Some(prior) = own.or_else(|| library.parameters.get(input)) {
+            return self.all(prior.label, &prior.from);
+        }
+        if library.source(*city, input).is_some() {
             return Ok(Label::Quoted);
         }
         Err(WorthError::Unknown(input.to_owned()))

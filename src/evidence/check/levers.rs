@@ -7,7 +7,7 @@ use super::Findings;
 use super::numbers::Numbers;
 
 /// Every lever is described, and its figures lie in its range.
-pub(super) fn levers(f: &mut Findings, numbers: Numbers, city: &CityPack) {
+pub(super) fn levers(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
     for id in LeverId::all() {
         match city.levers.get(&id) {
             Some(local) => f.below(id, |f| lever(f, numbers, city, id, local)),
@@ -16,7 +16,7 @@ pub(super) fn levers(f: &mut Findings, numbers: Numbers, city: &CityPack) {
     }
 }
 
-fn lever(f: &mut Findings, numbers: Numbers, city: &CityPack, id: LeverId, local: &LocalLever) {
+fn lever(f: &mut Findings, numbers: &Numbers, city: &CityPack, id: LeverId, local: &LocalLever) {
     let spec = id.spec();
     let unit = spec.unit.text(&city.currency.code);
     f.below("reference", |f| {

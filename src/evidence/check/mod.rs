@@ -77,8 +77,9 @@ pub fn library(library: &Library) -> Vec<Finding> {
         f.require(library.outlooks.contains_key(Library::BASELINE), || {
             format!("{:?} is missing, the baseline of every comparison", Library::BASELINE)
         });
+        let numbers = Numbers::new(library, None);
         for (id, named) in &library.outlooks {
-            f.below(id, |f| outlook(f, library, named));
+            f.below(id, |f| outlook(f, &numbers, named));
         }
     });
     findings.below("sources", |f| sources(f, library));
@@ -96,12 +97,13 @@ fn parameters(f: &mut Findings, library: &Library) {
     for id in ParameterId::ALL {
         f.require(library.parameters.contains_key(id.id()), || format!("{:?} has no value", id.id()));
     }
+    let numbers = Numbers::new(library, None);
     for (id, prior) in &library.parameters {
-        f.below(id, |f| Numbers { library, city: None }.parameter(f, id, prior));
+        f.below(id, |f| numbers.parameter(f, id, prior));
     }
 }
 
-fn outlook(f: &mut Findings, library: &Library, named: &NamedOutlook) {
+fn outlook(f: &mut Findings, numbers: &Numbers, named: &NamedOutlook) {
     f.text("name", &named.name);
     f.text("meaning", &named.meaning);
     f.below("drivers", |f| {
@@ -112,7 +114,7 @@ fn outlook(f: &mut Findings, library: &Library, named: &NamedOutlook) {
             };
             let spec = id.spec();
             f.below(id, |f| {
-                Numbers { library, city: None }.quantity(f, quantity, spec.unit);
+                numbers.quantity(f, quantity, spec.unit);
                 f.require((spec.min..=spec.max).contains(&quantity.value), || {
                     format!("{} is outside {} to {} {}", quantity.value, spec.min, spec.max, spec.unit)
                 });

@@ -1,6 +1,7 @@
 //! Single numbers: value, unit, source, label, inputs.
 
-use crate::evidence::{Library, worth};
+use crate::evidence::Library;
+use crate::evidence::worth::Worth;
 use crate::model::city::CityPack;
 use crate::model::parameters::ParameterId;
 use crate::model::provenance::{Family, Label, Prior, Quantity};
@@ -8,15 +9,19 @@ use crate::model::provenance::{Family, Label, Prior, Quantity};
 use super::Findings;
 
 /// Checks numbers of a city, or of what all cities share.
-#[derive(Clone, Copy)]
 pub(super) struct Numbers<'a> {
-    pub library: &'a Library,
-    pub city: Option<&'a CityPack>,
+    library: &'a Library,
+    city: Option<&'a CityPack>,
+    worth: Worth<'a>,
 }
 
-impl Numbers<'_> {
+impl<'a> Numbers<'a> {
+    pub fn new(library: &'a Library, city: Option<&'a CityPack>) -> Self {
+        Self { library, city, worth: Worth::new(library, city) }
+    }
+
     /// A figure that must be in `unit`.
-    pub fn quantity(self, f: &mut Findings, q: &Quantity, unit: &str) {
+    pub fn quantity(&self, f: &mut Findings, q: &Quantity, unit: &str) {
         f.require(q.value.is_finite(), || format!("{} is no number", q.value));
         f.require(q.unit == unit, || format!("the unit is {:?}; expected {unit:?}", q.unit));
         self.known(f, &q.source, q.label, &q.from);
@@ -24,24 +29,24 @@ impl Numbers<'_> {
     }
 
     /// Source, label and inputs of a number.
-    pub fn known(self, f: &mut Findings, source: &str, label: Label, from: &[String]) {
+    pub fn known(&self, f: &mut Findings, source: &str, label: Label, from: &[String]) {
         self.source(f, source);
         f.require(label != Label::Derived || !from.is_empty(), || {
             "is derived; name what it was made of in `from`".to_owned()
         });
-        if let Err(error) = worth::effective(self.library, self.city, label, from) {
+        if let Err(error) = self.worth.effective(label, from) {
             f.add(error.to_string());
         }
     }
 
-    pub fn source(self, f: &mut Findings, key: &str) {
+    pub fn source(&self, f: &mut Findings, key: &str) {
         f.require(self.library.source(self.city, key).is_some(), || {
             format!("no source {key:?}; list it under `sources`")
         });
     }
 
     /// A prior of the model constant `id`.
-    pub fn parameter(self, f: &mut Findings, id: &str, prior: &Prior) {
+    pub fn parameter(&self, f: &mut Findings, id: &str, prior: &Prior) {
         self.known(f, &prior.source, prior.label, &prior.from);
         f.text("evidence", &prior.evidence);
         for key in literature(&prior.evidence) {

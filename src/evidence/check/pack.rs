@@ -1,5 +1,7 @@
 //! City packs.
 
+use std::collections::BTreeSet;
+
 use crate::evidence::Library;
 use crate::evidence::worth::{sector_figures, start_figures};
 use crate::model::city::{CityPack, DriftSegment, MAX_SECTORS, Start};
@@ -17,7 +19,7 @@ const SHARES: f64 = 1e-9;
 pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     let mut findings = Findings::default();
     let f = &mut findings;
-    let numbers = Numbers { library, city: Some(city) };
+    let numbers = &Numbers::new(library, Some(city));
     identity(f, numbers, city);
     f.below("sectors", |f| sectors(f, numbers, city));
     f.below("starts", |f| {
@@ -53,10 +55,11 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
         }
     });
     f.below("sources", |f| {
+        let used: BTreeSet<&str> = cited(city).collect();
         for (key, source) in &city.sources {
             f.below(key, |f| {
                 f.text("citation", &source.citation);
-                f.require(cited(city).any(|used| used == key), || "no number uses this source".to_owned());
+                f.require(used.contains(key.as_str()), || "no number uses this source".to_owned());
                 f.require(!library.sources.contains_key(key), || "this key is one of the shared sources".to_owned());
             });
         }
@@ -64,7 +67,7 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     findings.found
 }
 
-fn identity(f: &mut Findings, numbers: Numbers, city: &CityPack) {
+fn identity(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
     f.below("format", |f| {
         f.require(city.format == CityPack::FORMAT, || format!("expected {:?}", CityPack::FORMAT));
     });
@@ -91,7 +94,7 @@ fn identity(f: &mut Findings, numbers: Numbers, city: &CityPack) {
     f.require(!city.geography.is_empty(), || "geography is empty; say what each figure covers".to_owned());
 }
 
-fn sectors(f: &mut Findings, numbers: Numbers, city: &CityPack) {
+fn sectors(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
     let count = city.sectors.len();
     f.require((1..=MAX_SECTORS).contains(&count), || format!("{count} sub-sectors; expected 1 to {MAX_SECTORS}"));
     let sum: f64 = city.sectors.values().map(|s| s.share.value).sum();
@@ -111,7 +114,7 @@ fn sectors(f: &mut Findings, numbers: Numbers, city: &CityPack) {
     }
 }
 
-fn start(f: &mut Findings, numbers: Numbers, city: &CityPack, year: i32, stocks: &Start) {
+fn start(f: &mut Findings, numbers: &Numbers, city: &CityPack, year: i32, stocks: &Start) {
     let rent = format!("{}/m²/yr", city.currency.code);
     let units = ["jobs", "share", "m²", "ha", "share", "ha", "share", rent.as_str(), "log", "share"];
     for ((field, figure), unit) in start_figures(stocks).into_iter().zip(units) {
@@ -154,7 +157,7 @@ fn share(f: &mut Findings, field: &str, value: f64) {
     f.below(field, |f| f.require((0.0..=1.0).contains(&value), || format!("{value} is no share from 0 to 1")));
 }
 
-fn drift(f: &mut Findings, numbers: Numbers, city: &CityPack, segment: &DriftSegment) {
+fn drift(f: &mut Findings, numbers: &Numbers, city: &CityPack, segment: &DriftSegment) {
     let Some(series) = city.series.get(&segment.series) else {
         f.add(format!("there is no series {:?}", segment.series));
         return;

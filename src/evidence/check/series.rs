@@ -7,7 +7,7 @@ use super::Findings;
 use super::numbers::Numbers;
 
 /// An observed series.
-pub(super) fn observed(f: &mut Findings, numbers: Numbers, series: &Series) {
+pub(super) fn observed(f: &mut Findings, numbers: &Numbers, series: &Series) {
     common(f, numbers, series);
     f.require(series.published.is_none(), || "is observed; only a forecast has `published`".to_owned());
     if series.fit {
@@ -19,13 +19,13 @@ pub(super) fn observed(f: &mut Findings, numbers: Numbers, series: &Series) {
 }
 
 /// An official projection of the past.
-pub(super) fn forecast(f: &mut Findings, numbers: Numbers, series: &Series) {
+pub(super) fn forecast(f: &mut Findings, numbers: &Numbers, series: &Series) {
     common(f, numbers, series);
     f.require(series.published.is_some(), || "is a forecast; say when it was `published`".to_owned());
     f.require(!series.fit, || "is a forecast and cannot be fitted".to_owned());
 }
 
-fn common(f: &mut Findings, numbers: Numbers, series: &Series) {
+fn common(f: &mut Findings, numbers: &Numbers, series: &Series) {
     f.text("title", &series.title);
     f.text("unit", &series.unit);
     f.text("geography", &series.geography);

@@ -89,7 +89,7 @@ fn a_derived_number_names_its_inputs_and_they_exist() {
     broken(|l| start(l, "london", 2023).jobs.from.clear(), &["jobs", "derived", "from"]);
     broken(|l| start(l, "london", 2023).jobs.note = None, &["jobs", "derived", "note"]);
     broken(|l| start(l, "london", 2023).jobs.from.push("london.jobs.bres@1900".to_owned()), &["1900"]);
-    broken(|l| start(l, "london", 2023).land.from.push("starts.2023.land".to_owned()), &["land", "again"]);
+    broken(|l| start(l, "london", 2023).land.from.push("starts.2023.land".to_owned()), &["land", "itself"]);
 }
 
 #[test]
@@ -112,6 +112,38 @@ fn a_number_is_worth_its_weakest_input() {
     assert_eq!(worth::effective(&library, None, ratio.label, &ratio.from), Ok(Label::Judgement));
     assert_eq!(worth::effective(&library, None, Label::Quoted, &["lit-34".to_owned()]), Ok(Label::Quoted));
     assert!(worth::effective(&library, None, Label::Quoted, &["nothing".to_owned()]).is_err());
+}
+
+/// Each of sixteen figures is made of the next one twenty times over: walked
+/// input by input that would be 20¹⁵ steps.
+#[test]
+fn a_long_chain_of_inputs_is_walked_once() {
+    let mut library = library();
+    let sectors = &mut library.packs["london"].sectors;
+    let sector = sectors["food"].clone();
+    sectors.clear();
+    for i in 0..16 {
+        let mut sector = sector.clone();
+        sector.trend.from = vec![format!("sectors.s{}.trend", i + 1); if i < 15 { 20 } else { 0 }];
+        sectors.insert(format!("s{i}"), sector);
+    }
+    let london = &library.packs["london"];
+    let first = &london.sectors["s0"].trend;
+    assert_eq!(worth::effective(&library, Some(london), Label::Quoted, &first.from), Ok(Label::Judgement));
+}
+
+#[test]
+fn a_chain_of_inputs_without_end_is_refused() {
+    let mut library = library();
+    let parameters = &mut library.parameters;
+    let prior = parameters["h_U0"].clone();
+    for i in 0..100_000 {
+        let mut next = prior.clone();
+        next.from = vec![format!("p{}", i + 1)];
+        parameters.insert(format!("p{i}"), next);
+    }
+    let error = worth::effective(&library, None, Label::Quoted, &["p0".to_owned()]);
+    assert!(matches!(error, Err(worth::WorthError::Deep(_))), "{error:?}");
 }
 
 #[test]
