@@ -1,5 +1,6 @@
 //! One integration binary: a module for each part.
 
+mod documents;
 mod evidence;
 mod model;
 mod model_document;
