@@ -55,19 +55,20 @@ impl Parsed {
     /// The comment lines above the document, without `//`.
     #[must_use]
     pub fn comment_above(&self) -> Vec<String> {
-        self.above().filter_map(|comment| comment.line.clone()).collect()
+        self.comments().filter(|(_, above)| *above).map(|(comment, _)| comment.text.clone()).collect()
     }
 
     /// Where there are other comments, which a document that is written again
     /// loses.
     #[must_use]
     pub fn comments_inside(&self) -> Vec<Position> {
-        let kept = |comment: &&Comment| comment.at < self.tree.root.at && comment.line.is_some();
-        self.tree.comments.iter().filter(|comment| !kept(comment)).map(|comment| comment.at).collect()
+        self.comments().filter(|(_, above)| !above).map(|(comment, _)| comment.at).collect()
     }
 
-    fn above(&self) -> impl Iterator<Item = &Comment> {
-        self.tree.comments.iter().filter(|comment| comment.at < self.tree.root.at)
+    /// The comments, and whether each is a line above the document.
+    fn comments(&self) -> impl Iterator<Item = (&Comment, bool)> {
+        let start = self.tree.root.at;
+        self.tree.comments.iter().map(move |comment| (comment, comment.is_line && comment.at < start))
     }
 
     /// What RON lets pass but a document must not contain: keys given twice,
@@ -154,7 +155,7 @@ impl Parsed {
 
     fn shape(&self, error: &SpannedError) -> Problem {
         use ron::error::Error as E;
-        let at = Position { line: error.span.start.line, column: error.span.start.col };
+        let mut at = Position { line: error.span.start.line, column: error.span.start.col };
         let (message, expected, fix) = match &error.code {
             E::NoSuchStructField { expected, found, .. } => (
                 format!("unknown field {found}"),
@@ -162,8 +163,34 @@ impl Parsed {
                 nearest::hint(found, expected.iter().copied()),
             ),
             E::MissingStructField { field, .. } => {
-                (format!("the field {field} is missing"), String::new(), format!("add `{field}: …`"))
+                // ron notices at the closing bracket; the opening one is easier to find.
+                at = self.tree.root.opening_of(at).unwrap_or(at);
+                (
+                    format!("the field {field} is missing"),
+                    format!("{field} among the fields"),
+                    format!("add `{field}: …`"),
+                )
             }
+            E::IntegerOutOfBounds => (
+                "this whole number is too large or too small".to_owned(),
+                "a number such as 2050".to_owned(),
+                "correct the number".to_owned(),
+            ),
+            E::ExpectedInteger => (
+                "this is not a whole number".to_owned(),
+                "a number such as 2050".to_owned(),
+                "write it without quotes or fraction".to_owned(),
+            ),
+            E::ExpectedFloat => (
+                "this is not a number".to_owned(),
+                "a number such as 0.5".to_owned(),
+                "write it without quotes".to_owned(),
+            ),
+            E::ExpectedString => (
+                "this is not a text".to_owned(),
+                "a text in double quotes".to_owned(),
+                "put it in double quotes".to_owned(),
+            ),
             E::NoSuchEnumVariant { expected, found, .. } => (
                 format!("unknown name {found}"),
                 format!("one of {}", expected.join(", ")),

@@ -22,8 +22,10 @@ impl Fault {
 pub struct Comment {
     /// Where it begins.
     pub at: Position,
-    /// What it says, if it is a `//` line.
-    pub line: Option<String>,
+    /// What it says, without the signs around it.
+    pub text: String,
+    /// Whether it is a `//` line.
+    pub is_line: bool,
 }
 
 /// A cursor over a text.
@@ -92,11 +94,13 @@ impl<'a> Scanner<'a> {
             self.take_while(char::is_whitespace);
             if self.starts_with("//") {
                 let at = self.at;
-                let line = self.take_while(|c| c != '\n')[2..].trim().to_owned();
-                self.comments.push(Comment { at, line: Some(line) });
+                let text = self.take_while(|c| c != '\n')[2..].trim().to_owned();
+                self.comments.push(Comment { at, text, is_line: true });
             } else if self.starts_with("/*") {
-                self.comments.push(Comment { at: self.at, line: None });
+                let (at, from) = (self.at, self.offset);
                 self.block_comment()?;
+                let text = self.text[from..self.offset].to_owned();
+                self.comments.push(Comment { at, text, is_line: false });
             } else {
                 return Ok(());
             }

@@ -28,6 +28,9 @@ const LONGEST_LINE: usize = 200;
 /// The longest notes or reason [characters].
 const LONGEST_TEXT: usize = 20_000;
 
+/// The most names that a message lists.
+const MOST_NAMES: usize = 30;
+
 /// Something that a scenario says and may not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -80,12 +83,17 @@ impl Fault {
     #[must_use]
     pub fn unknown<'a>(path: &[&str], noun: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
+        let expected = if known.len() > MOST_NAMES {
+            format!("one of the {} that `making-room sources` lists", known.len())
+        } else {
+            format!("one of {}", known.join(", "))
+        };
         Self {
             in_name: true,
             ..Self::value(
                 path,
                 format!("unknown {noun} {name:?}"),
-                format!("one of {}", known.join(", ")),
+                expected,
                 nearest::hint(name, known.iter().copied()),
             )
         }
@@ -174,26 +182,25 @@ fn assumptions(faults: &mut Vec<Fault>, outer: &[&str], assumptions: &BTreeMap<P
 
 fn city(plan: &CityPlan, pack: &CityPack, horizon: i32) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if !pack.starts.contains_key(&plan.start) {
+    let known = pack.starts.contains_key(&plan.start);
+    let fits = (1..=MAX_YEARS).contains(&horizon.saturating_sub(plan.start));
+    if !known {
         faults.push(Fault::value(
             &["start"],
             format!("{} has no stocks of {} to start from", pack.name, plan.start),
             format!("one of {}", list(pack.starts.keys())),
             "choose one of these years",
         ));
-        // What follows is measured against the start.
-        return faults;
-    }
-    if !(1..=MAX_YEARS).contains(&horizon.saturating_sub(plan.start)) {
+    } else if !fits && horizon <= LATEST_HORIZON {
         faults.push(Fault::value(
             &["start"],
             format!("the start {} does not fit the horizon {horizon}", plan.start),
             format!("a horizon 1 to {MAX_YEARS} years after the start"),
             "move the horizon or the start",
         ));
-        return faults;
     }
-    let years = plan.start..=horizon;
+    // Where the span itself is wrong, nothing is measured against it.
+    let years = if known && fits { plan.start..=horizon } else { i32::MIN..=i32::MAX };
     for (lever, setting) in &plan.levers {
         lever_setting(&mut faults, pack, plan.start, *lever, setting, &years);
     }

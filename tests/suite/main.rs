@@ -1,6 +1,9 @@
 //! One integration binary: a module for each part.
 
+mod bad_input;
+mod cli;
 mod documents;
 mod evidence;
+mod layers;
 mod model;
 mod model_document;

@@ -1,0 +1,297 @@
+//! The command line, through the real binary.
+
+use std::path::Path;
+use std::process::{Output, Stdio};
+
+use assert_cmd::Command;
+use making_room::evidence::Library;
+use making_room::export::projection::measures;
+use making_room::model::projection;
+use making_room::scenario::{lower, presets, store};
+
+fn making_room(arguments: &[&str]) -> Output {
+    Command::cargo_bin("making-room").expect("the binary").args(arguments).output().expect("it runs")
+}
+
+fn good(arguments: &[&str]) -> String {
+    let output = making_room(arguments);
+    let errors = text(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {errors}");
+    assert_eq!(errors, "", "{arguments:?}");
+    text(&output.stdout)
+}
+
+fn fails(code: i32, arguments: &[&str]) -> String {
+    let output = making_room(arguments);
+    let errors = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {errors}");
+    assert!(!errors.contains("panicked"), "{errors}");
+    errors
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+fn utf8(path: &Path) -> &str {
+    path.to_str().expect("a plain path")
+}
+
+#[test]
+fn project_prints_the_numbers_of_the_library_in_full() {
+    let library = Library::embedded().expect("the shipped evidence can be read");
+    for preset in &presets::ALL {
+        let scenario = preset.open(&library).expect("it opens");
+        let csv = good(&["project", &format!("preset:{}", preset.id), "--format", "csv"]);
+        let mut lines = csv.lines();
+        assert_eq!(lines.next(), Some("city,year,indicator,unit,reference,scenario,p10,p50,p90"));
+        for (city, plan) in &scenario.cities {
+            let pack = &library.packs[city];
+            let outcome = projection::run(&lower::inputs(&scenario, city, &library).expect("it can be computed"));
+            for year in plan.start..=scenario.horizon {
+                for (measure, column) in measures(pack) {
+                    let fields: Vec<&str> = lines.next().expect("a row").split(',').collect();
+                    let [c, y, i, _, reference, projected, "", "", ""] = fields[..] else { panic!("{fields:?}") };
+                    assert_eq!((c, y, i), (city.as_str(), year.to_string().as_str(), measure.to_string().as_str()));
+                    let same = |printed: &str, computed: Option<f64>| {
+                        let printed = (!printed.is_empty()).then(|| printed.parse::<f64>().expect("a number"));
+                        assert_eq!(printed.map(f64::to_bits), computed.map(f64::to_bits), "{fields:?}");
+                    };
+                    same(reference, outcome.reference.at(column, year));
+                    same(projected, outcome.scenario.at(column, year));
+                }
+            }
+        }
+        assert_eq!(lines.next(), None);
+    }
+}
+
+#[test]
+fn project_covers_three_cities_from_base_year_to_2050() {
+    let csv = good(&["project", "preset:protect-and-intensify", "--format", "csv"]);
+    for start in ["london,2023,manufacturing_jobs,jobs,117355,117355,,,", "brussels,2024,", "rotterdam,2024,"] {
+        assert!(csv.lines().any(|line| line.starts_with(start)), "{start}");
+    }
+    for city in ["london", "brussels", "rotterdam"] {
+        assert!(csv.contains(&format!("{city},2050,cost_per_net_job_year,")));
+        assert!(!csv.contains(&format!("{city},2051,")));
+    }
+    let one = good(&["project", "preset:protect-and-intensify", "--city", "brussels", "--format", "csv"]);
+    assert!(one.lines().skip(1).all(|line| line.starts_with("brussels,")));
+    assert!(csv.contains(one.split_once('\n').expect("rows").1));
+}
+
+#[test]
+fn json_holds_the_rows_of_the_csv() {
+    let arguments = |format| ["project", "preset:replay-rotterdam-2022", "--format", format];
+    let json: serde_json::Value = serde_json::from_str(&good(&arguments("json"))).expect("JSON");
+    let rows = json.as_array().expect("an array");
+    let csv = good(&arguments("csv"));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let names = reader.headers().expect("a header").clone();
+    let mut count = 0;
+    for (record, object) in reader.records().zip(rows) {
+        let object = object.as_object().expect("an object");
+        assert!(object.keys().eq(names.iter()));
+        for (name, field) in names.iter().zip(&record.expect("a record")) {
+            match &object[name] {
+                serde_json::Value::Null => assert_eq!(field, ""),
+                serde_json::Value::String(text) => assert_eq!(field, text),
+                // serde_json reads the last digit of a number loosely.
+                number => {
+                    let (csv, json) = (field.parse::<f64>().expect("a number"), number.as_f64().expect("a number"));
+                    assert!((csv - json).abs() <= 1e-15 * csv.abs(), "{name}: {csv} {json}");
+                }
+            }
+        }
+        count += 1;
+    }
+    assert_eq!(count, rows.len());
+}
+
+#[test]
+fn settings_on_the_command_line_come_on_top_of_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.ron");
+    let file = utf8(&path);
+    good(&["new", "london", "brussels", "-o", file]);
+    let plain = good(&["project", file, "--format", "csv"]);
+    let unmoved = "london.zoning.protected_share=65@2030";
+    assert_eq!(good(&["project", file, "--format", "csv", "--set", unmoved]), plain, "adopted policy moves nothing");
+    let set = ["--set", "london.rent.property_tax=-20@2030+5", "--assume", "eps_R=-0.4"];
+    let moved = good(&[&["project", file, "--format", "csv"][..], &set[..]].concat());
+    let line = |csv: &str, start: &str| csv.lines().find(|l| l.starts_with(start)).map(str::to_owned);
+    assert_ne!(line(&moved, "london,2050,occupancy_cost"), line(&plain, "london,2050,occupancy_cost"));
+    let in_one = good(&["project", file, "--format", "csv", "--assume", "london.eps_R=-0.4"]);
+    assert_eq!(line(&in_one, "brussels,2050"), line(&plain, "brussels,2050"));
+    assert_ne!(line(&in_one, "london,2050"), line(&plain, "london,2050"));
+
+    // The same in a file gives the same numbers.
+    let library = Library::embedded().expect("the shipped evidence can be read");
+    let mut scenario = store::open(&path, &library).expect("opens");
+    let written =
+        making_room::scenario::document::Setting { level: -20.0, start: 2030, ramp: 5.0, reason: String::new() };
+    let lever = making_room::model::levers::LeverId::PropertyTax;
+    scenario.cities["london"].levers.insert(lever, written);
+    let elasticity = making_room::scenario::document::Assumption { value: -0.4, reason: "a test".to_owned() };
+    scenario.assumptions.insert(making_room::model::parameters::ParameterId::CostElasticity, elasticity);
+    store::save(&path, &scenario).expect("saved");
+    assert_eq!(good(&["project", file, "--format", "csv"]), moved);
+}
+
+#[test]
+fn presets_lists_what_each_stands_for() {
+    let csv = good(&["presets", "--format", "csv"]);
+    assert!(csv.starts_with("id,title,cities,stands_for\nreference,Reference,london brussels rotterdam,"));
+    assert_eq!(csv.lines().count(), 9);
+    assert!(good(&["presets"]).contains("Protect and intensify"));
+}
+
+#[test]
+fn sources_lists_every_number_with_its_source() {
+    let csv = good(&["sources", "--format", "csv"]);
+    assert!(csv.starts_with("id,kind,label,value,unit,low,high,year,source,confidence\n"));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|r| r.expect("a record")).collect();
+    for kind in ["parameter", "figure", "outlook", "series", "forecast", "source"] {
+        assert!(rows.iter().any(|row| &row[1] == kind), "{kind}");
+    }
+    for row in rows.iter().filter(|row| &row[1] != "source") {
+        assert!(!row[8].is_empty() && !row[9].is_empty(), "{row:?}");
+        assert!(!row[3].is_empty() || (!row[5].is_empty() && !row[6].is_empty()), "{row:?}");
+    }
+    let one = good(&["sources", "eps_R", "--format", "csv"]);
+    assert!(one.lines().skip(1).all(|line| line.contains("eps_R,parameter,")), "{one}");
+    assert!(one.lines().count() > 1);
+    assert!(good(&["sources", "london.levers", "--format", "csv"]).lines().count() > 15);
+    assert!(good(&["sources", "lit-34", "--format", "csv"]).contains("lit-34,source,"));
+    assert!(fails(1, &["sources", "nothing"]).contains("nothing with the id \"nothing\""));
+}
+
+#[test]
+fn a_new_file_is_in_standard_form_and_in_order() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("new.ron");
+    let file = utf8(&path);
+    assert_eq!(good(&["new", "rotterdam", "london", "-o", file]), "");
+    let read = || std::fs::read_to_string(&path).expect("there");
+    let written = read();
+    insta::assert_snapshot!(written, @r#"
+    (
+        format: "making-room scenario",
+        version: 1,
+        title: "New scenario",
+        horizon: 2050,
+        outlook: (
+            base: "plateau",
+        ),
+        cities: {
+            "rotterdam": (
+                start: 2024,
+            ),
+            "london": (
+                start: 2023,
+            ),
+        },
+    )
+    "#);
+    assert!(good(&["check", file]).ends_with("a scenario, \"New scenario\" (rotterdam, london), in order\n"));
+    good(&["fmt", file]);
+    assert_eq!(read(), written);
+    assert!(fails(1, &["new", "london", "-o", file]).contains("such a file already"));
+    assert_eq!(read(), written);
+    assert!(fails(1, &["new", "londn", "-o", "x.ron"]).contains("write london"));
+}
+
+#[test]
+fn fmt_keeps_comments_above_and_refuses_to_lose_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.ron");
+    let untidy = "// Mine.\n(format:\"making-room scenario\",version:1,title:\"T\",horizon:2040,outlook:(base:\"plateau\"),cities:{\"london\":(start:2023,levers:{})})";
+    std::fs::write(&path, untidy).expect("written");
+    good(&["fmt", utf8(&path)]);
+    let tidy = std::fs::read_to_string(&path).expect("there");
+    assert!(tidy.starts_with("// Mine.\n(\n    format: \"making-room scenario\",\n"), "{tidy}");
+    good(&["fmt", utf8(&path)]);
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), tidy);
+
+    let inside = tidy.replace("    horizon", "    // why 2040?\n    horizon");
+    std::fs::write(&path, &inside).expect("written");
+    let errors = fails(1, &["fmt", utf8(&path)]);
+    assert!(errors.contains(":6:5: this comment would be lost; the file is unchanged"), "{errors}");
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), inside);
+}
+
+#[test]
+fn a_city_from_a_pack_needs_no_code() {
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/vienna.ron");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("vienna.ron");
+    let file = utf8(&path);
+    assert!(good(&["check", pack]).contains("a city pack, "));
+    good(&["new", "vienna", "london", "--pack", pack, "-o", file]);
+    let csv = good(&["project", file, "--pack", pack, "--city", "vienna", "--format", "csv"]);
+    assert!(csv.contains("vienna,2050,manufacturing_jobs,jobs,"));
+    let errors = fails(1, &["project", file]);
+    assert!(errors.contains("unknown city \"vienna\"") && errors.contains("--pack FILE"), "{errors}");
+}
+
+#[test]
+fn check_without_a_file_checks_what_is_shipped() {
+    assert!(good(&["check"]).ends_with("3 city packs, 8 scenarios, in order\n"));
+    let root = env!("CARGO_MANIFEST_DIR");
+    for file in ["sources", "parameters", "outlooks"] {
+        assert!(good(&["check", &format!("{root}/assets/evidence/{file}.ron")]).contains("in order"));
+    }
+    for preset in &presets::ALL {
+        good(&["check", &format!("{root}/presets/scenarios/{}.ron", preset.id)]);
+    }
+    for city in ["london", "brussels", "rotterdam"] {
+        good(&["check", &format!("{root}/presets/cities/{city}.ron")]);
+    }
+}
+
+#[test]
+fn wrong_usage_is_code_2() {
+    fails(2, &["project"]);
+    fails(2, &["project", "preset:reference", "--format", "xml"]);
+    fails(2, &["project", "preset:reference", "--interval", "wide"]);
+    fails(2, &["new", "london"]);
+    let members = fails(2, &["project", "preset:reference", "--members", "1000"]);
+    assert!(members.contains("central run only"), "{members}");
+    let lever = fails(2, &["project", "preset:reference", "--set", "london.zoning.protected=9"]);
+    assert!(lever.contains("zoning.protected_share"), "{lever}");
+    fails(2, &["project", "preset:reference", "--assume", "magic=9"]);
+    assert!(
+        fails(2, &["project", "preset:reference", "--set", "london.zoning.new_land=lots"])
+            .contains("not a finite number")
+    );
+}
+
+#[test]
+fn a_setting_that_the_scenario_does_not_take_is_code_1() {
+    let errors = fails(1, &["project", "preset:reference", "--set", "london.zoning.protected_share=101"]);
+    insta::assert_snapshot!(errors, @"--set london.zoning.protected_share=101: zoning.protected_share is 101; expected 0 to 100 %; fix: choose a value in this range");
+    fails(1, &["project", "preset:reference", "--set", "paris.zoning.protected_share=90"]);
+    fails(1, &["project", "preset:reference", "--set", "london.zoning.protected_share=90@2001"]);
+    fails(1, &["project", "preset:reference", "--assume", "v_star=7"]);
+    fails(1, &["project", "preset:reference", "--assume", "paris.v_star=0.07"]);
+    assert!(
+        fails(1, &["project", "preset:reference", "--city", "paris"])
+            .contains("expected one of london, brussels, rotterdam")
+    );
+    assert!(fails(1, &["project", "preset:protect"]).contains("there is no such preset"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("making-room"))
+        .args(["sources", "--format", "csv"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), ""));
+}
