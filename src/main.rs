@@ -1,7 +1,6 @@
 //! The program: reads its arguments, runs a command or opens the window, and
 //! says in an exit code how it went.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -11,7 +10,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         Some(command) => command.run(),
-        None => window(cli.files),
+        None => cli.check_files().and_then(|()| window(cli)),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -25,9 +24,12 @@ fn main() -> ExitCode {
 }
 
 /// Opens the window, which this build does not have.
-fn window(_files: Vec<PathBuf>) -> Result<(), Failure> {
-    Err(Failure::System(
-        "this build has no window; `making-room project preset:reference` works without one, `making-room --help` lists the rest"
-            .to_owned(),
+fn window(_cli: Cli) -> Result<(), Failure> {
+    Err(no_window("this build has no window"))
+}
+
+fn no_window(why: &str) -> Failure {
+    Failure::System(format!(
+        "{why}; `making-room project preset:reference` works without a window, `making-room --help` lists the rest"
     ))
 }

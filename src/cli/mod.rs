@@ -16,7 +16,9 @@ mod sources;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::reading::nearest;
 
 pub use failure::Failure;
 
@@ -56,6 +58,25 @@ pub enum Command {
     New(new::Args),
     /// Write a scenario file in its standard form, in place
     Fmt(fmt::Args),
+}
+
+impl Cli {
+    /// Whether the files to open in the window are there: a mistyped command
+    /// looks like a file.
+    ///
+    /// # Errors
+    /// A [`Failure`] that names the first that is not.
+    pub fn check_files(&self) -> Result<(), Failure> {
+        let Some(missing) = self.files.iter().find(|path| !path.exists()) else { return Ok(()) };
+        let name = missing.display().to_string();
+        let commands: Vec<String> =
+            Self::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        let fix = nearest::nearest(&name, commands.iter().map(String::as_str)).map_or_else(
+            || "check the spelling and the folder".to_owned(),
+            |command| format!("write `making-room {command}` for the command"),
+        );
+        Err(Failure::Input(format!("{name}: there is no such file; expected a scenario to open; fix: {fix}")))
+    }
 }
 
 impl Command {

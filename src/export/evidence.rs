@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::evidence::{Library, worth};
 use crate::model::city::{CityPack, Series};
+use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
 use crate::model::provenance::{Label, Prior, Quantity};
@@ -99,7 +100,7 @@ fn city(library: &Library, pack: &CityPack, rows: &mut Vec<Vec<Cell>>) {
         rows.push(parameter(library, Some(pack), id, prior).cells());
     }
     for (path, quantity) in worth::figures(pack) {
-        let (id, label) = (format!("{}.{path}", pack.id), format!("{}: {}", pack.name, path.replace('.', ", ")));
+        let (id, label) = (format!("{}.{path}", pack.id), in_words(pack, &path));
         rows.push(figure(library, Some(pack), id, "figure", label.into(), quantity).cells());
     }
     for (lever, local) in &pack.levers {
@@ -122,6 +123,31 @@ fn city(library: &Library, pack: &CityPack, rows: &mut Vec<Vec<Cell>>) {
     }
     for (id, line) in &pack.forecasts {
         rows.extend(series(id, "forecast", line));
+    }
+}
+
+/// The path of a figure in words: `sectors.food.share` is
+/// "London: Food and drink, share".
+fn in_words(pack: &CityPack, path: &str) -> String {
+    let (part, rest) = path.split_once('.').unwrap_or(("", path));
+    let (id, field) = rest.rsplit_once('.').unwrap_or(("", rest));
+    let lever = |id: &str| id.parse::<LeverId>().ok().map(|lever| lever.spec().name);
+    let name = match part {
+        "sectors" => pack.sectors.get(id).map(|sector| sector.name.clone()),
+        "levers" => lever(id).map(str::to_owned),
+        "starts" => Some(match id.split_once(".reference.") {
+            Some((year, group)) => {
+                let name = lever(&format!("{group}.{field}")).unwrap_or(field);
+                return format!("{}: start {year}, adopted {name}", pack.name);
+            }
+            None => format!("start {id}"),
+        }),
+        _ => None,
+    };
+    let field = field.replace('_', " ");
+    match name {
+        Some(name) => format!("{}: {name}, {field}", pack.name),
+        None => format!("{}: {field}", pack.name),
     }
 }
 

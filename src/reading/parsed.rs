@@ -34,8 +34,8 @@ impl Parsed {
     /// # Errors
     /// The first [`Problem`] with its syntax.
     pub fn of(file: &str, text: String) -> Result<Self, Problem> {
-        // A byte order mark is no part of the text.
-        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+        // A byte order mark is no part of the text, and lines end in one way.
+        let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text).replace("\r\n", "\n");
         let tree = tree::parse(&text).map_err(|fault| located(file, fault))?;
         Ok(Self { file: file.to_owned(), text, tree })
     }

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+/// The most problems of one file that are listed: a damaged file can have a
+/// hundred thousand, and nobody reads them.
+pub const MOST_PROBLEMS: usize = 200;
+
 /// A place in a text, both counted from one, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
@@ -63,11 +67,12 @@ pub struct Problems(pub Vec<Problem>);
 
 impl Problems {
     /// In the order of the text, one problem a place: of several the first
-    /// found is kept.
+    /// found is kept. At most [`MOST_PROBLEMS`] are kept.
     #[must_use]
     pub fn sorted(mut problems: Vec<Problem>) -> Self {
         problems.sort_by_key(|p| p.at);
         problems.dedup_by(|later, first| later.at.is_some() && later.at == first.at);
+        problems.truncate(MOST_PROBLEMS);
         Self(problems)
     }
 }

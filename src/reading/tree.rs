@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::problem::Position;
+use super::problem::{MOST_PROBLEMS, Position};
 pub use super::scan::is_deceptive;
 use super::scan::{Comment, Fault, Scanner};
 
@@ -130,7 +130,8 @@ pub(super) fn parse(text: &str) -> Result<Tree, Fault> {
         ));
     }
     let Parser { scan, mut faults, .. } = parser;
-    faults.extend(scan.comments.iter().filter_map(|comment| deceptive(comment.at, &comment.text)));
+    let comments = scan.comments.iter().filter_map(|comment| deceptive(comment.at, &comment.text));
+    faults.extend(comments.take(MOST_PROBLEMS));
     Ok(Tree { root, comments: scan.comments, faults })
 }
 
@@ -201,8 +202,17 @@ impl Parser<'_> {
     }
 
     fn checked(&mut self, at: Position, text: String) -> String {
-        self.faults.extend(deceptive(at, &text));
+        if let Some(fault) = deceptive(at, &text) {
+            self.note(fault);
+        }
         text
+    }
+
+    /// Keeps a fault, unless there are so many that nobody reads them.
+    fn note(&mut self, fault: Fault) {
+        if self.faults.len() < MOST_PROBLEMS {
+            self.faults.push(fault);
+        }
     }
 
     fn character(&mut self, at: Position) -> Result<Value, Fault> {
@@ -229,7 +239,7 @@ impl Parser<'_> {
     }
 
     fn not_finite(&mut self, at: Position, bare: &str) {
-        self.faults.push(Fault::new(
+        self.note(Fault::new(
             at,
             format!("{bare} is not a number to compute with"),
             "a finite number",
@@ -379,7 +389,7 @@ impl Parser<'_> {
         let mut first: HashMap<&str, Position> = HashMap::new();
         for entry in entries {
             if let Some(before) = first.get(entry.key.as_str()) {
-                self.faults.push(Fault::new(
+                self.note(Fault::new(
                     entry.at,
                     format!("{} is given twice, first at {before}", entry.key.escape_debug()),
                     "each name once",

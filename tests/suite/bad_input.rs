@@ -179,3 +179,24 @@ fn packs_and_evidence_are_refused_with_a_place_too() {
         format!("{}\n{}", sources.trim_end().trim_end_matches('}'), "    \"lit-34\": (citation: \"again\"),\n}\n");
     assert!(says(twice).contains("lit-34 is given twice, first at "));
 }
+
+#[test]
+fn a_large_hostile_file_is_refused_in_reasonable_time() {
+    let levers: String = (0..40_000).map(|i| format!("\"a{i}\":(level:1,start:2027,ramp:1),")).collect();
+    let many = with("levers: {", &format!("levers: {{{levers}"));
+    assert_eq!(says(many).lines().count(), 200);
+    let twice = with("levers: {", &format!("levers: {{{}", "\"a\":(level:inf,start:2027,ramp:1),".repeat(50_000)));
+    assert_eq!(says(twice).lines().count(), 200);
+    let comments = with("levers: {", &format!("levers: {{{}", "/**/".repeat(400_000)));
+    let folder = Folder::new();
+    let path = folder.file(comments);
+    Command::cargo_bin("making-room").expect("the binary").arg("check").arg(path).assert().success();
+}
+
+#[test]
+fn lines_may_end_as_on_windows() {
+    let folder = Folder::new();
+    let path = folder.file(reference().replace('\n', "\r\n"));
+    Command::cargo_bin("making-room").expect("the binary").arg("fmt").arg(&path).assert().success();
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), reference());
+}

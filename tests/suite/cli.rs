@@ -295,3 +295,40 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), ""));
 }
+
+#[test]
+fn without_a_display_a_command_is_named_that_needs_none() {
+    let output = Command::cargo_bin("making-room")
+        .expect("the binary")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .timeout(std::time::Duration::from_secs(20))
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(3));
+    let errors = text(&output.stderr);
+    assert!(errors.contains("`making-room project preset:reference` works without"), "{errors}");
+}
+
+#[test]
+fn a_mistyped_command_is_not_taken_for_a_file() {
+    let errors = fails(1, &["projct"]);
+    assert!(errors.contains("projct: there is no such file") && errors.contains("`making-room project`"), "{errors}");
+    assert!(fails(1, &["absent.ron"]).contains("there is no such file"));
+    fails(2, &["projct", "--format", "csv"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_system_that_fails_is_code_3() {
+    let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+    let output = std::process::Command::new(assert_cmd::cargo::cargo_bin("making-room"))
+        .arg("presets")
+        .stdout(full)
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(text(&output.stderr).contains("the output cannot be written: "));
+    assert!(fails(3, &["new", "london", "-o", "/proc/absent.ron"]).contains("the file cannot be written"));
+}

@@ -8,6 +8,7 @@ mod v1;
 pub mod write;
 
 use crate::evidence::Library;
+use crate::reading::problem::MOST_PROBLEMS;
 use crate::reading::{Parsed, Position, Problem, Problems};
 
 use super::document::Scenario;
@@ -36,7 +37,7 @@ pub fn read(parsed: &Parsed, library: &Library) -> Result<Scenario, Problems> {
     let (mut scenario, mut faults) = document.into_scenario();
     scenario.comment = parsed.comment_above();
     faults.extend(limits::faults(&scenario, library));
-    problems.extend(faults.into_iter().map(|fault| located(parsed, fault)));
+    problems.extend(faults.into_iter().take(MOST_PROBLEMS).map(|fault| located(parsed, fault)));
     if problems.is_empty() { Ok(scenario) } else { Err(Problems::sorted(problems)) }
 }
 
