@@ -1,6 +1,7 @@
 //! The program: reads its arguments, runs a command or opens the window, and
 //! says in an exit code how it went.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -10,7 +11,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
         Some(command) => command.run(),
-        None => cli.check_files().and_then(|()| window(cli)),
+        None => cli.check_files().and_then(|()| window(cli.files)),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -24,12 +25,9 @@ fn main() -> ExitCode {
 }
 
 /// Opens the window, which this build does not have.
-fn window(_cli: Cli) -> Result<(), Failure> {
-    Err(no_window("this build has no window"))
-}
-
-fn no_window(why: &str) -> Failure {
-    Failure::System(format!(
-        "{why}; `making-room project preset:reference` works without a window, `making-room --help` lists the rest"
+fn window(_files: Vec<PathBuf>) -> Result<(), Failure> {
+    Err(Failure::System(
+        "this build has no window; `making-room project preset:reference` works without one, `making-room --help` lists the rest"
+            .to_owned(),
     ))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::problem::{Position, Problem};
 
-/// The largest file read [bytes]. A scenario has a few thousand, a city pack
+/// The largest file read, in bytes. A scenario has a few thousand, a city pack
 /// some hundred thousand.
 pub const LARGEST: u64 = 2 * 1024 * 1024;
 

@@ -119,14 +119,14 @@ pub struct Setting {
     pub level: f64,
     /// The year in which the change begins.
     pub start: i32,
-    /// Years over which the level is reached [yr].
+    /// Years over which the level is reached, in years.
     pub ramp: f64,
     /// Why; may be empty.
     pub reason: String,
 }
 
 impl Setting {
-    /// The ramp of a lever where nobody chose one [yr].
+    /// The ramp of a lever where nobody chose one, in years.
     pub const DEFAULT_RAMP: f64 = 1.0;
 
     /// A level reached within a year of its start, without a reason.

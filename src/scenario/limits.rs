@@ -16,7 +16,7 @@ use super::document::{Assumption, CityPlan, Measure, Scenario, Setting, Target};
 /// The last year that a projection may reach.
 pub const LATEST_HORIZON: i32 = 2100;
 
-/// Years over which a lever may move to its level [yr].
+/// Years over which a lever may move to its level, in years.
 pub const RAMPS: RangeInclusive<f64> = 0.0..=50.0;
 
 /// The first year in which a policy decided today can begin.

@@ -246,9 +246,10 @@ proptest! {
         let mut history = History::saved(start.clone());
         for (edit, gesture) in edits {
             let before = history.scenario().clone();
-            match edit.apply(&before, &library) {
-                Ok(next) => history.push(edit.name(&library), gesture.map(Gesture), next),
-                Err(_) => prop_assert_eq!(history.scenario(), &before),
+            if let Ok(next) = edit.apply(&before, &library) {
+                history.push(edit.name(&library), gesture.map(Gesture), next);
+            } else {
+                prop_assert_eq!(history.scenario(), &before);
             }
         }
         let end = history.scenario().clone();

@@ -1,8 +1,8 @@
 //! The scenario's file format: RON with a header that names format and version.
 //!
-//! Each past version is frozen in a module of its own, [`v1`] being the first,
+//! Each past version is frozen in a module of its own, `v1` being the first,
 //! and is turned into the document of today on reading. Only the newest version
-//! is written, by [`write`].
+//! is written, by [`mod@write`].
 
 mod v1;
 pub mod write;
