@@ -26,8 +26,5 @@ fn main() -> ExitCode {
 
 /// Opens the window, which this build does not have.
 fn window(_files: Vec<PathBuf>) -> Result<(), Failure> {
-    Err(Failure::System(
-        "this build has no window; `making-room project preset:reference` works without one, `making-room --help` lists the rest"
-            .to_owned(),
-    ))
+    Err(Failure::no_window("this build has no window"))
 }

@@ -26,6 +26,14 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// There is no window, and why; names a command that works without one.
+    #[must_use]
+    pub fn no_window(why: impl std::fmt::Display) -> Self {
+        Self::System(format!(
+            "{why}; `making-room project preset:reference` works without a window, `making-room --help` lists the rest"
+        ))
+    }
+
     /// The exit code that tells a script.
     #[must_use]
     pub fn exit_code(&self) -> ExitCode {

@@ -24,7 +24,7 @@ const KEPT: [(&str, &str); 7] = [
     ("rfd", "gui"),
     ("clap", "cli"),
     ("csv", "export"),
-    ("directories", "session"),
+    ("directories", "gui"),
 ];
 
 /// What the model must not touch.
