@@ -110,15 +110,13 @@ pub fn parse(text: &str) -> Option<f64> {
     for (i, c) in trimmed.chars().enumerate() {
         match c {
             '0'..='9' | '.' | ',' => digits.push(c),
-            '+' if i == 0 => {}
             '-' | MINUS if digits.is_empty() => digits.push('-'),
-            c if c.is_whitespace() || matches!(c, '\'' | '’') => {}
+            c if c.is_whitespace() || matches!(c, '\'' | '’') || (c == '+' && i == 0) => {}
             _ => break,
         }
     }
     let commas = digits.matches(',').count();
     let plain = match (digits.find('.'), digits.find(',')) {
-        (Some(_), Some(_)) => digits.replace(',', ""),
         (None, Some(at)) if commas == 1 => {
             let whole = digits[..at].trim_start_matches('-');
             let groups = digits.len() - at - 1 == 3 && !whole.is_empty() && whole != "0";

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::scenario::store::{self, SaveError};
 
-use super::view::{Place, Tab, View};
+use super::view::{Place, View};
 
 /// How many recent files are kept.
 const RECENT: usize = 12;
@@ -148,6 +148,7 @@ impl Preferences {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::view::Tab;
 
     #[test]
     fn what_is_written_is_read_back() {

@@ -1,11 +1,13 @@
 //! The open documents and the view on them.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::Library;
 use crate::model::city::CityPack;
+use crate::model::levers::LeverId;
 use crate::reading::Problems;
-use crate::scenario::document::{CityPlan, Scenario};
+use crate::scenario::document::{CityPlan, Scenario, Setting};
 use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::history::Gesture;
 use crate::scenario::store::SaveError;
@@ -168,6 +170,35 @@ impl Workspace {
         self.documents.iter().filter_map(|d| d.path().map(Path::to_owned)).collect()
     }
 
+    /// Looks at something; what the current document does not have is passed over.
+    pub fn look_at(&mut self, view: View) {
+        self.view = view;
+        self.settle();
+    }
+
+    /// Chooses a year within those projected.
+    pub fn choose_year(&mut self, year: i32) {
+        self.view.year = year;
+        self.settle();
+    }
+
+    /// Lever settings made for another city, brought within what this city's
+    /// levers can take. Those that it does not have are left out.
+    #[must_use]
+    pub fn fitting(&self, city: &str, levers: BTreeMap<LeverId, Setting>) -> BTreeMap<LeverId, Setting> {
+        let scenario = self.document().scenario();
+        let (Some(pack), Some(plan)) = (self.library.packs.get(city), scenario.cities.get(city)) else {
+            return BTreeMap::new();
+        };
+        let fit = |(id, mut setting): (LeverId, Setting)| {
+            let range = pack.levels(plan.start, id)?;
+            setting.level = setting.level.clamp(*range.start(), *range.end());
+            setting.start = setting.start.clamp(plan.start, scenario.horizon);
+            Some((id, setting))
+        };
+        levers.into_iter().filter_map(fit).collect()
+    }
+
     fn fresh_id(&mut self) -> DocumentId {
         let id = DocumentId(self.next_id);
         self.next_id += 1;
@@ -199,7 +230,6 @@ impl Workspace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::levers::LeverId;
 
     fn workspace() -> Workspace {
         let library = Library::embedded().expect("the evidence is embedded");
