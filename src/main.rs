@@ -24,7 +24,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// Opens the window on these files, or on where the user left off.
+#[cfg(feature = "gui")]
+fn window(files: Vec<PathBuf>) -> Result<(), Failure> {
+    making_room::gui::run(files).map_err(|error| Failure::System(error.to_string()))
+}
+
 /// Opens the window, which this build does not have.
+#[cfg(not(feature = "gui"))]
 fn window(_files: Vec<PathBuf>) -> Result<(), Failure> {
     Err(Failure::no_window("this build has no window"))
 }

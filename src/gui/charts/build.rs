@@ -56,6 +56,12 @@ pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
         sector.series.as_ref().and_then(|key| subject.pack.series.get(key)).into_iter().collect();
     add_series(&mut chart, &observed, &[]);
     add_lines(&mut chart, subject, column);
+    // Sub-sectors are counted since a few years only: begin where they do.
+    let earliest = chart.dots.iter().flat_map(|d| &d.points).map(|p| p[0]).fold(f64::INFINITY, f64::min);
+    let first_run = subject.outcome.scenario.first_year();
+    #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
+    let begin = if earliest.is_finite() { (earliest as i32).min(first_run) } else { first_run };
+    chart.first_year = chart.first_year.max(begin);
     let share = &sector.share;
     let year = share.year.map_or_else(String::new, |y| format!(" in {y}"));
     chart.notes.push(Note {
@@ -103,10 +109,10 @@ fn subtitle(of: Indicator, display: &Display, pack: &CityPack) -> String {
     let prices = || format!("prices of {}", pack.currency.price_year);
     match of {
         Indicator::ManufacturingJobs => "workplace jobs".to_owned(),
-        Indicator::RealRent => format!("{unit}, market rent in {}", prices()),
-        Indicator::PublicCost => format!("{unit}, net of the reference, {}", prices()),
+        Indicator::RealRent => format!("{unit}, {}", prices()),
+        Indicator::PublicCost => format!("{unit} net, {}", prices()),
         Indicator::CostPerNetJobYear => format!("{unit}, discounted, {}", prices()),
-        Indicator::HomesForgone => "homes, cumulative, against the reference".to_owned(),
+        Indicator::HomesForgone => "homes, cumulative".to_owned(),
         Indicator::Vacancy => "% of floorspace".to_owned(),
         _ => unit,
     }
@@ -138,7 +144,11 @@ fn add_series(chart: &mut Chart, observed: &[&Series], official: &[&Series]) {
     };
     let divisor = chart.display.divisor;
     for (i, series) in observed.iter().enumerate() {
-        chart.dots.push(Dots { label: series.title.clone(), open: i > 0, points: scaled(series, divisor) });
+        chart.dots.push(Dots {
+            label: own_words(&series.title, &chart.title),
+            open: i > 0,
+            points: scaled(series, divisor),
+        });
     }
     for series in official {
         let label = series.published.map_or_else(|| series.title.clone(), |y| format!("Forecast of {y}"));
@@ -149,6 +159,11 @@ fn add_series(chart: &mut Chart, observed: &[&Series], official: &[&Series]) {
             chart.notes.push(Note { about: series.title.clone(), text: conflict.clone() });
         }
     }
+}
+
+/// The title of a series without the name of what the chart shows anyway.
+fn own_words(title: &str, chart: &str) -> String {
+    title.strip_prefix(chart).map_or(title, |rest| rest.trim_start_matches([',', ':', ' '])).to_owned()
 }
 
 fn add_lines(chart: &mut Chart, subject: &Subject<'_>, column: Column) {
@@ -174,9 +189,9 @@ fn thin(of: Indicator, chart: &Chart) -> Option<String> {
     }
     let count: usize = chart.dots.iter().map(|d| d.points.len()).sum();
     match count {
-        0 => Some("No observed series: the first year is derived or assumed".to_owned()),
-        1 => Some("Thin data: one observed value".to_owned()),
-        n if n < THIN => Some(format!("Thin data: {n} observed values")),
+        0 => Some("no observed series".to_owned()),
+        1 => Some("only one observation".to_owned()),
+        n if n < THIN => Some(format!("only {n} observations")),
         _ => None,
     }
 }

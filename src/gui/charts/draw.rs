@@ -1,7 +1,8 @@
 //! Drawing a chart.
 
 use eframe::egui::{
-    Align2, Color32, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, Key, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 use egui_plot::{
     AxisHints, GridMark, HLine, Line as PlotLine, LineStyle, Plot, PlotBounds, PlotPoints, PlotTransform, Points, VLine,
@@ -29,9 +30,11 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
     let (rect, _) = ui.allocate_exact_size(look.size, Sense::hover());
     let labels = end_labels(chart, look.named, t);
     let gutter = labels.iter().map(|l| width(ui, l)).fold(0.0, f32::max) + space::S;
-    let plot_rect = rect.with_max_x(rect.right() - gutter);
+    // The topmost number of the axis stands half above its line.
+    let plot_rect = rect.with_max_x(rect.right() - gutter).with_min_y(rect.top() + 8.0);
     let axis = axis_of(chart, plot_rect.height());
-    let first = f64::from(chart.first_year) - 0.5;
+    // The first year's label stays clear of the numbers of the other axis.
+    let first = f64::from(chart.first_year) - 0.03 * f64::from(chart.last_year - chart.first_year) - 0.5;
     let last = f64::from(chart.last_year) + 0.25;
     let per_year = f64::from(plot_rect.width() - Y_AXIS) / (last - first).max(1.0);
     let (response, transform) = {
@@ -39,8 +42,11 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
         plot(&mut child, chart, look, axis, (first, last), year_step(per_year))
     };
     paint_labels(ui, &labels, &transform, rect, t);
-    legend(ui, chart, &transform, t);
+    if look.named {
+        legend(ui, chart, &transform, t);
+    }
     describe(ui, &response, chart, look.year);
+    hover(ui, &response, &transform, chart, t);
     if response.has_focus() {
         let frame = transform.frame().expand(2.0);
         ui.painter().rect_stroke(frame, 2.0, Stroke::new(2.0, t.focus), StrokeKind::Inside);
@@ -66,16 +72,7 @@ fn plot(
     step: i32,
 ) -> (Response, PlotTransform) {
     let t = tokens(ui);
-    let years = move |_| {
-        let from = first.ceil() / f64::from(step);
-        let count = ((last - first) / f64::from(step)).ceil() + 1.0;
-        (0..)
-            .map(f64::from)
-            .take_while(move |i| *i <= count)
-            .map(|i| GridMark { value: (from.ceil() + i) * f64::from(step), step_size: f64::from(step) })
-            .filter(|m| m.value <= last)
-            .collect::<Vec<_>>()
-    };
+    let years = move |_| year_marks(first, last, step);
     let values = move |_| axis.ticks().map(|value| GridMark { value, step_size: axis.step }).collect::<Vec<_>>();
     let display = chart.display.clone();
     let axis_hints = |hints: AxisHints<'static>| {
@@ -114,7 +111,8 @@ fn plot(
             }
             plot.vline(VLine::new("year", f64::from(look.year)).stroke(Stroke::new(1.0, t.cursor)));
             let in_view = |points: &[[f64; 2]]| -> Vec<[f64; 2]> {
-                points.iter().copied().filter(|p| p[0] >= first && p[0] <= last && p[1].is_finite()).collect()
+                let shown = f64::from(chart.first_year)..=last;
+                points.iter().copied().filter(|p| shown.contains(&p[0]) && p[1].is_finite()).collect()
             };
             for target in &chart.targets {
                 let line = vec![[f64::from(target.year) - 6.0, target.value], [f64::from(target.year), target.value]];
@@ -139,6 +137,13 @@ fn plot(
             }
         });
     (response.response, response.transform)
+}
+
+/// The multiples of `step` between two years.
+fn year_marks(first: f64, last: f64, step: i32) -> Vec<GridMark> {
+    let step = f64::from(step);
+    let multiples = std::iter::successors(Some((first / step).ceil() * step), |year| Some(year + step));
+    multiples.take_while(|year| *year <= last).map(|value| GridMark { value, step_size: step }).collect()
 }
 
 fn plot_line(line: &Line, points: Vec<[f64; 2]>, t: &Tokens) -> PlotLine<'static> {
@@ -269,14 +274,24 @@ fn describe(ui: &Ui, response: &Response, chart: &Chart, year: i32) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(chart.sentence(year)));
 }
 
+fn year_at(transform: &PlotTransform, at: Pos2) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a year on the axis")]
+    let year = transform.value_from_position(at).x.round() as i32;
+    year
+}
+
+/// Under the pointer: a line at the year, and every value of it.
+fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart, t: &Tokens) {
+    let Some(at) = response.hover_pos().filter(|at| transform.frame().contains(*at)) else { return };
+    let year = year_at(transform, at);
+    let x = transform.position_from_point_x(f64::from(year));
+    ui.painter().vline(x, transform.frame().y_range(), Stroke::new(1.0, t.line_strong));
+    response.show_tooltip_text(hover_text(chart, year));
+}
+
 fn chosen_year(ui: &Ui, response: &Response, transform: &PlotTransform, year: i32) -> Option<i32> {
-    let pointed = |at: eframe::egui::Pos2| {
-        #[expect(clippy::cast_possible_truncation, reason = "a year on the axis")]
-        let year = transform.value_from_position(at).x.round() as i32;
-        year
-    };
     if response.clicked() || response.dragged() {
-        return response.interact_pointer_pos().map(pointed);
+        return response.interact_pointer_pos().map(|at| year_at(transform, at));
     }
     if response.has_focus() {
         let arrows = eframe::egui::EventFilter { horizontal_arrows: true, ..Default::default() };
@@ -290,9 +305,8 @@ fn chosen_year(ui: &Ui, response: &Response, transform: &PlotTransform, year: i3
     None
 }
 
-/// What to say about the year under the pointer.
-#[must_use]
-pub fn hover_text(chart: &Chart, year: i32) -> String {
+/// What there is to say about a year.
+fn hover_text(chart: &Chart, year: i32) -> String {
     let mut lines = vec![year.to_string()];
     for line in chart.lines.iter().rev() {
         let value = line.points.iter().find(|p| (p[0] - f64::from(year)).abs() < 0.5);

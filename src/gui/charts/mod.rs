@@ -1,7 +1,7 @@
 //! Charts: what is to be drawn as plain data, and the drawing of it.
 //!
 //! [`build`] makes a [`chart::Chart`] from a city's data and projections
-//! without touching the window; [`draw`] puts it on the screen with egui_plot.
+//! without touching the window; [`draw`] puts it on the screen with `egui_plot`.
 
 pub mod build;
 pub mod chart;

@@ -13,9 +13,9 @@ pub const L: f32 = 16.0;
 pub const RADIUS: u8 = 6;
 
 /// Width of the left panel.
-pub const LEFT: f32 = 208.0;
+pub const LEFT: f32 = 200.0;
 /// Width of the right panel.
-pub const RIGHT: f32 = 332.0;
+pub const RIGHT: f32 = 340.0;
 /// Height of the top bar.
 pub const TOP: f32 = 44.0;
 /// Height of the status line.

@@ -9,7 +9,10 @@ use super::buttons::focus_ring;
 use crate::gui::theme::{space, text, tokens};
 
 /// Height of a card [points].
-pub const HEIGHT: f32 = 92.0;
+pub const HEIGHT: f32 = 84.0;
+
+/// Line height of a unit beside a figure: it lifts the unit to the figure's baseline [points].
+const UNIT_LINE: f32 = 18.0;
 
 /// Whether a change is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +30,8 @@ pub enum Verdict {
 pub struct Card<'a> {
     /// Accessible name: indicator, city and year.
     pub name: &'a str,
-    /// Title on the card.
-    pub title: &'a str,
+    /// Title on the card, and a shorter one for a narrow card.
+    pub titles: [&'a str; 2],
     /// The figure.
     pub figure: &'a str,
     /// Its unit.
@@ -39,19 +42,17 @@ pub struct Card<'a> {
     pub change: &'a str,
     /// Whether it is wanted.
     pub verdict: Verdict,
-    /// The quiet last line.
-    pub range: &'a str,
+    /// The quiet last line, from the longest wording to the shortest.
+    pub ranges: [&'a str; 3],
     /// The exact figures and the definition, on hover.
     pub hint: &'a str,
-    /// Whether its chart is the large one.
-    pub selected: bool,
 }
 
 impl Card<'_> {
-    /// Draws the card in `rect`; a click asks for its chart.
+    /// Draws the card in `rect`; it can be focused, to be read.
     pub fn show(&self, ui: &mut Ui, rect: Rect) -> Response {
-        let id = ui.scope_id().with((self.title, "card"));
-        let response = ui.interact(rect, id, Sense::click());
+        let id = ui.scope_id().with((self.titles[0], "card"));
+        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response);
         }
@@ -74,24 +75,41 @@ impl Card<'_> {
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
         let t = tokens(ui);
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        let edge = if self.selected { t.accent } else { t.line };
-        let ground = if response.hovered() { t.hover } else { t.panel };
-        painter.rect(rect, f32::from(space::RADIUS), ground, Stroke::new(1.0, edge), StrokeKind::Inside);
+        painter.rect(rect, f32::from(space::RADIUS), t.panel, Stroke::new(1.0, t.line), StrokeKind::Inside);
         focus_ring(ui, response);
-        let width = rect.width() - 2.0 * space::M;
-        let mut at = rect.min + vec2(space::M, 9.0);
-        let mut put = |job: LayoutJob, gap: f32| {
+        let margin = if rect.width() < 130.0 { 9.0 } else { space::M };
+        let width = rect.width() - 2.0 * margin;
+        let fits = |job: LayoutJob| painter.layout_job(job).size().x <= width;
+        let first_that_fits = |words: &[&str]| {
+            let job = |words: &str| LayoutJob::single_section(words.to_owned(), small(t.muted));
+            let found = words.iter().find(|words| fits(job(words))).or(words.last());
+            one_line(found.copied().unwrap_or_default(), small(t.muted), width)
+        };
+        let figure = |unit: &str| {
+            let number = format(text::strong_font(text::FIGURE), t.ink);
+            // The unit stands on the line of the figure, not on its bottom.
+            let after = TextFormat { line_height: Some(UNIT_LINE), ..small(t.ink) };
+            let mut job = LayoutJob::single_section(self.figure.to_owned(), number);
+            job.append(unit, if unit.starts_with('/') { 1.0 } else { 4.0 }, after);
+            job
+        };
+        // A narrow card writes the unit shorter, and then leaves it to the tooltip.
+        let short = self.unit.replace("million ", "M");
+        let units = [self.unit, short.as_str(), ""];
+        let unit = units.into_iter().find(|unit| fits(figure(unit))).unwrap_or_default();
+        let lines = [
+            (first_that_fits(&self.titles), 1.0),
+            (figure(unit), 1.0),
+            (one_line(self.change, small(self.colour(t)), width), 1.0),
+            (first_that_fits(&self.ranges), 0.0),
+        ];
+        let mut at = rect.min + vec2(margin, 8.0);
+        for (job, gap) in lines {
             let galley = painter.layout_job(job);
             let height = galley.size().y;
             painter.galley(at, galley, t.ink);
             at.y += height + gap;
-        };
-        put(one_line(self.title, small(t.muted), width), 1.0);
-        let mut figure = one_line(self.figure, format(text::strong_font(text::FIGURE), t.ink), width);
-        figure.append(self.unit, 4.0, format(text::small_font(), t.ink));
-        put(figure, 2.0);
-        put(one_line(self.change, small(self.colour(t)), width), 1.0);
-        put(one_line(self.range, small(t.muted), width), 0.0);
+        }
     }
 
     fn colour(&self, t: &crate::gui::theme::Tokens) -> Color32 {
@@ -120,7 +138,7 @@ fn one_line(words: &str, format: TextFormat, width: f32) -> LayoutJob {
 /// Where a row of cards goes: as many columns as fit, equal widths.
 #[must_use]
 pub fn grid(origin: Pos2, width: f32, count: usize) -> Vec<Rect> {
-    const NARROWEST: f32 = 124.0;
+    const NARROWEST: f32 = 104.0;
     let gap = space::S + 2.0;
     let columns = (1..=count).rev().find(|&n| card_width(width, n, gap) >= NARROWEST).unwrap_or(1);
     // Rows of equal length read better than a full row and a rest.

@@ -12,7 +12,8 @@ use super::number_field::NumberField;
 use super::slider::{Moved, Slider};
 use crate::gui::theme::{space, text, tokens};
 
-const VALUE_WIDTH: f32 = 96.0;
+/// The narrowest field for a value [points].
+const VALUE_WIDTH: f32 = 44.0;
 
 /// What a row shows.
 #[derive(Clone, Debug)]
@@ -71,7 +72,10 @@ impl LeverRow<'_> {
                 ui.add_space(18.0 + space::XS);
             }
             let field_name = format!("{}, value", self.name);
-            let (field, typed) = NumberField::new(&field_name, self.text, VALUE_WIDTH).show(ui);
+            let font = text::strong_font(text::BODY);
+            let wanted = ui.painter().layout_no_wrap(self.text.to_owned(), font, tokens(ui).ink).size().x;
+            let width = (wanted + 14.0).max(VALUE_WIDTH);
+            let (field, typed) = NumberField::new(&field_name, self.text, width).show(ui);
             if let Some(value) = typed {
                 let value = value.clamp(*self.range.start(), *self.range.end());
                 event = Some(RowEvent::Set(value, gesture::fresh(ui)));

@@ -3,6 +3,7 @@
 
 pub mod buttons;
 pub mod card;
+pub mod disclosure;
 pub mod gesture;
 pub mod lever_row;
 pub mod number_field;

@@ -11,7 +11,7 @@ use super::gesture;
 use crate::gui::theme::{Tokens, tokens};
 
 /// Height of the whole control [points].
-pub const HEIGHT: f32 = 18.0;
+pub const HEIGHT: f32 = 17.0;
 const KNOB: f32 = 6.5;
 const TRACK: f32 = 4.0;
 /// Steps that Page Up and Page Down move.

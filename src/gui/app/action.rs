@@ -1,0 +1,80 @@
+//! Everything that can be asked of the application.
+
+use std::path::PathBuf;
+
+use super::command::UiCommand;
+use crate::scenario::edit::ScenarioEdit;
+use crate::scenario::history::Gesture;
+use crate::session::document::DocumentId;
+use crate::session::preferences::ThemeChoice;
+use crate::session::view::{Place, Tab};
+
+/// Something to be done, with all it needs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A command without payload.
+    Command(UiCommand),
+    /// A change of the current scenario; edits of one gesture are one step of undo.
+    Edit(ScenarioEdit, Option<Gesture>),
+    /// Work on another document.
+    SelectDocument(DocumentId),
+    /// Close a document, after a question if work would be lost.
+    CloseDocument(DocumentId),
+    /// Look at another city, or all.
+    Look(Place),
+    /// Show a tab.
+    Show(Tab),
+    /// Choose a year.
+    Year(i32),
+    /// Show all of history in charts, or the recent part.
+    LongHistory(bool),
+    /// Open a file.
+    OpenPath(PathBuf),
+    /// Open a preset by its id.
+    OpenPreset(&'static str),
+    /// Start a scenario with these cities at adopted policy.
+    Create {
+        /// Its title.
+        title: String,
+        /// The cities by id.
+        cities: Vec<String>,
+    },
+    /// Write a document to a file; then go on with what the user was about.
+    SaveTo(DocumentId, PathBuf, AfterSave),
+    /// An answer to "save before closing?".
+    Answer(Answer),
+    /// Send a message away.
+    Dismiss(usize),
+    /// Send the sentence of the first minute away.
+    Welcomed,
+    /// Choose a theme.
+    Theme(ThemeChoice),
+}
+
+/// What the user was about when a document had to be saved first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterSave {
+    /// Nothing.
+    Stay,
+    /// Close the document.
+    Close,
+    /// Close the program.
+    Quit,
+}
+
+/// An answer to the question whether to save before closing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Do not close.
+    Cancel,
+}
+
+impl From<UiCommand> for Action {
+    fn from(command: UiCommand) -> Self {
+        Self::Command(command)
+    }
+}

@@ -1,0 +1,257 @@
+//! The one place where actions are carried out.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+use eframe::egui::{Context, Theme, ThemePreference, ViewportCommand};
+
+use super::App;
+use super::action::{Action, AfterSave, Answer};
+use super::command::UiCommand;
+use crate::evidence::Library;
+use crate::gui::dialogs::Question;
+use crate::model::levers::LeverId;
+use crate::scenario::document::{CityPlan, Scenario, Setting};
+use crate::scenario::edit::ScenarioEdit;
+use crate::scenario::history::Gesture;
+use crate::scenario::presets;
+use crate::session::document::DocumentId;
+use crate::session::preferences::{Preferences, ThemeChoice};
+use crate::session::view::{Place, Tab, View};
+
+/// The levers of a city, copied.
+pub(super) type CopiedLevers = BTreeMap<LeverId, Setting>;
+
+/// What one step of zoom multiplies.
+const ZOOM_STEP: f32 = 1.1;
+
+/// Where the user was, or the first city.
+pub(super) fn first_view(preferences: &Preferences, library: &Library) -> View {
+    let mut view = preferences.view.clone();
+    if view.place == Place::All
+        && preferences.open.is_empty()
+        && !preferences.welcomed
+        && let Some(first) = library.packs.keys().next()
+    {
+        view.place = Place::City(first.clone());
+    }
+    view
+}
+
+/// Every city at adopted policy.
+pub(super) fn adopted(library: &Library) -> Scenario {
+    let mut scenario = Scenario::new("Untitled");
+    for (id, pack) in &library.packs {
+        scenario.cities.insert(id.clone(), CityPlan::adopted(pack.base_year));
+    }
+    scenario
+}
+
+impl App {
+    /// Carries out everything that was asked for.
+    pub(super) fn drain(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        for action in std::mem::take(&mut self.actions) {
+            self.carry_out(ctx, frame, action);
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame, action: Action) {
+        match action {
+            Action::Command(command) => self.command(ctx, frame, command),
+            Action::Edit(edit, gesture) => self.edit(&edit, gesture),
+            Action::SelectDocument(id) => self.workspace.select(id),
+            Action::CloseDocument(id) => self.close(id, AfterSave::Close),
+            Action::Look(place) => self.workspace.view.place = place,
+            Action::Show(tab) => self.workspace.view.tab = tab,
+            Action::Year(year) => self.workspace.choose_year(year),
+            Action::LongHistory(long) => self.workspace.view.long_history = long,
+            Action::OpenPath(path) => self.open(&path),
+            Action::OpenPreset(id) => self.open_preset(id),
+            Action::Create { title, cities } => {
+                let scenario = self.workspace.adopted(&title, cities);
+                self.workspace.add(scenario);
+            }
+            Action::SaveTo(id, path, then) => self.save_to(ctx, id, &path, then),
+            Action::Answer(answer) => self.answer(ctx, frame, answer),
+            Action::Dismiss(at) => {
+                if at < self.messages.len() {
+                    self.messages.remove(at);
+                }
+            }
+            Action::Welcomed => self.preferences.welcomed = true,
+            Action::Theme(choice) => self.theme(ctx, choice),
+        }
+    }
+
+    fn command(&mut self, ctx: &Context, frame: &eframe::Frame, command: UiCommand) {
+        match command {
+            UiCommand::New => self.dialogs.new_scenario(self.workspace.library()),
+            UiCommand::Open => self.dialogs.pick_files(ctx, frame, self.workspace.document().path()),
+            UiCommand::Save => self.save(ctx, frame, self.workspace.document().id, AfterSave::Stay),
+            UiCommand::SaveAs => {
+                self.dialogs.pick_target(ctx, frame, self.workspace.document(), AfterSave::Stay);
+            }
+            UiCommand::Close => self.close(self.workspace.document().id, AfterSave::Close),
+            UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            UiCommand::Undo => self.timed(|app| app.workspace.undo()),
+            UiCommand::Redo => self.timed(|app| app.workspace.redo()),
+            UiCommand::CopyLevers => self.copy_levers(),
+            UiCommand::PasteLevers => self.paste_levers(),
+            UiCommand::ResetCity => {
+                if let Place::City(id) = &self.workspace.view.place {
+                    self.edit(&ScenarioEdit::ResetCity(id.clone()), None);
+                }
+            }
+            UiCommand::ResetAll => self.edit(&ScenarioEdit::ResetAll, None),
+            UiCommand::AllCities => self.workspace.view.place = Place::All,
+            UiCommand::NextCity => self.step_city(1),
+            UiCommand::PreviousCity => self.step_city(-1),
+            UiCommand::Overview => self.workspace.view.tab = Tab::Overview,
+            UiCommand::Sectors => self.workspace.view.tab = Tab::Sectors,
+            UiCommand::Budget => self.workspace.view.tab = Tab::Budget,
+            UiCommand::Notes => self.workspace.view.tab = Tab::About,
+            UiCommand::YearBack => self.workspace.choose_year(self.workspace.view.year - 1),
+            UiCommand::YearOn => self.workspace.choose_year(self.workspace.view.year + 1),
+            UiCommand::LongHistory => self.workspace.view.long_history ^= true,
+            UiCommand::ToggleTheme => {
+                let dark = ctx.theme() == Theme::Dark;
+                self.theme(ctx, if dark { ThemeChoice::Light } else { ThemeChoice::Dark });
+            }
+            UiCommand::ZoomIn => self.zoom(ctx, ctx.zoom_factor() * ZOOM_STEP),
+            UiCommand::ZoomOut => self.zoom(ctx, ctx.zoom_factor() / ZOOM_STEP),
+            UiCommand::ZoomReset => self.zoom(ctx, 1.0),
+            UiCommand::About => self.dialogs.about(),
+        }
+    }
+
+    fn edit(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>) {
+        let refused = self.timed(|app| app.workspace.apply(edit, gesture));
+        if let Err(error) = refused {
+            self.say(error.to_string());
+        }
+    }
+
+    /// Does something that computes, and notes how long it took.
+    fn timed<R>(&mut self, change: impl FnOnce(&mut Self) -> R) -> R {
+        let start = Instant::now();
+        let result = change(self);
+        self.computed_in = start.elapsed();
+        result
+    }
+
+    fn open(&mut self, path: &Path) {
+        match self.workspace.open(path) {
+            Ok(()) => self.preferences.remember(path),
+            Err(problems) => self.say(problems.to_string()),
+        }
+    }
+
+    fn open_preset(&mut self, id: &str) {
+        let Some(preset) = presets::find(id) else { return };
+        match preset.open(self.workspace.library()) {
+            Ok(scenario) => {
+                self.workspace.add(scenario);
+            }
+            Err(problems) => self.say(problems.to_string()),
+        }
+    }
+
+    fn save(&mut self, ctx: &Context, frame: &eframe::Frame, id: DocumentId, then: AfterSave) {
+        let Some(document) = self.workspace.find(id) else { return };
+        match document.path().map(Path::to_owned) {
+            Some(path) => self.save_to(ctx, id, &path, then),
+            None => self.dialogs.pick_target(ctx, frame, document, then),
+        }
+    }
+
+    fn save_to(&mut self, ctx: &Context, id: DocumentId, path: &Path, then: AfterSave) {
+        match self.workspace.save(id, path) {
+            Ok(()) => self.preferences.remember(path),
+            Err(error) => {
+                self.say(error.to_string());
+                return;
+            }
+        }
+        match then {
+            AfterSave::Stay => {}
+            AfterSave::Close => self.workspace.close(id),
+            AfterSave::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn close(&mut self, id: DocumentId, then: AfterSave) {
+        match self.workspace.find(id) {
+            Some(document) if document.would_lose_work() => self.dialogs.ask(Question { document: id, then }),
+            _ => self.workspace.close(id),
+        }
+    }
+
+    fn answer(&mut self, ctx: &Context, frame: &eframe::Frame, answer: Answer) {
+        let Some(Question { document, then }) = self.dialogs.answered() else { return };
+        match (answer, then) {
+            (Answer::Save, _) => self.save(ctx, frame, document, then),
+            (Answer::Discard, AfterSave::Quit) => {
+                self.given_up.push(document);
+                // Further documents with work are asked about in turn.
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            (Answer::Discard, _) => self.workspace.close(document),
+            (Answer::Cancel, _) => self.given_up.clear(),
+        }
+    }
+
+    fn copy_levers(&mut self) {
+        if let Place::City(id) = &self.workspace.view.place {
+            self.clipboard = self.workspace.document().scenario().cities.get(id).map(|plan| plan.levers.clone());
+        }
+    }
+
+    fn paste_levers(&mut self) {
+        if let (Place::City(id), Some(levers)) = (self.workspace.view.place.clone(), self.clipboard.clone()) {
+            let levers = self.workspace.fitting(&id, levers);
+            self.edit(&ScenarioEdit::SetPolicy { city: id, levers }, None);
+        }
+    }
+
+    fn step_city(&mut self, step: isize) {
+        let ids: Vec<&String> = self.workspace.document().scenario().cities.keys().collect();
+        let at = match &self.workspace.view.place {
+            Place::City(id) => ids.iter().position(|other| *other == id),
+            Place::All => None,
+        };
+        let Ok(count) = isize::try_from(ids.len()) else { return };
+        let start = if step > 0 { -1 } else { 0 };
+        let next = (at.and_then(|i| isize::try_from(i).ok()).unwrap_or(start) + step).rem_euclid(count.max(1));
+        if let Some(id) = usize::try_from(next).ok().and_then(|i| ids.get(i)) {
+            self.workspace.view.place = Place::City((*id).clone());
+        }
+    }
+
+    fn theme(&mut self, ctx: &Context, choice: ThemeChoice) {
+        self.preferences.theme = choice;
+        ctx.set_theme(match choice {
+            ThemeChoice::System => ThemePreference::System,
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        });
+    }
+
+    fn zoom(&mut self, ctx: &Context, factor: f32) {
+        let factor = factor.clamp(0.5, 3.0);
+        self.preferences.zoom = factor;
+        ctx.set_zoom_factor(factor);
+    }
+
+    /// Writes the preferences when the window closes. A failure is said on
+    /// standard error: there is no window any more.
+    pub(super) fn keep_preferences(&mut self) {
+        self.preferences.open = self.workspace.paths();
+        self.preferences.view = self.workspace.view.clone();
+        if let Some(path) = &self.preferences_path
+            && let Err(error) = self.preferences.save(path)
+        {
+            eprintln!("{error}");
+        }
+    }
+}

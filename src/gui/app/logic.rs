@@ -1,0 +1,75 @@
+//! A frame before the drawing: what arrived from outside, keys, and then all actions.
+
+use std::time::Instant;
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::App;
+use super::action::{Action, AfterSave};
+use super::command::UiCommand;
+use crate::gui::dialogs::Question;
+
+impl App {
+    /// Everything that happens before the drawing.
+    pub(super) fn before_drawing(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let start = Instant::now();
+        self.actions.extend(self.dialogs.answers());
+        self.dropped_files(ctx);
+        self.keys(ctx);
+        self.drain(ctx, frame);
+        self.close_request(ctx);
+        self.window_title(ctx);
+        if let Some(frames) = &mut self.frames {
+            frames.add_logic(start.elapsed());
+        }
+    }
+
+    fn dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|i| i.raw.dropped_files.clone());
+        self.actions.extend(dropped.into_iter().map(|file| Action::OpenPath(file.path().to_owned())));
+    }
+
+    fn keys(&mut self, ctx: &Context) {
+        if self.dialogs.question().is_some() {
+            return;
+        }
+        let typing = ctx.text_edit_focused();
+        let mut keys: Vec<_> =
+            UiCommand::all().flat_map(|c| c.shortcuts().into_iter().map(move |keys| (keys, c))).collect();
+        // A shortcut with Shift would else be taken for the one without.
+        keys.sort_by_key(|(keys, _)| !keys.modifiers.shift);
+        for (keys, command) in keys {
+            let yields = typing && command.yields_to_text();
+            if !yields && ctx.input_mut(|i| i.consume_shortcut(&keys)) {
+                self.actions.push(command.into());
+            }
+        }
+    }
+
+    /// Asks before the window is closed with work that no file has.
+    fn close_request(&mut self, ctx: &Context) {
+        if !ctx.input(|i| i.viewport().close_requested()) {
+            return;
+        }
+        let mut documents = self.workspace.documents().iter();
+        let unsaved = documents.find(|d| d.would_lose_work() && !self.given_up.contains(&d.id)).map(|d| d.id);
+        match unsaved {
+            Some(id) => {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.workspace.select(id);
+                self.dialogs.ask(Question { document: id, then: AfterSave::Quit });
+            }
+            None => self.keep_preferences(),
+        }
+    }
+
+    fn window_title(&mut self, ctx: &Context) {
+        let document = self.workspace.document();
+        let mark = if document.is_unsaved() { "• " } else { "" };
+        let title = format!("{mark}{} – Making Room", document.title());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}

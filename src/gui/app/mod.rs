@@ -1,0 +1,138 @@
+//! The application, in files by concern: this one holds it together, [`logic`]
+//! is a frame before the drawing, [`ui`] the drawing, [`command`] what can be
+//! asked for by key, [`action`] everything that can be asked for, [`dispatch`]
+//! the one place where it is done.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::egui::{Context, ThemePreference};
+
+use self::action::Action;
+use super::dialogs::Dialogs;
+use super::frames::FrameLog;
+use super::theme;
+use crate::evidence::Library;
+use crate::session::document::DocumentId;
+use crate::session::preferences::{Preferences, ThemeChoice};
+use crate::session::workspace::Workspace;
+
+pub mod action;
+pub mod command;
+mod dispatch;
+mod logic;
+mod ui;
+
+/// The preset that a first start opens.
+const FIRST_PRESET: &str = "protect-and-intensify";
+
+/// The application.
+#[derive(Debug)]
+pub struct App {
+    workspace: Workspace,
+    preferences: Preferences,
+    preferences_path: Option<PathBuf>,
+    dialogs: Dialogs,
+    messages: Vec<String>,
+    clipboard: Option<dispatch::CopiedLevers>,
+    actions: Vec<Action>,
+    computed_in: Duration,
+    frames: Option<FrameLog>,
+    /// Documents whose changes the user gave up while quitting.
+    given_up: Vec<DocumentId>,
+    title: String,
+}
+
+impl App {
+    /// An application on these files, or on where the preferences left off.
+    #[must_use]
+    pub fn new(
+        ctx: &Context,
+        library: Library,
+        preferences: Preferences,
+        preferences_path: Option<PathBuf>,
+        files: Vec<PathBuf>,
+    ) -> Self {
+        theme::install(ctx);
+        ctx.set_theme(match preferences.theme {
+            ThemeChoice::System => ThemePreference::System,
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        });
+        ctx.set_zoom_factor(preferences.zoom);
+        // Zoom is one of our commands, with its keys in one table with the others.
+        ctx.options_mut(|o| o.zoom_with_keyboard = false);
+        let (workspace, messages) = first_documents(library, &preferences, files);
+        Self {
+            workspace,
+            preferences,
+            preferences_path,
+            dialogs: Dialogs::default(),
+            messages,
+            clipboard: None,
+            actions: Vec::new(),
+            computed_in: Duration::ZERO,
+            frames: None,
+            given_up: Vec::new(),
+            title: String::new(),
+        }
+    }
+
+    /// Logs the time of every frame.
+    pub fn log_frames(&mut self, frames: Option<FrameLog>) {
+        self.frames = frames;
+    }
+
+    /// Shows a message until the user sends it away.
+    pub fn say(&mut self, message: impl Into<String>) {
+        let message = message.into();
+        if !self.messages.contains(&message) {
+            self.messages.push(message);
+        }
+    }
+
+    /// What is open.
+    #[must_use]
+    pub const fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// Asks for something to be done in the next frame.
+    pub fn ask(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// What the user must know at the moment.
+    #[must_use]
+    pub fn messages(&self) -> &[String] {
+        &self.messages
+    }
+}
+
+/// The files given, or else those of the last time, or else the first preset.
+fn first_documents(library: Library, preferences: &Preferences, files: Vec<PathBuf>) -> (Workspace, Vec<String>) {
+    let given = !files.is_empty();
+    let mut messages = Vec::new();
+    let first = match crate::scenario::presets::find(FIRST_PRESET).map(|preset| preset.open(&library)) {
+        Some(Ok(scenario)) => Some(scenario),
+        Some(Err(problems)) => {
+            messages.push(problems.to_string());
+            None
+        }
+        None => None,
+    };
+    let view = dispatch::first_view(preferences, &library);
+    let scenario = first.unwrap_or_else(|| dispatch::adopted(&library));
+    let mut workspace = Workspace::new(library, scenario, view.clone());
+    for path in if given { files } else { preferences.open.clone() } {
+        // A file of last time that has gone is no news; one that was asked for is.
+        if !given && !path.exists() {
+            continue;
+        }
+        if let Err(problems) = workspace.open(&path) {
+            messages.push(problems.to_string());
+        }
+    }
+    workspace.look_at(view);
+    (workspace, messages)
+}

@@ -1,0 +1,42 @@
+//! The drawing of a frame.
+
+use std::time::Instant;
+
+use eframe::egui::Ui;
+
+use super::App;
+use crate::gui::panels::{self, Scene};
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &eframe::egui::Context, frame: &mut eframe::Frame) {
+        self.before_drawing(ctx, frame);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let start = Instant::now();
+        let scene = Scene {
+            workspace: &self.workspace,
+            preferences: &self.preferences,
+            messages: &self.messages,
+            computed_in: self.computed_in,
+            has_copied_levers: self.clipboard.is_some(),
+        };
+        panels::show(ui, &scene, &mut self.actions);
+        self.dialogs.show(ui, &self.workspace, &mut self.actions);
+        if !self.actions.is_empty() {
+            // Carried out and drawn within this frame, so a chart never lags behind
+            // the slider under the pointer; a second pass has no events to add.
+            if ui.ctx().current_pass_index() == 0 {
+                ui.ctx().request_discard("an action changes what is shown");
+            } else {
+                ui.ctx().request_repaint();
+            }
+        }
+        if let Some(frames) = &mut self.frames {
+            frames.add_ui(start.elapsed());
+            if !ui.ctx().will_discard() {
+                frames.end();
+            }
+        }
+    }
+}

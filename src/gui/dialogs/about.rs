@@ -1,0 +1,73 @@
+//! About: what the program is, and whose data and faces it stands on.
+
+use eframe::egui::{Align2, ScrollArea, Ui, Vec2, Window};
+
+use crate::gui::theme::{space, text};
+
+const ATTRIBUTIONS: &str = include_str!("../../../assets/docs/attributions.md");
+const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
+
+/// Draws About. False when it is closed.
+pub fn show(ui: &Ui) -> bool {
+    let mut open = true;
+    let height = (ui.ctx().content_rect().height() - 180.0).clamp(200.0, 640.0);
+    Window::new("About Making Room")
+        .open(&mut open)
+        .collapsible(false)
+        .default_width(620.0)
+        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, 70.0))
+        .show(ui.ctx(), |ui| {
+            ui.label(text::title(format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
+            ui.label(env!("CARGO_PKG_DESCRIPTION"));
+            ui.label(text::note(ui, format!("Licence of the program: {}", env!("CARGO_PKG_LICENSE"))));
+            ui.add_space(space::S);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                markdown(ui, ATTRIBUTIONS);
+                ui.add_space(space::L);
+                ui.label(text::title("Licence of the faces"));
+                ui.label(text::note(ui, FONT_LICENCE));
+            });
+        });
+    open
+}
+
+/// Headings, list items, table rows and paragraphs: what the attributions use.
+fn markdown(ui: &mut Ui, source: &str) {
+    for block in source.split("\n\n") {
+        let mut paragraph = String::new();
+        for line in block.lines().map(str::trim_end) {
+            if let Some(heading) = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#')) {
+                ui.add_space(space::S);
+                ui.label(text::title(plain(heading)));
+            } else if let Some(item) = line.strip_prefix("- ") {
+                flush(ui, &mut paragraph);
+                paragraph = format!("•  {item}");
+            } else if line.starts_with('|') {
+                flush(ui, &mut paragraph);
+                let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+                if !cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':'))) {
+                    ui.label(plain(&cells.join(" · ")));
+                }
+            } else {
+                if !paragraph.is_empty() {
+                    paragraph.push(' ');
+                }
+                paragraph.push_str(line.trim());
+            }
+        }
+        flush(ui, &mut paragraph);
+        ui.add_space(space::XS);
+    }
+}
+
+fn flush(ui: &mut Ui, paragraph: &mut String) {
+    if !paragraph.is_empty() {
+        ui.label(plain(paragraph));
+        paragraph.clear();
+    }
+}
+
+/// Without the marks of emphasis and code.
+fn plain(text: &str) -> String {
+    text.replace("**", "").replace(['`', '<', '>'], "")
+}

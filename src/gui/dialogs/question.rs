@@ -1,0 +1,49 @@
+//! "Save before closing?": the only thing that must be answered.
+
+use eframe::egui::{Button, Id, Modal, Ui};
+
+use crate::gui::app::action::{Action, AfterSave, Answer};
+use crate::gui::theme::{space, text};
+use crate::session::document::DocumentId;
+use crate::session::workspace::Workspace;
+
+/// The question before work is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Whose changes would be lost.
+    pub document: DocumentId,
+    /// What the user was about.
+    pub then: AfterSave,
+}
+
+impl Question {
+    /// Draws the question.
+    pub fn show(&self, ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
+        let title = workspace.find(self.document).map_or("", |document| document.title());
+        let response = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+            ui.set_width(380.0);
+            ui.label(text::title(format!("Save changes to “{title}”?")));
+            ui.add_space(space::XS);
+            ui.label(text::muted(ui, "They are lost if you close without saving."));
+            ui.add_space(space::M);
+            ui.horizontal(|ui| {
+                let save = ui.add(Button::new(text::strong("Save")));
+                if ui.memory(|m| m.focused().is_none()) {
+                    save.request_focus();
+                }
+                if save.clicked() {
+                    actions.push(Action::Answer(Answer::Save));
+                }
+                if ui.button("Close without saving").clicked() {
+                    actions.push(Action::Answer(Answer::Discard));
+                }
+                if ui.button("Cancel").clicked() {
+                    actions.push(Action::Answer(Answer::Cancel));
+                }
+            });
+        });
+        if response.should_close() && actions.is_empty() {
+            actions.push(Action::Answer(Answer::Cancel));
+        }
+    }
+}

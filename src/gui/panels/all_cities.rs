@@ -1,0 +1,96 @@
+//! All cities beside each other: jobs as small multiples, and the headline numbers.
+
+use eframe::egui::{Grid, TextWrapMode, Ui, vec2};
+
+use super::chart_card::{self, Place};
+use super::city::{subject, unavailable};
+use super::{Scene, card};
+use crate::gui::app::action::Action;
+use crate::gui::charts::build;
+use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::buttons::text_button;
+use crate::model::indicators::Indicator;
+use crate::session::figures::{Display, is_better};
+use crate::session::view::Place as Where;
+
+/// The columns of the table.
+const COLUMNS: [(Indicator, &str); 6] = [
+    (Indicator::ManufacturingJobs, "Jobs"),
+    (Indicator::IndustrialFloorspace, "Floorspace"),
+    (Indicator::IndustrialLand, "Land"),
+    (Indicator::RealRent, "Real rent"),
+    (Indicator::Vacancy, "Vacancy"),
+    (Indicator::HomesForgone, "Homes forgone"),
+];
+
+/// Draws all cities.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let view = &scene.workspace.view;
+    let ids: Vec<&String> = scene.workspace.document().scenario().cities.keys().collect();
+    ui.label(text::title(format!("What the cities have in common, {}", view.year)));
+    ui.label(text::note(
+        ui,
+        "Each city keeps its own definitions and footprint: compare directions and shares, not levels.",
+    ));
+    ui.add_space(space::XS);
+    card(ui, |ui| table(ui, scene, &ids, actions));
+    ui.add_space(space::S);
+    let columns = chart_card::columns(ui.available_width(), 260.0, ids.len());
+    let height = (ui.clip_rect().height() * 0.36).clamp(180.0, 420.0);
+    chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
+        let Some(subject) = subject(scene, ids[i]) else { return unavailable(ui, scene, ids[i]) };
+        let chart = build::indicator(&subject, Indicator::ManufacturingJobs);
+        let place = Place { city: ids[i], year: view.year, named: true };
+        chart_card::show(ui, &chart, place, vec2(width, height), actions);
+    });
+}
+
+fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Action>) {
+    let t = tokens(ui);
+    let year = scene.workspace.view.year;
+    ui.set_width(ui.available_width());
+    eframe::egui::ScrollArea::horizontal().id_salt("cities table").show(ui, |ui| {
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+        Grid::new("cities").num_columns(COLUMNS.len() + 1).spacing([22.0, 5.0]).show(ui, |ui| {
+            ui.label("");
+            for (_, heading) in COLUMNS {
+                ui.label(text::note(ui, heading));
+            }
+            ui.end_row();
+            for id in ids {
+                let (Some(pack), Some(result)) =
+                    (scene.workspace.library().packs.get(*id), scene.workspace.document().results().city(id))
+                else {
+                    continue;
+                };
+                if text_button(ui, &pack.name).on_hover_text("Look at this city").clicked() {
+                    actions.push(Action::Look(Where::City((*id).clone())));
+                }
+                for (of, _) in COLUMNS {
+                    let Some((value, reference)) = result.at(of, year) else {
+                        ui.label(crate::units::NONE);
+                        continue;
+                    };
+                    let display = Display::of(of, value, &pack.currency);
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        ui.label(text::strong(display.level(value).line()));
+                        let delta = value - reference.unwrap_or(value);
+                        let colour = match is_better(of, delta, &display) {
+                            Some(true) => t.good,
+                            Some(false) => t.bad,
+                            None => t.muted,
+                        };
+                        let words = match is_better(of, delta, &display) {
+                            Some(true) => format!("{} better", display.change(delta).number),
+                            Some(false) => format!("{} worse", display.change(delta).number),
+                            None => display.change(delta).number,
+                        };
+                        ui.label(text::note(ui, words).color(colour));
+                    });
+                }
+                ui.end_row();
+            }
+        });
+    });
+}

@@ -1,0 +1,163 @@
+//! The yearly public budget of the package: by city in its own money, and in
+//! all in euros.
+
+use eframe::egui::{Align, Color32, Label, Layout, Rect, Sense, Ui, pos2, vec2};
+
+use super::chart_card::{self, Place};
+use super::city::subject;
+use super::{Scene, card};
+use crate::gui::app::action::Action;
+use crate::gui::charts::build;
+use crate::gui::theme::{space, text, tokens};
+use crate::model::city::CityPack;
+use crate::model::indicators::Indicator;
+use crate::model::projection::Projection;
+use crate::units;
+
+const COST: Indicator = Indicator::PublicCost;
+const YEAR_WIDTH: f32 = 52.0;
+const ROW: f32 = 19.0;
+
+struct City<'a> {
+    pack: &'a CityPack,
+    projection: &'a Projection,
+}
+
+impl City<'_> {
+    fn cost(&self, year: i32) -> Option<f64> {
+        self.projection.at(COST, year)
+    }
+
+    fn euros(&self, year: i32) -> Option<f64> {
+        self.cost(year).map(|cost| cost * self.pack.currency.eur_rate.value)
+    }
+}
+
+/// Draws the budget.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let document = scene.workspace.document();
+    let cities: Vec<City<'_>> = document
+        .results()
+        .cities()
+        .filter_map(|(id, result)| {
+            let pack = scene.workspace.library().packs.get(id)?;
+            Some(City { pack, projection: &result.outcome.scenario })
+        })
+        .collect();
+    ui.label(text::title("Public budget of the package"));
+    ui.label(text::note(
+        ui,
+        "Net public cost of each year against adopted policy, constant prices: grants, programmes, public space less \
+         its rents, tax, re-provision that the city pays. A negative number is money saved.",
+    ));
+    ui.add_space(space::XS);
+    let columns = chart_card::columns(ui.available_width(), 260.0, cities.len());
+    chart_card::grid(ui, columns, cities.len(), |ui, i, width| {
+        let id = cities[i].pack.id.as_str();
+        if let Some(subject) = subject(scene, id) {
+            let mut chart = build::indicator(&subject, COST);
+            chart.title.clone_from(&cities[i].pack.name);
+            chart.first_year = cities[i].projection.first_year();
+            let place = Place { city: id, year: scene.workspace.view.year, named: false };
+            chart_card::show(ui, &chart, place, vec2(width, 130.0), actions);
+        }
+    });
+    card(ui, |ui| table(ui, &cities, scene.workspace.view.year));
+}
+
+fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32) {
+    let (Some(first), Some(last)) =
+        (cities.iter().map(|c| c.projection.first_year()).min(), cities.iter().map(|c| c.projection.last_year()).max())
+    else {
+        return;
+    };
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let columns = cities.len() + 1;
+    #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+    let width = ((ui.available_width() - YEAR_WIDTH) / columns as f32).min(240.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        heading(ui, YEAR_WIDTH, "Year", "");
+        for city in cities {
+            let unit = format!("{} million", city.pack.currency.symbol);
+            heading(ui, width, &city.pack.name, &unit);
+        }
+        let rates: Vec<String> = cities
+            .iter()
+            .map(|c| &c.pack.currency)
+            .filter(|c| c.code != "EUR")
+            .map(|c| format!("{}1 = €{}", c.symbol, units::number(c.eur_rate.value, 2)))
+            .collect();
+        let unit = [vec!["€ million".to_owned()], rates].concat().join(", ");
+        heading(ui, width, "All cities", &unit);
+    });
+    let most = cities
+        .iter()
+        .flat_map(|c| c.projection.column(COST).iter().map(|v| v * c.pack.currency.eur_rate.value))
+        .chain((first..=last).map(|y| total(cities, y)))
+        .fold(0.0_f64, |most, v| most.max(v.abs()));
+    let mut sums = vec![0.0; columns];
+    for year in first..=last {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let t = tokens(ui);
+            let ink = if year == chosen { t.accent_text } else { t.ink };
+            cell(ui, YEAR_WIDTH, &year.to_string(), ink, None);
+            for (city, sum) in cities.iter().zip(&mut sums) {
+                let cost = city.cost(year);
+                *sum += cost.unwrap_or(0.0);
+                let words = cost.map_or(units::NONE.to_owned(), |v| units::number(v / 1e6, 1));
+                cell(ui, width, &words, ink, bar(city.euros(year), most));
+            }
+            let all = total(cities, year);
+            if let Some(sum) = sums.last_mut() {
+                *sum += all;
+            }
+            cell(ui, width, &units::number(all / 1e6, 1), ink, bar(Some(all), most));
+        });
+    }
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let ink = tokens(ui).ink;
+        cell(ui, YEAR_WIDTH, "Sum", ink, None);
+        for sum in &sums {
+            cell(ui, width, &units::number(sum / 1e6, 0), ink, None);
+        }
+    });
+    ui.label(text::note(ui, "The sum is not discounted. The cost per net job-year on the cards is."));
+}
+
+fn total(cities: &[City<'_>], year: i32) -> f64 {
+    cities.iter().filter_map(|c| c.euros(year)).sum()
+}
+
+/// The share of the widest bar; its sign is that of the cost.
+fn bar(value: Option<f64>, most: f64) -> Option<f32> {
+    #[expect(clippy::cast_possible_truncation, reason = "a share of a width in points")]
+    value.filter(|_| most > 0.0).map(|v| (v / most) as f32)
+}
+
+fn heading(ui: &mut Ui, width: f32, title: &str, unit: &str) {
+    ui.allocate_ui_with_layout(vec2(width, 34.0), Layout::top_down(Align::Max), |ui| {
+        ui.set_width(width);
+        ui.add(Label::new(text::strong(title)).truncate());
+        ui.add(Label::new(text::note(ui, unit)).truncate()).on_hover_text(unit);
+    });
+}
+
+fn cell(ui: &mut Ui, width: f32, words: &str, ink: Color32, share: Option<f32>) {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+    if let Some(share) = share {
+        let room = (width - 70.0).max(0.0);
+        let left = rect.left() + 16.0;
+        let bar =
+            Rect::from_min_max(pos2(left, rect.top() + 5.0), pos2(left + room * share.abs(), rect.bottom() - 5.0));
+        let colour = if share < 0.0 { t.third } else { t.evidence };
+        ui.painter().rect_filled(bar, 2.0, colour);
+    }
+    ui.painter().text(rect.right_center(), eframe::egui::Align2::RIGHT_CENTER, words, text::body_font(), ink);
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, words));
+}

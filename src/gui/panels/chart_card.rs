@@ -1,0 +1,110 @@
+//! A chart on a card: title, unit, what its reader must know, target.
+
+use eframe::egui::{Align, Id, Label, Layout, Ui, UiBuilder, Vec2, vec2};
+
+use super::{card, target};
+use crate::gui::app::action::Action;
+use crate::gui::charts::chart::Chart;
+use crate::gui::charts::draw::{self, Look};
+use crate::gui::theme::{space, text};
+use crate::gui::widgets::buttons::chip;
+use crate::gui::widgets::disclosure;
+
+/// Where a chart stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The city, by id.
+    pub city: &'a str,
+    /// The chosen year.
+    pub year: i32,
+    /// Whether lines carry their names.
+    pub named: bool,
+}
+
+/// Height of everything on a card but the drawing [points].
+pub const CHROME: f32 = 62.0;
+
+/// Draws a card of this width with a drawing of this height.
+pub fn show(ui: &mut Ui, chart: &Chart, place: Place<'_>, size: Vec2, actions: &mut Vec<Action>) {
+    card(ui, |ui| {
+        let width = size.x - 26.0;
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.spacing_mut().interact_size.y = 14.0;
+        let id = ui.make_persistent_id((&chart.name, "notes"));
+        header(ui, chart, place, id, actions);
+        let look = Look { size: vec2(width, size.y), named: place.named, year: place.year };
+        if let Some(year) = draw::show(ui, chart, look) {
+            actions.push(Action::Year(year));
+        }
+        if disclosure::is_open(ui, id) {
+            for note in &chart.notes {
+                ui.add_space(2.0);
+                ui.label(text::strong(&note.about).size(text::SMALL));
+                ui.label(text::note(ui, &note.text));
+            }
+        }
+    });
+}
+
+fn header(ui: &mut Ui, chart: &Chart, place: Place<'_>, notes: Id, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.set_height(18.0);
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            target::button(ui, chart, place, actions);
+            if !chart.notes.is_empty() {
+                let name = format!("Notes on {}", chart.name);
+                let words: Vec<String> = chart.notes.iter().map(|n| format!("{}: {}", n.about, n.text)).collect();
+                if chip(ui, "i", &name).on_hover_text(words.join("\n\n")).clicked() {
+                    disclosure::toggle(ui, notes);
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = if place.named { &chart.name } else { &chart.title };
+                ui.add(Label::new(text::title(words)).truncate()).on_hover_text(&chart.name);
+            });
+        });
+    });
+    ui.horizontal(|ui| {
+        ui.set_height(14.0);
+        let words = match &chart.thin {
+            Some(thin) => format!("{} · {thin}", chart.subtitle),
+            None => chart.subtitle.clone(),
+        };
+        let label = Label::new(text::note(ui, &words)).truncate();
+        ui.add(label).on_hover_text(words);
+    });
+}
+
+/// How many columns of at least this width fit.
+#[must_use]
+pub fn columns(width: f32, least: f32, count: usize) -> usize {
+    let gap = space::S + 2.0;
+    (1..=count.max(1)).rev().find(|&n| (width + gap) / as_f32(n) - gap >= least).unwrap_or(1)
+}
+
+/// Lays cards out in a grid; each is told its width.
+pub fn grid(ui: &mut Ui, columns: usize, count: usize, mut each: impl FnMut(&mut Ui, usize, f32)) {
+    let gap = space::S + 2.0;
+    let width = (ui.available_width() - gap * (as_f32(columns) - 1.0)) / as_f32(columns);
+    for row in 0..count.div_ceil(columns) {
+        let top = ui.cursor().min;
+        let mut bottom: f32 = top.y;
+        for (column, i) in (row * columns..count.min((row + 1) * columns)).enumerate() {
+            let min = vec2((width + gap) * as_f32(column), 0.0);
+            let room = eframe::egui::Rect::from_min_size(top + min, vec2(width, f32::INFINITY));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(("cell", i)));
+            each(&mut child, i, width);
+            bottom = bottom.max(child.min_rect().bottom());
+        }
+        let used = eframe::egui::Rect::from_min_max(top, eframe::egui::pos2(top.x + ui.available_width(), bottom));
+        ui.advance_cursor_after_rect(used);
+        ui.add_space(gap - ui.spacing().item_spacing.y);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+const fn as_f32(n: usize) -> f32 {
+    n as f32
+}

@@ -1,0 +1,136 @@
+//! The information below a lever: when it moves, what it is, who decides, how
+//! it works, how fast, and what is known about it.
+
+use eframe::egui::{Frame, Margin, Stroke, Ui};
+
+use super::Scene;
+use crate::gui::app::action::Action;
+use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::number_field::{NumberField, text_field};
+use crate::model::city::CityPack;
+use crate::model::levers::LeverId;
+use crate::scenario::document::{CityPlan, Setting};
+use crate::scenario::edit::ScenarioEdit;
+use crate::session::figures::lever_text;
+use crate::units::{self, NARROW};
+
+/// Draws the information.
+pub fn show(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    pack: &CityPack,
+    plan: &CityPlan,
+    lever: LeverId,
+    actions: &mut Vec<Action>,
+) {
+    let spec = lever.spec();
+    let Some(local) = pack.levers.get(&lever) else { return };
+    block(ui, |ui| {
+        match plan.levers.get(&lever) {
+            Some(setting) => timing(ui, pack, lever, setting, actions),
+            None => {
+                ui.label(text::note(ui, "At adopted policy. Move the slider to choose when the change starts."));
+            }
+        }
+        if let Some(why) = &local.unavailable {
+            field(ui, "No effect here", why);
+        }
+        field(ui, "In the real world", spec.meaning);
+        field(ui, "Who decides", &local.decided_by);
+        field(ui, "Instrument", &local.instrument);
+        field(ui, "In the model", spec.channel);
+        if let Some(prior) = scene.workspace.library().prior(pack, spec.lag) {
+            let years = prior.expected();
+            field(
+                ui,
+                "How fast",
+                &format!(
+                    "Mean delay of {} years, {}.",
+                    units::number(years, units::decimals_of(years)),
+                    prior.label.text()
+                ),
+            );
+        }
+        if let Some(reference) = pack.reference(plan.start, lever) {
+            let adopted = lever_text(spec, reference.value, &pack.currency);
+            let of = if spec.of.is_empty() { String::new() } else { format!(" of {}", spec.of) };
+            let note = reference.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
+            field(ui, "Adopted policy", &format!("{adopted}{of}, {}.{note}", reference.label.text()));
+        }
+        let note = if spec.grade_note.is_empty() { String::new() } else { format!(" ({})", spec.grade_note) };
+        let low = lever_text(spec, local.evidence.low, &pack.currency);
+        let high = lever_text(spec, local.evidence.high, &pack.currency);
+        let covered = format!(
+            "Grade {}{note}. Evidence or practice covers {low} to {high}, {}; beyond that the model extrapolates. {}",
+            spec.grade,
+            local.evidence.label.text(),
+            local.evidence.note
+        );
+        field(ui, "Evidence", &covered);
+        sources(ui, scene, pack, lever);
+    });
+}
+
+fn sources(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, lever: LeverId) {
+    let cited = lever.spec().sources.iter().filter_map(|key| {
+        let source = scene.workspace.library().source(Some(pack), key)?;
+        Some(format!("{key}: {}", source.citation))
+    });
+    let cited: Vec<String> = cited.collect();
+    if !cited.is_empty() {
+        field(ui, "Sources", &cited.join("\n"));
+    }
+}
+
+/// Start, ramp and reason of a lever that has been set.
+fn timing(ui: &mut Ui, pack: &CityPack, lever: LeverId, setting: &Setting, actions: &mut Vec<Action>) {
+    let name = |what: &str| format!("{what} of {}, {}", lever.spec().name, pack.name);
+    let mut set = |setting: Setting| {
+        let edit = ScenarioEdit::SetLever { city: pack.id.clone(), lever, setting };
+        actions.push(Action::Edit(edit, None));
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.label("Starts in");
+        let start = setting.start.to_string();
+        if let (_, Some(year)) = NumberField::new(&name("Start year"), &start, 44.0).show(ui) {
+            #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the edit checks the year")]
+            set(Setting { start: year.round() as i32, ..setting.clone() });
+        }
+        ui.label("and takes");
+        let ramp = units::number(setting.ramp, units::decimals_of(setting.ramp).min(1));
+        if let (_, Some(ramp)) = NumberField::new(&name("Ramp"), &format!("{ramp}{NARROW}yr"), 52.0).show(ui) {
+            set(Setting { ramp, ..setting.clone() });
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.label("Because");
+        let width = ui.available_width() - 10.0;
+        if let (_, Some(reason)) = text_field(ui, &name("Reason"), &setting.reason, width) {
+            set(Setting { reason, ..setting.clone() });
+        }
+    });
+}
+
+/// A frame for information below a row.
+pub fn block(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let t = tokens(ui);
+    Frame::new()
+        .fill(t.panel)
+        .stroke(Stroke::new(1.0, t.line))
+        .corner_radius(space::RADIUS)
+        .inner_margin(Margin::symmetric(10, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            content(ui);
+        });
+}
+
+/// A heading and its text.
+pub fn field(ui: &mut Ui, heading: &str, words: &str) {
+    ui.add_space(2.0);
+    ui.label(text::strong(heading).size(text::SMALL));
+    ui.label(eframe::egui::RichText::new(words).size(text::SMALL));
+}

@@ -1,0 +1,51 @@
+//! What the user must know: the sentence of the first minute, and what went wrong.
+
+use eframe::egui::{Frame, Margin, Stroke, Ui};
+
+use super::Scene;
+use crate::gui::app::action::Action;
+use crate::gui::theme::{space, tokens};
+use crate::gui::widgets::buttons::mark_button_coloured;
+
+const WELCOME: &str = "Try this: on the right, drag “Protected share of industrial land” and watch the jobs in the \
+    chart answer. The dashed line is adopted policy, the solid line is your scenario.";
+
+/// Draws what there is to say.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let t = tokens(ui);
+    for (at, message) in scene.messages.iter().enumerate() {
+        if banner(ui, message, "Dismiss message", (t.warning_ground, t.warning_text)) {
+            actions.push(Action::Dismiss(at));
+        }
+    }
+    if !scene.preferences.welcomed && banner(ui, WELCOME, "Dismiss hint", (t.panel, t.ink)) {
+        actions.push(Action::Welcomed);
+    }
+}
+
+/// A line over the whole width with a cross. True when it is sent away.
+fn banner(
+    ui: &mut Ui,
+    words: &str,
+    cross: &str,
+    (ground, ink): (eframe::egui::Color32, eframe::egui::Color32),
+) -> bool {
+    let mut gone = false;
+    Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, tokens(ui).line_strong))
+        .corner_radius(space::RADIUS)
+        .inner_margin(Margin::symmetric(12, 7))
+        .show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                let width = ui.available_width() - 26.0;
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.colored_label(ink, words);
+                });
+                gone = mark_button_coloured(ui, "×", cross, cross, ink).clicked();
+            });
+        });
+    ui.add_space(space::XS);
+    gone
+}

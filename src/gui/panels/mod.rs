@@ -1,0 +1,107 @@
+//! The zones of the window. They read the session and ask for actions.
+
+mod all_cities;
+mod budget;
+mod chart_card;
+mod city;
+mod left;
+mod lever_info;
+mod levers;
+mod messages;
+mod notes;
+mod outlook;
+mod overview;
+mod rows;
+mod status;
+mod target;
+mod top;
+
+use std::time::Duration;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+
+use super::app::action::Action;
+use super::theme::{space, tokens};
+use crate::session::preferences::Preferences;
+use crate::session::view::{Place, Tab};
+use crate::session::workspace::Workspace;
+
+/// What panels read.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// What is open.
+    pub workspace: &'a Workspace,
+    /// What is kept between runs.
+    pub preferences: &'a Preferences,
+    /// What the user must know.
+    pub messages: &'a [String],
+    /// How long the last computation took.
+    pub computed_in: Duration,
+    /// Whether levers have been copied.
+    pub has_copied_levers: bool,
+}
+
+/// Draws the whole window.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let t = tokens(ui);
+    let bar = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
+    Panel::top("top")
+        .exact_size(space::TOP)
+        .resizable(false)
+        .frame(bar(t.panel, 14, 0))
+        .show(ui, |ui| top::show(ui, scene, actions));
+    Panel::bottom("status")
+        .exact_size(space::STATUS)
+        .resizable(false)
+        .frame(bar(t.panel, 14, 0))
+        .show(ui, |ui| status::show(ui, scene));
+    Panel::left("left")
+        .exact_size(space::LEFT)
+        .resizable(false)
+        .frame(bar(t.rail, 0, 0))
+        .show(ui, |ui| left::show(ui, scene, actions));
+    Panel::right("right")
+        .exact_size(space::RIGHT)
+        .resizable(false)
+        .frame(bar(t.rail, 0, 0))
+        .show(ui, |ui| levers::show(ui, scene, actions));
+    CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| centre(ui, scene, actions));
+}
+
+fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let view = &scene.workspace.view;
+    let margin = Margin::symmetric(14, 0);
+    Frame::new().inner_margin(margin).show(ui, |ui| rows::tabs(ui, scene, actions));
+    ScrollArea::vertical()
+        .id_salt(("centre", view.tab.label(), matches!(view.place, Place::All)))
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            Frame::new().inner_margin(Margin { bottom: 16, ..margin }).show(ui, |ui| {
+                messages::show(ui, scene, actions);
+                match (view.tab, &view.place) {
+                    (Tab::Budget, _) => budget::show(ui, scene, actions),
+                    (Tab::About, _) => notes::show(ui, scene, actions),
+                    (Tab::Overview, Place::All) => all_cities::show(ui, scene, actions),
+                    (Tab::Sectors, Place::All) => {
+                        ui.add_space(space::M);
+                        ui.label(
+                            "Choose a city on the left to see its sub-sectors: each city counts them its own way.",
+                        );
+                    }
+                    (Tab::Overview, Place::City(id)) => overview::show(ui, scene, id, actions),
+                    (Tab::Sectors, Place::City(id)) => city::sectors(ui, scene, id, actions),
+                }
+            });
+        });
+}
+
+/// A white card around something.
+fn card(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let t = tokens(ui);
+    Frame::new()
+        .fill(t.panel)
+        .stroke(Stroke::new(1.0, t.line))
+        .corner_radius(space::RADIUS)
+        .inner_margin(Margin::symmetric(12, 10))
+        .show(ui, content);
+}

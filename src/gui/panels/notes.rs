@@ -1,0 +1,134 @@
+//! The scenario's own words, and what its cities' data is worth.
+
+use eframe::egui::{ComboBox, Grid, TextEdit, Ui};
+
+use super::lever_info::field;
+use super::{Scene, card};
+use crate::evidence::worth::start_figures;
+use crate::gui::app::action::Action;
+use crate::gui::theme::{space, text};
+use crate::gui::widgets::number_field::{NumberField, text_field};
+use crate::model::city::CityPack;
+use crate::scenario::document::CityPlan;
+use crate::scenario::edit::ScenarioEdit;
+use crate::session::view::Place;
+use crate::units;
+
+/// Draws the tab.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    card(ui, |ui| scenario(ui, scene, actions));
+    ui.add_space(space::S);
+    let document = scene.workspace.document().scenario();
+    for (id, plan) in &document.cities {
+        let shown = match &scene.workspace.view.place {
+            Place::All => true,
+            Place::City(chosen) => chosen == id,
+        };
+        if let Some(pack) = scene.workspace.library().packs.get(id).filter(|_| shown) {
+            card(ui, |ui| city(ui, scene, pack, plan, actions));
+            ui.add_space(space::S);
+        }
+    }
+}
+
+fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let document = scene.workspace.document().scenario();
+    let mut edit = |edit| actions.push(Action::Edit(edit, None));
+    ui.set_width(ui.available_width());
+    ui.label(text::title("This scenario"));
+    Grid::new("scenario").num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
+        let width = (ui.available_width() - 90.0).min(560.0);
+        ui.label("Title");
+        if let (_, Some(title)) = text_field(ui, "Title of the scenario", &document.title, width) {
+            edit(ScenarioEdit::SetTitle(title));
+        }
+        ui.end_row();
+        ui.label("Author");
+        if let (_, Some(author)) = text_field(ui, "Author of the scenario", &document.author, width) {
+            edit(ScenarioEdit::SetAuthor(author));
+        }
+        ui.end_row();
+        ui.label("Last year");
+        let horizon = document.horizon.to_string();
+        if let (_, Some(year)) = NumberField::new("Last year of the projection", &horizon, 48.0).show(ui) {
+            #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the edit checks the year")]
+            edit(ScenarioEdit::SetHorizon(year.round() as i32));
+        }
+        ui.end_row();
+    });
+    let label = ui.label("Notes");
+    let id = ui.make_persistent_id("scenario notes");
+    let kept = ui.data(|d| d.get_temp::<String>(id));
+    let mut notes = kept.unwrap_or_else(|| document.notes.clone());
+    let response = ui
+        .add(TextEdit::multiline(&mut notes).id(id).desired_width(f32::INFINITY).desired_rows(4))
+        .labelled_by(label.id);
+    if response.lost_focus() {
+        ui.data_mut(|d| d.remove::<String>(id));
+        if notes != document.notes {
+            edit(ScenarioEdit::SetNotes(notes));
+        }
+    } else if response.has_focus() {
+        ui.data_mut(|d| d.insert_temp(id, notes));
+    }
+}
+
+fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, actions: &mut Vec<Action>) {
+    ui.set_width(ui.available_width());
+    ui.label(text::title(format!("{}, {}", pack.name, pack.country)));
+    ui.horizontal(|ui| {
+        ui.label("The projection starts in");
+        let combo = ComboBox::from_id_salt(("start", &pack.id)).selected_text(plan.start.to_string());
+        let response = combo.show_ui(ui, |ui| {
+            for start in pack.starts.keys() {
+                if ui.selectable_label(*start == plan.start, start.to_string()).clicked() {
+                    let edit = ScenarioEdit::SetCityStart { city: pack.id.clone(), start: *start };
+                    actions.push(Action::Edit(edit, None));
+                }
+            }
+        });
+        response.response.accessible_name(format!("First year, {}: {}", pack.name, plan.start));
+    });
+    ui.add_space(space::XS);
+    ui.label(text::strong("Before believing it"));
+    for caveat in &pack.caveats {
+        ui.label(format!("•  {caveat}"));
+    }
+    ui.add_space(space::XS);
+    ui.label(text::strong("What figures cover"));
+    for footprint in &pack.geography {
+        ui.label(format!("•  {}: {}", footprint.of, footprint.covers));
+    }
+    if let Some(start) = pack.starts.get(&plan.start) {
+        ui.add_space(space::XS);
+        ui.label(text::strong(format!("Stocks of {}", plan.start)));
+        for (name, quantity) in start_figures(start) {
+            let size = quantity.value.abs();
+            let decimals = if size >= 100.0 {
+                0
+            } else if size >= 10.0 {
+                1
+            } else {
+                3
+            };
+            let words = format!(
+                "{}: {}{}{}, {}, {}",
+                name.replace('_', " "),
+                units::number(quantity.value, decimals),
+                units::NARROW,
+                quantity.unit,
+                quantity.label.text(),
+                quantity.source
+            );
+            let note = quantity.note.as_deref().unwrap_or_default();
+            let source = scene.workspace.library().source(Some(pack), &quantity.source);
+            let hint = format!("{note}\n{}", source.map_or("", |s| s.citation.as_str()));
+            ui.label(format!("•  {words}")).on_hover_text(hint.trim());
+        }
+    }
+    for series in pack.series.values().chain(pack.forecasts.values()) {
+        if let Some(conflict) = &series.conflict {
+            field(ui, &series.title, conflict);
+        }
+    }
+}

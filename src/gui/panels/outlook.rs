@@ -1,0 +1,114 @@
+//! The outlook: what no city decides.
+
+use eframe::egui::{ComboBox, Ui};
+
+use super::Scene;
+use crate::gui::app::action::Action;
+use crate::gui::theme::{space, text};
+use crate::gui::widgets::buttons::mark_button;
+use crate::gui::widgets::disclosure;
+use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
+use crate::model::outlook::{DriverId, NamedOutlook};
+use crate::scenario::document::Assumption;
+use crate::scenario::edit::ScenarioEdit;
+use crate::scenario::history::Gesture;
+use crate::units::{self, NARROW};
+
+/// The named outlooks.
+pub fn chooser(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let library = scene.workspace.library();
+    let choice = &scene.workspace.document().scenario().outlook;
+    let current = library.outlooks.get(&choice.base);
+    let name = current.map_or(choice.base.as_str(), |o| o.name.as_str());
+    let changed = choice.changes.len();
+    ui.horizontal(|ui| {
+        ui.add_space(6.0);
+        let combo = ComboBox::from_id_salt("outlook").selected_text(name).width(ui.available_width() - 8.0);
+        let response = combo.show_ui(ui, |ui| {
+            for (id, outlook) in &library.outlooks {
+                if ui.selectable_label(*id == choice.base, &outlook.name).on_hover_text(&outlook.meaning).clicked() {
+                    actions.push(Action::Edit(ScenarioEdit::SetOutlook(id.clone()), None));
+                }
+            }
+        });
+        let meaning = current.map_or("", |o| o.meaning.as_str());
+        response.response.on_hover_text(meaning).accessible_name(format!("Outlook: {name}"));
+    });
+    if changed > 0 {
+        ui.horizontal(|ui| {
+            ui.add_space(8.0);
+            let words =
+                if changed == 1 { "1 assumption changed".to_owned() } else { format!("{changed} assumptions changed") };
+            ui.label(text::note(ui, words));
+        });
+    }
+}
+
+/// The five drivers, as rows below the levers.
+pub fn drivers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let choice = &scene.workspace.document().scenario().outlook;
+    let base = scene.workspace.library().outlooks.get(&choice.base);
+    ui.horizontal(|ui| {
+        ui.label(text::section(ui, "Outlook"));
+        ui.label(text::note(ui, base.map_or("", |o| o.name.as_str())));
+        if !choice.changes.is_empty()
+            && mark_button(ui, "↺", "Reset Outlook", "Follow the named outlook again").clicked()
+        {
+            actions.push(Action::Edit(ScenarioEdit::ResetOutlook, None));
+        }
+    });
+    for driver in DriverId::all() {
+        row(ui, driver, base, choice.changes.get(&driver), actions);
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    driver: DriverId,
+    base: Option<&NamedOutlook>,
+    changed: Option<&Assumption>,
+    actions: &mut Vec<Action>,
+) {
+    let spec = driver.spec();
+    let reference = base.map_or(0.0, |o| o.values().get(driver));
+    let value = changed.map_or(reference, |a| a.value);
+    let decimals = units::decimals_of(value).clamp(1, 3);
+    let words = format!("{}{NARROW}{}", units::signed(value, decimals), spec.unit);
+    let name = format!("{}, outlook", spec.name);
+    let id = ui.make_persistent_id(("driver open", spec.name));
+    let open = disclosure::is_open(ui, id);
+    let lever = LeverRow {
+        label: spec.name,
+        name: &name,
+        hint: spec.meaning,
+        grade: None,
+        value,
+        text: &words,
+        reference,
+        range: spec.min..=spec.max,
+        evidence: None,
+        step: spec.step,
+        changed: changed.is_some(),
+        open,
+    };
+    match lever.show(ui) {
+        Some(RowEvent::Set(value, gesture)) => {
+            let reason = changed.map(|a| a.reason.clone()).unwrap_or_default();
+            let edit = ScenarioEdit::SetDriver { driver, assumption: Assumption { value, reason } };
+            actions.push(Action::Edit(edit, Some(Gesture(gesture))));
+        }
+        Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetDriver(driver), None)),
+        Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
+        None => {}
+    }
+    if open {
+        super::lever_info::block(ui, |ui| {
+            super::lever_info::field(ui, "In the real world", spec.meaning);
+            super::lever_info::field(ui, "In the model", spec.channel);
+            if let Some(note) = base.and_then(|o| o.drivers.get(&driver)).and_then(|q| q.note.as_deref()) {
+                super::lever_info::field(ui, "In this outlook", note);
+            }
+        });
+    }
+    ui.add_space(space::XS);
+}

@@ -1,0 +1,144 @@
+//! One city at a glance: headline cards, jobs large, the rest small.
+
+use eframe::egui::{Rect, Ui, vec2};
+
+use super::Scene;
+use super::chart_card::{self, CHROME, Place};
+use super::city::{subject, unavailable};
+use crate::gui::app::action::Action;
+use crate::gui::charts::build::{self, Subject};
+use crate::gui::theme::space;
+use crate::gui::widgets::card::{self, Card, Verdict};
+use crate::model::indicators::Indicator;
+use crate::session::figures::{Display, is_better};
+
+/// The cards, in order, with the short title for a narrow window.
+const CARDS: [(Indicator, &str, &str); 6] = [
+    (Indicator::ManufacturingJobs, "Manufacturing jobs", "Jobs"),
+    (Indicator::IndustrialFloorspace, "Floorspace", "Floorspace"),
+    (Indicator::RealRent, "Real rent", "Real rent"),
+    (Indicator::Vacancy, "Vacancy", "Vacancy"),
+    (Indicator::HomesForgone, "Homes forgone", "Homes forgone"),
+    (Indicator::CostPerNetJobYear, "Public cost per net job-year", "Cost per job-year"),
+];
+
+/// The small charts, in order.
+const SMALL: [Indicator; 6] = [
+    Indicator::IndustrialFloorspace,
+    Indicator::RealRent,
+    Indicator::Vacancy,
+    Indicator::IndustrialLand,
+    Indicator::HomesForgone,
+    Indicator::PublicCost,
+];
+
+/// From this height on the small charts stand in two rows [points].
+const TALL: f32 = 1000.0;
+
+/// Draws the overview of a city.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>) {
+    let Some(subject) = subject(scene, id) else { return unavailable(ui, scene, id) };
+    let viewport = ui.clip_rect().height();
+    cards(ui, &subject, scene.workspace.view.year);
+    ui.add_space(space::S);
+
+    let place = Place { city: id, year: scene.workspace.view.year, named: true };
+    let width = ui.available_width();
+    let columns = chart_card::columns(width, 216.0, SMALL.len());
+    // Six charts in full rows: six, three or two columns.
+    let most = if viewport > TALL { 3 } else { 6 };
+    let columns = [6, 3, 2, 1].into_iter().find(|&n| n <= columns.min(most)).unwrap_or(1);
+    let rows = if viewport > TALL { 2.0 } else { 1.0 };
+    let small_height = (viewport * 0.2).clamp(104.0, 240.0);
+    let taken = card::HEIGHT + rows * (small_height + CHROME + space::S) + CHROME + 44.0;
+    let large_height = (viewport - taken).clamp(190.0, 760.0);
+    let jobs = build::indicator(&subject, Indicator::ManufacturingJobs);
+    chart_card::show(ui, &jobs, place, vec2(width, large_height), actions);
+    ui.add_space(space::S);
+
+    let charts: Vec<_> = SMALL.iter().map(|&of| build::indicator(&subject, of)).collect();
+    chart_card::grid(ui, columns, charts.len(), |ui, i, width| {
+        let place = Place { named: false, ..place };
+        chart_card::show(ui, &charts[i], place, vec2(width, small_height), actions);
+    });
+}
+
+fn cards(ui: &mut Ui, subject: &Subject<'_>, year: i32) {
+    let rects = card::grid(ui.cursor().min, ui.available_width(), CARDS.len());
+    for ((of, title, short), rect) in CARDS.into_iter().zip(&rects) {
+        headline(ui, subject, of, (title, short), year, *rect);
+    }
+    let all = rects.iter().fold(Rect::NOTHING, |all, rect| all.union(*rect));
+    ui.advance_cursor_after_rect(all);
+}
+
+fn headline(ui: &mut Ui, subject: &Subject<'_>, of: Indicator, (title, short): (&str, &str), year: i32, rect: Rect) {
+    let (pack, outcome) = (subject.pack, subject.outcome);
+    let value = outcome.scenario.at(of, year);
+    let reference = outcome.reference.at(of, year);
+    let display = Display::of(of, value.unwrap_or(0.0), &pack.currency);
+    let figure = display.level(value.unwrap_or(f64::NAN));
+    let delta = value.zip(reference).map(|(v, r)| v - r);
+    let (change, verdict) = change(of, delta, &display);
+    let name = format!("{}, {}, {year}", of.name(), pack.name);
+    let exact = value.map_or_else(
+        || "No value: there is no net additional job-year to divide by.".to_owned(),
+        |v| format!("Scenario {}", exactly(&display, v)),
+    );
+    let against = reference.map_or_else(String::new, |r| format!("\nReference {}", exactly(&display, r)));
+    let hint = format!(
+        "{} in {year}\n{exact}{against}\nCentral run. The 80 % range needs the ensemble, which is not computed yet.",
+        of.name()
+    );
+    Card {
+        name: &name,
+        titles: [title, short],
+        figure: &figure.number,
+        unit: &figure.unit,
+        value,
+        change: &change,
+        verdict,
+        ranges: ["80 % range not computed yet", "range not yet computed", "no range yet"],
+        hint: &hint,
+    }
+    .show(ui, rect);
+}
+
+/// The change in mark, number and word.
+fn change(of: Indicator, delta: Option<f64>, display: &Display) -> (String, Verdict) {
+    let Some(delta) = delta else {
+        let words = if of == Indicator::CostPerNetJobYear { "public, net" } else { "no reference" };
+        return (words.to_owned(), Verdict::Neutral);
+    };
+    let number = display.change(delta).number;
+    let points = if of == Indicator::Vacancy { " pts" } else { "" };
+    let mark = if delta > 0.0 { "▲" } else { "▼" };
+    if of.is_difference() {
+        // The figure is the change already.
+        let more = if delta > 0.0 { "more" } else { "fewer" };
+        return match is_better(of, delta, display) {
+            Some(true) => (format!("{mark} {more}, better"), Verdict::Better),
+            Some(false) => (format!("{mark} {more}, worse"), Verdict::Worse),
+            None => ("as the reference".to_owned(), Verdict::Neutral),
+        };
+    }
+    match is_better(of, delta, display) {
+        Some(true) => (format!("{mark} {number}{points} better"), Verdict::Better),
+        Some(false) => (format!("{mark} {number}{points} worse"), Verdict::Worse),
+        None if number.bytes().any(|b| matches!(b, b'1'..=b'9')) => {
+            (format!("{mark} {number}{points}"), Verdict::Neutral)
+        }
+        None => ("as the reference".to_owned(), Verdict::Neutral),
+    }
+}
+
+/// A value with all the figures that mean anything.
+fn exactly(display: &Display, value: f64) -> String {
+    let scaled = value / display.divisor;
+    let decimals = if display.decimals == 0 { 0 } else { display.decimals + 1 };
+    format!("{}{}{}", display.sign, crate::units::number(scaled, decimals), spaced(&display.unit))
+}
+
+fn spaced(unit: &str) -> String {
+    if unit.is_empty() || unit.starts_with('/') { unit.to_owned() } else { format!("{}{unit}", crate::units::NARROW) }
+}

@@ -1,0 +1,32 @@
+//! The status line: file, saved or not, version, what was computed and how fast.
+
+use eframe::egui::{Align, Label, Layout, Ui};
+
+use super::Scene;
+use crate::gui::theme::{space, text};
+use crate::units::{self, NARROW};
+
+/// Draws the line.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
+    let document = scene.workspace.document();
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if !scene.computed_in.is_zero() {
+                let ms = scene.computed_in.as_secs_f64() * 1e3;
+                ui.label(text::note(ui, format!("computed in {}{NARROW}ms", units::number(ms, 1))))
+                    .on_hover_text("All cities, from the change to the new projection");
+            }
+            ui.label(text::note(ui, "central run, no members yet")).on_hover_text(
+                "One run with central parameters. The ensemble that gives the 80 % range is not computed yet.",
+            );
+            ui.label(text::note(ui, format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let file = document.path().map_or_else(|| "In no file yet".to_owned(), |p| p.display().to_string());
+                let state = if document.is_unsaved() { "not saved" } else { "saved" };
+                let words = format!("{file} – {state}");
+                ui.add(Label::new(text::note(ui, &words)).truncate()).on_hover_text(words);
+            });
+        });
+    });
+}

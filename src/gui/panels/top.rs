@@ -1,0 +1,157 @@
+//! The top bar: menus, the scenario, undo and redo.
+
+use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui, vec2};
+
+use super::Scene;
+use crate::gui::app::action::Action;
+use crate::gui::app::command::UiCommand;
+use crate::gui::theme::{space, text, tokens};
+use crate::scenario::presets;
+use crate::session::preferences::ThemeChoice;
+use crate::session::view::Place;
+
+/// Draws the bar.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    ui.horizontal_centered(|ui| {
+        ui.label(text::title("Making Room").size(15.0));
+        ui.add_space(space::S);
+        // A menu bar takes all the width that it is given.
+        ui.allocate_ui(vec2(148.0, 24.0), |ui| {
+            MenuBar::new().ui(ui, |ui| {
+                ui.menu_button("File", |ui| file_menu(ui, scene, actions));
+                ui.menu_button("Edit", |ui| edit_menu(ui, scene, actions));
+                ui.menu_button("View", |ui| view_menu(ui, scene, actions));
+                ui.menu_button("Help", |ui| item(ui, UiCommand::About, true, actions));
+            });
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            undo_and_redo(ui, scene, actions);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let document = scene.workspace.document();
+                ui.add_space(space::S);
+                let title = ui.add(Label::new(text::muted(ui, document.title())).truncate());
+                title.on_hover_text(document.title());
+                if document.is_unsaved() {
+                    ui.label(text::strong("●").color(tokens(ui).accent_text).size(text::SMALL))
+                        .on_hover_text("Not saved");
+                }
+            });
+        });
+    });
+}
+
+fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let history = scene.workspace.document().history();
+    let redo = history.redo_name();
+    let hint = with_keys(ui, &redo.map_or("Nothing to redo".to_owned(), |n| format!("Redo: {n}")), UiCommand::Redo);
+    let button = ui.add_enabled(redo.is_some(), Button::new("↪"));
+    if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
+        actions.push(UiCommand::Redo.into());
+    }
+    let undo = history.undo_name();
+    let words = undo.map_or("↩ Undo".to_owned(), |name| format!("↩ Undo: {name}"));
+    let hint = with_keys(ui, &undo.map_or("Nothing to undo".to_owned(), |n| format!("Undo: {n}")), UiCommand::Undo);
+    let most = 320.0_f32.min(ui.available_width() * 0.6);
+    let wanted = ui.painter().layout_no_wrap(words.clone(), text::body_font(), ui.visuals().text_color()).size().x;
+    let size = vec2((wanted + 20.0).min(most), 24.0);
+    let button = ui.add_enabled_ui(undo.is_some(), |ui| ui.add_sized(size, Button::new(words).truncate())).inner;
+    if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
+        actions.push(UiCommand::Undo.into());
+    }
+}
+
+fn with_keys(ui: &Ui, words: &str, command: UiCommand) -> String {
+    match command.shortcuts().first() {
+        Some(keys) => format!("{words} ({})", ui.ctx().format_shortcut(keys)),
+        None => words.to_owned(),
+    }
+}
+
+fn item(ui: &mut Ui, command: UiCommand, enabled: bool, actions: &mut Vec<Action>) {
+    let keys = command.shortcuts().first().map(|s| ui.ctx().format_shortcut(s)).unwrap_or_default();
+    let button = Button::new(command.text()).shortcut_text(keys);
+    if ui.add_enabled(enabled, button).clicked() {
+        actions.push(command.into());
+        ui.close();
+    }
+}
+
+fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    item(ui, UiCommand::New, true, actions);
+    item(ui, UiCommand::Open, true, actions);
+    ui.menu_button("Presets", |ui| preset_items(ui, scene, actions));
+    let recent = &scene.preferences.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button("Recent files", |ui| {
+            for path in recent {
+                let name = path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy());
+                if ui.button(name.as_ref()).on_hover_text(path.to_string_lossy()).clicked() {
+                    actions.push(Action::OpenPath(path.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+    ui.separator();
+    item(ui, UiCommand::Save, true, actions);
+    item(ui, UiCommand::SaveAs, true, actions);
+    ui.separator();
+    item(ui, UiCommand::Close, true, actions);
+    item(ui, UiCommand::Quit, true, actions);
+}
+
+/// The presets by title, each saying what it stands for.
+pub fn preset_items(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    for preset in &presets::ALL {
+        let (title, about) = preset.open(scene.workspace.library()).map_or_else(
+            |_| (preset.id.to_owned(), String::new()),
+            |scenario| (scenario.title.clone(), presets::stands_for(&scenario).to_owned()),
+        );
+        let button = ui.button(title);
+        if about.is_empty() { button } else { button.on_hover_text(about) }.clicked().then(|| {
+            actions.push(Action::OpenPreset(preset.id));
+            ui.close();
+        });
+    }
+}
+
+fn edit_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let workspace = scene.workspace;
+    let history = workspace.document().history();
+    item(ui, UiCommand::Undo, history.undo_name().is_some(), actions);
+    item(ui, UiCommand::Redo, history.redo_name().is_some(), actions);
+    ui.separator();
+    let in_city = matches!(workspace.view.place, Place::City(_));
+    item(ui, UiCommand::CopyLevers, in_city, actions);
+    item(ui, UiCommand::PasteLevers, in_city && scene.has_copied_levers, actions);
+    ui.separator();
+    item(ui, UiCommand::ResetCity, in_city, actions);
+    item(ui, UiCommand::ResetAll, true, actions);
+}
+
+fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    for command in [UiCommand::Overview, UiCommand::Sectors, UiCommand::Budget, UiCommand::Notes] {
+        item(ui, command, true, actions);
+    }
+    ui.separator();
+    for command in [UiCommand::AllCities, UiCommand::NextCity, UiCommand::PreviousCity] {
+        item(ui, command, true, actions);
+    }
+    ui.separator();
+    item(ui, UiCommand::LongHistory, true, actions);
+    ui.separator();
+    for (choice, words) in [
+        (ThemeChoice::System, "Light or dark as the system"),
+        (ThemeChoice::Light, "Light"),
+        (ThemeChoice::Dark, "Dark"),
+    ] {
+        if ui.radio(scene.preferences.theme == choice, words).clicked() {
+            actions.push(Action::Theme(choice));
+            ui.close();
+        }
+    }
+    ui.separator();
+    for command in [UiCommand::ToggleTheme, UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset] {
+        item(ui, command, true, actions);
+    }
+}

@@ -1,0 +1,67 @@
+//! Opening the window.
+
+use std::path::PathBuf;
+
+use eframe::egui::{IconData, ViewportBuilder};
+use eframe::{NativeOptions, Renderer};
+
+use super::app::App;
+use super::frames::FrameLog;
+use crate::evidence::Library;
+use crate::reading::Problem;
+use crate::session::preferences::Preferences;
+
+/// Why the window did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum GuiError {
+    /// The shipped evidence cannot be read.
+    #[error("the evidence shipped with the program is damaged: {0}")]
+    Evidence(#[from] Problem),
+    /// There is no display, or it cannot show the window.
+    #[error("the window cannot be opened: {0}; without a display the command line works, see `making-room --help`")]
+    Window(#[from] eframe::Error),
+}
+
+const ICON: &[u8] = include_bytes!("../../assets/icons/window-64.rgba");
+const ICON_SIZE: u32 = 64;
+
+/// Opens the window on these scenarios, or on where the user left off, and
+/// returns when it is closed.
+///
+/// # Errors
+/// If there is no display.
+pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
+    let frames = FrameLog::from_environment();
+    let library = Library::embedded()?;
+    let path = preferences_path();
+    let (preferences, warning) = path.as_deref().map_or_else(Default::default, Preferences::load);
+    let options = NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title("Making Room")
+            .with_app_id("making-room")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([760.0, 520.0])
+            .with_drag_and_drop(true)
+            .with_icon(IconData { rgba: ICON.to_vec(), width: ICON_SIZE, height: ICON_SIZE }),
+        renderer: Renderer::Glow,
+        multisampling: 0,
+        ..NativeOptions::default()
+    };
+    let create = move |cc: &eframe::CreationContext<'_>| {
+        let mut app = App::new(&cc.egui_ctx, library, preferences, path, files);
+        app.log_frames(frames);
+        if let Some(warning) = warning {
+            app.say(warning);
+        }
+        let app: Box<dyn eframe::App> = Box::new(app);
+        Ok(app)
+    };
+    eframe::run_native("making-room", options, Box::new(create))?;
+    Ok(())
+}
+
+/// Where preferences are kept, if the platform has a place for them.
+fn preferences_path() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "making-room")?;
+    Some(folders.config_dir().join("preferences.json"))
+}
