@@ -5,7 +5,7 @@
 //! [`Problem`]s that say where, what was expected and how to put it right;
 //! never in a panic, a hang or a silently wrong number.
 //!
-//! The text is read twice. The first pass, [`tree`], keeps the position of every
+//! The text is read twice. The first pass, into a [`tree`], keeps the position of every
 //! key and value, bounds the depth, and finds what RON lets pass: duplicate
 //! keys, numbers that are not finite, control characters. The second pass is
 //! ron's own, into typed structs. Problems of meaning found later ask the first
@@ -13,6 +13,7 @@
 
 pub mod file;
 pub mod nearest;
+mod parse;
 pub mod parsed;
 pub mod problem;
 mod scan;

@@ -8,9 +8,10 @@ use serde::de::DeserializeOwned;
 
 use super::file;
 use super::nearest;
+use super::parse::{self, Tree};
 use super::problem::{Position, Problem};
 use super::scan::{Comment, Fault};
-use super::tree::{self, Node, Tree, Value};
+use super::tree::{Node, Value};
 
 /// A well-formed RON text with the place of everything in it.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ impl Parsed {
     pub fn of(file: &str, text: String) -> Result<Self, Problem> {
         // A byte order mark is no part of the text, and lines end in one way.
         let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text).replace("\r\n", "\n");
-        let tree = tree::parse(&text).map_err(|fault| located(file, fault))?;
+        let tree = parse::parse(&text).map_err(|fault| located(file, fault))?;
         Ok(Self { file: file.to_owned(), text, tree })
     }
 
@@ -222,7 +223,7 @@ impl Parsed {
 /// How documents are written in RON: an optional value stands as it is.
 #[must_use]
 pub fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(2 * tree::DEEPEST)
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(2 * parse::DEEPEST)
 }
 
 fn located(file: &str, fault: Fault) -> Problem {
