@@ -1,0 +1,176 @@
+//! Moving levers: by pointer, by key, by typing; undo; idling.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, pos2};
+use egui_kittest::Harness;
+use making_room::gui::app::App;
+use making_room::model::indicators::Indicator;
+use making_room::model::levers::LeverId;
+
+use crate::open::{the, there_is, value, window};
+
+const LEVER: &str = "Protected share of industrial land, London";
+const JOBS: &str = "Manufacturing jobs, London, 2040";
+
+fn level(harness: &Harness<'_, App>) -> Option<f64> {
+    let scenario = harness.state().workspace().document().scenario();
+    scenario.setting("london", LeverId::ProtectedShare).map(|setting| setting.level)
+}
+
+fn undo_name(harness: &Harness<'_, App>) -> Option<String> {
+    harness.state().workspace().document().history().undo_name().map(str::to_owned)
+}
+
+/// Drags the lever by these steps of its width.
+fn drag(harness: &mut Harness<'_, App>, to: &[f32]) {
+    let rect = the(harness, Role::Slider, LEVER).rect();
+    let at = |share: f32| pos2(rect.left() + 7.5 + (rect.width() - 15.0) * share, rect.center().y);
+    harness.hover_at(at(0.9));
+    harness.run();
+    harness.drag_at(at(0.9));
+    harness.run();
+    for share in to {
+        harness.hover_at(at(*share));
+        harness.run();
+    }
+    harness.drop_at(at(*to.last().expect("a drag goes somewhere")));
+    harness.run();
+}
+
+#[test]
+fn a_drag_moves_the_jobs_and_is_one_step_of_undo() {
+    let mut harness = window();
+    let (before, jobs) = (level(&harness), value(&harness, Role::Meter, JOBS));
+    drag(&mut harness, &[0.7, 0.5, 0.4, 0.3]);
+    assert_eq!(level(&harness), Some(30.0));
+    assert!(value(&harness, Role::Meter, JOBS) < jobs);
+    assert_eq!(undo_name(&harness).as_deref(), Some(LEVER));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(level(&harness), before);
+    assert!((value(&harness, Role::Meter, JOBS) - jobs).abs() < 1e-9);
+    assert_eq!(undo_name(&harness), None);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    harness.run();
+    assert_eq!(level(&harness), Some(30.0));
+}
+
+#[test]
+fn a_drag_is_answered_in_the_frame_in_which_it_happens() {
+    let mut harness = window();
+    let rect = the(&harness, Role::Slider, LEVER).rect();
+    let jobs = value(&harness, Role::Meter, JOBS);
+    harness.drag_at(rect.center());
+    harness.step();
+    harness.hover_at(rect.center() - eframe::egui::vec2(40.0, 0.0));
+    harness.step();
+    let moved = value(&harness, Role::Meter, JOBS);
+    assert!((moved - jobs).abs() > 1.0, "{jobs} {moved}");
+    let result = harness.state().workspace().document().results().city("london").expect("London is computed");
+    let (computed, _) = result.at(Indicator::ManufacturingJobs, 2040).expect("2040 is projected");
+    assert!((moved - computed).abs() < 1e-9, "what is drawn is what the lever says");
+}
+
+#[test]
+fn two_drags_are_two_steps() {
+    let mut harness = window();
+    drag(&mut harness, &[0.6]);
+    drag(&mut harness, &[0.8]);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(level(&harness), Some(60.0));
+}
+
+#[test]
+fn a_lever_moves_by_key() {
+    let mut harness = window();
+    the(&harness, Role::Slider, LEVER).focus();
+    harness.run();
+    for (keys, expected) in [
+        ((Modifiers::NONE, Key::ArrowLeft), 89.0),
+        ((Modifiers::NONE, Key::PageDown), 79.0),
+        ((Modifiers::SHIFT, Key::ArrowRight), 79.1),
+        ((Modifiers::NONE, Key::End), 100.0),
+        ((Modifiers::NONE, Key::Home), 0.0),
+    ] {
+        harness.key_press_modifiers(keys.0, keys.1);
+        harness.run();
+        let now = level(&harness).expect("it is set");
+        assert!((now - expected).abs() < 1e-9, "{keys:?}: {now}");
+    }
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert_eq!(level(&harness), None);
+    assert!(!there_is(&harness, Role::Button, &format!("Reset {LEVER}")));
+}
+
+#[test]
+fn a_value_can_be_typed() {
+    let mut harness = window();
+    let name = format!("{LEVER}, value");
+    the(&harness, Role::TextInput, &name).click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    the(&harness, Role::TextInput, &name).type_text("72,5 %");
+    harness.run();
+    assert_eq!(level(&harness), Some(90.0), "nothing happens before Enter");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(level(&harness), Some(72.5));
+}
+
+#[test]
+fn a_screen_reader_can_set_a_lever() {
+    let mut harness = window();
+    the(&harness, Role::Slider, LEVER).set_value_accesskit(55.0);
+    harness.run();
+    assert_eq!(level(&harness), Some(55.0));
+    the(&harness, Role::Slider, LEVER).increment_accesskit();
+    harness.run();
+    assert_eq!(level(&harness), Some(56.0));
+}
+
+#[test]
+fn the_window_idles() {
+    let mut harness = window();
+    harness.run();
+    for _ in 0..3 {
+        harness.step();
+        let output = harness.output();
+        let delay = output.viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+        assert_eq!(delay, Some(std::time::Duration::MAX), "something asks to be drawn again");
+    }
+}
+
+#[test]
+fn it_idles_after_a_lever_has_moved_too() {
+    let mut harness = window();
+    drag(&mut harness, &[0.5]);
+    harness.run();
+    harness.step();
+    let delay = harness.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+    assert!(delay >= Some(std::time::Duration::from_millis(200)), "{delay:?}: more than a pending tooltip");
+}
+
+#[test]
+fn a_year_is_chosen_by_key_and_moves_the_cards() {
+    let mut harness = window();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Period);
+    harness.run();
+    assert!(there_is(&harness, Role::Meter, "Manufacturing jobs, London, 2041"));
+}
+
+#[test]
+fn levers_can_be_copied_from_city_to_city() {
+    let mut harness = window();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::PageDown);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    harness.run();
+    let scenario = harness.state().workspace().document().scenario();
+    let (london, brussels) = (&scenario.cities["london"].levers, &scenario.cities["brussels"].levers);
+    assert_eq!(london.keys().collect::<Vec<_>>(), brussels.keys().collect::<Vec<_>>());
+}

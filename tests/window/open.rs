@@ -1,0 +1,43 @@
+//! A window without a display, and how to find things in it by name.
+
+use std::path::PathBuf;
+
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::{Harness, Node};
+use making_room::evidence::Library;
+use making_room::gui::app::App;
+use making_room::session::preferences::Preferences;
+
+/// A window of this size on these files.
+pub fn window_of(size: [f32; 2], files: Vec<PathBuf>) -> Harness<'static, App> {
+    let preferences = Preferences { welcomed: false, ..Preferences::default() };
+    let mut harness = Harness::builder().with_size(size).with_max_steps(8).build_eframe(move |cc| {
+        let library = Library::embedded().expect("the evidence is embedded");
+        App::new(&cc.egui_ctx, library, preferences, None, files)
+    });
+    harness.run();
+    harness
+}
+
+/// A window as it opens on a first start.
+pub fn window() -> Harness<'static, App> {
+    window_of([1280.0, 800.0], Vec::new())
+}
+
+/// The only node of this role and name.
+#[track_caller]
+pub fn the<'a>(harness: &'a Harness<'_, App>, role: Role, name: &'a str) -> Node<'a> {
+    harness.get(by().role(role).label(name))
+}
+
+/// Whether there is a node of this role and name.
+pub fn there_is(harness: &Harness<'_, App>, role: Role, name: &str) -> bool {
+    harness.query_all(by().role(role).label(name)).next().is_some()
+}
+
+/// The value of a slider or a card.
+#[track_caller]
+pub fn value(harness: &Harness<'_, App>, role: Role, name: &str) -> f64 {
+    the(harness, role, name).accesskit_node().data().numeric_value().expect("it has a number")
+}
