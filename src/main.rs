@@ -27,7 +27,21 @@ fn main() -> ExitCode {
 /// Opens the window on these files, or on where the user left off.
 #[cfg(feature = "gui")]
 fn window(files: Vec<PathBuf>) -> Result<(), Failure> {
-    making_room::gui::run(files).map_err(|error| Failure::System(error.to_string()))
+    if !has_display() {
+        return Err(Failure::no_window("there is no display for a window"));
+    }
+    making_room::gui::run(files).map_err(Failure::no_window)
+}
+
+/// Whether a window has somewhere to go. Where the answer is not in the
+/// environment, opening one will tell.
+#[cfg(feature = "gui")]
+fn has_display() -> bool {
+    if cfg!(any(not(unix), target_os = "macos")) {
+        return true;
+    }
+    let names = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+    names.iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// Opens the window, which this build does not have.

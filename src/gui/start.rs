@@ -18,7 +18,7 @@ pub enum GuiError {
     #[error("the evidence shipped with the program is damaged: {0}")]
     Evidence(#[from] Problem),
     /// There is no display, or it cannot show the window.
-    #[error("the window cannot be opened: {0}; without a display the command line works, see `making-room --help`")]
+    #[error("the window cannot be opened: {0}")]
     Window(#[from] eframe::Error),
 }
 
