@@ -102,6 +102,18 @@ impl Library {
         city.parameters.get(id.id()).or_else(|| self.parameters.get(id.id()))
     }
 
+    /// What the central run uses for a parameter in a city. Amounts of money in
+    /// the evidence for all cities are in euros and are turned into the city's
+    /// currency at its stated rate.
+    #[must_use]
+    pub fn expected(&self, city: &CityPack, id: ParameterId) -> Option<f64> {
+        if let Some(own) = city.parameters.get(id.id()) {
+            return Some(own.expected());
+        }
+        let general = self.parameters.get(id.id())?.expected();
+        Some(if id.is_money() { general / city.currency.eur_rate.value } else { general })
+    }
+
     /// A source by its key: the city's own, or one that all cities share.
     #[must_use]
     pub fn source<'a>(&'a self, city: Option<&'a CityPack>, key: &str) -> Option<&'a Source> {

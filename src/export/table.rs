@@ -22,7 +22,7 @@ pub enum Cell {
     Text(Cow<'static, str>),
     /// A year or a count, written without groups.
     Whole(i32),
-    /// A number, and the decimals that a reader wants of it; files get it whole.
+    /// A number to twelve significant digits, and the decimals that a reader wants of it.
     Number(f64, usize),
 }
 
@@ -40,13 +40,19 @@ impl Cell {
         Self::finite(value, decimals(value))
     }
 
-    /// A number with these decimals; empty if it is not finite.
+    /// A number with these decimals; empty if it is not finite. Files get twelve
+    /// significant digits: enough for any comparison, without the last bits of
+    /// arithmetic, so that a stated 0.045 is 0.045.
     #[must_use]
-    pub const fn finite(value: f64, decimals: usize) -> Self {
-        if value.is_finite() { Self::Number(value, decimals) } else { Self::Empty }
+    pub fn finite(value: f64, decimals: usize) -> Self {
+        if !value.is_finite() {
+            return Self::Empty;
+        }
+        let rounded = format!("{value:.11e}").parse().unwrap_or(value);
+        Self::Number(rounded, decimals)
     }
 
-    /// As in CSV: numbers in full, as short as they can be read back.
+    /// As in CSV: numbers as short as they can be read back.
     fn plain(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
@@ -170,16 +176,16 @@ mod tests {
     }
 
     #[test]
-    fn files_get_numbers_in_full() {
+    fn files_get_twelve_digits() {
         insta::assert_snapshot!(string(table().csv().expect("rows as long as the header")), @r#"
         name,year,value
-        "a, ""b""",2030,0.30000000000000004
+        "a, ""b""",2030,0.3
         c,2031,
         d,2032,-123456.7
         "#);
         insta::assert_snapshot!(string(table().json()), @r#"
         [
-        {"name":"a, \"b\"","year":2030,"value":0.30000000000000004},
+        {"name":"a, \"b\"","year":2030,"value":0.3},
         {"name":"c","year":2031,"value":null},
         {"name":"d","year":2032,"value":-123456.7}
         ]

@@ -52,7 +52,6 @@ pub fn parameters() -> Parameters<f64> {
         ParameterId::SkillsFull => 0.02,
         ParameterId::InnovationFull => 0.005,
         ParameterId::GvaPerJob => 83_000.0,
-        ParameterId::ColocationSpace => 12.0,
         ParameterId::HomesPerHa => 150.0,
         ParameterId::HousingShare => 0.6,
         ParameterId::MakerSpacePerJob => 35.0,

@@ -259,10 +259,10 @@ parameters! {
         homes_per_ha HomesPerHa "dph" ["homes/ha"],
         /// Share of released land that becomes housing.
         housing_share HousingShare "sh_house" ["share"],
-        /// Industrial floorspace per home in co-location schemes.
-        colocation_space ColocationSpace "homes_co" ["m²/home"],
         /// Build cost of standard light-industrial space without land.
         build_cost BuildCost "capex" ["currency/m²"],
+        /// Share of other industrial users' space that a property tax change reaches too, because the law cannot aim it at manufacturers alone.
+        tax_others TaxOthers "tax_others" ["share"],
         /// Share of re-provision that the city pays for.
         reprovision_public ReprovisionPublic "reprov_public" ["share"],
         /// Cost of bringing a square metre into public or trust ownership.
@@ -362,7 +362,7 @@ impl ParameterId {
             Self::JumpThreshold => 0.5..=100.0,
             Self::DriftPersistence | Self::CyclePersistence => 0.0..=0.999,
             Self::JobsMeasurement => 1e-6..=0.5,
-            Self::ColocationSpace | Self::MakerSpacePerJob | Self::GrantCost => 1.0..=1e9,
+            Self::MakerSpacePerJob | Self::GrantCost => 1.0..=1e9,
             _ => match self.unit() {
                 "1/yr" if self.is_trend() => -0.2..=0.2,
                 "share" | "log" | "1/yr" => 0.0..=1.0,
@@ -371,6 +371,12 @@ impl ParameterId {
                 _ => 0.0..=1e9,
             },
         }
+    }
+
+    /// Whether it is an amount of the city's currency.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        self.unit().starts_with("currency")
     }
 
     /// Whether it is a rate of growth, which may be negative.

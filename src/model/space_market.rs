@@ -84,10 +84,10 @@ pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls) -> Market
     let left = one - rationed_share;
     let rationed_jobs = inside * rationed_share;
     let elsewhere = s.jobs_outside + programmes.total();
-    let spread = one + elsewhere / (inside * left).max(R::splat(1e-9));
+    let spread = left + elsewhere / inside.max(R::splat(1e-9));
     let mut jobs = [zero; MAX_SECTORS];
     for (reported, desired) in jobs.iter_mut().zip(&s.jobs_inside[..c.sectors]) {
-        *reported = *desired * left * spread;
+        *reported = *desired * spread;
     }
     let total_jobs = inside - rationed_jobs + elsewhere;
 

@@ -5,7 +5,6 @@ use crate::model::city::CityPack;
 use crate::model::outlook::{DriverId, NamedOutlook, Outlook};
 use crate::model::parameters::{ParameterId, Parameters};
 use crate::model::projection::{Inputs, InputsError, LeverSetting};
-use crate::model::provenance::Prior;
 
 use super::document::{CityPlan, Scenario};
 
@@ -85,5 +84,5 @@ fn parameters(
 /// The value of a parameter in a city where no scenario overrides it.
 #[must_use]
 pub fn expected(id: ParameterId, pack: &CityPack, library: &Library) -> Option<f64> {
-    library.prior(pack, id).map(Prior::expected)
+    library.expected(pack, id)
 }

@@ -38,7 +38,7 @@ fn utf8(path: &Path) -> &str {
 }
 
 #[test]
-fn project_prints_the_numbers_of_the_library_in_full() {
+fn project_prints_the_numbers_of_the_library_to_twelve_digits() {
     let library = Library::embedded().expect("the shipped evidence can be read");
     for preset in &presets::ALL {
         let scenario = preset.open(&library).expect("it opens");
@@ -55,7 +55,9 @@ fn project_prints_the_numbers_of_the_library_in_full() {
                     assert_eq!((c, y, i), (city.as_str(), year.to_string().as_str(), measure.to_string().as_str()));
                     let same = |printed: &str, computed: Option<f64>| {
                         let printed = (!printed.is_empty()).then(|| printed.parse::<f64>().expect("a number"));
-                        assert_eq!(printed.map(f64::to_bits), computed.map(f64::to_bits), "{fields:?}");
+                        let near = |(p, c): (f64, f64)| (p - c).abs() <= 1e-11 * c.abs();
+                        assert_eq!(printed.is_some(), computed.is_some(), "{fields:?}");
+                        assert!(printed.zip(computed).is_none_or(near), "{fields:?}");
                     };
                     same(reference, outcome.reference.at(column, year));
                     same(projected, outcome.scenario.at(column, year));
@@ -122,9 +124,13 @@ fn settings_on_the_command_line_come_on_top_of_the_file() {
     let moved = good(&[&["project", file, "--format", "csv"][..], &set[..]].concat());
     let line = |csv: &str, start: &str| csv.lines().find(|l| l.starts_with(start)).map(str::to_owned);
     assert_ne!(line(&moved, "london,2050,occupancy_cost"), line(&plain, "london,2050,occupancy_cost"));
-    let in_one = good(&["project", file, "--format", "csv", "--assume", "london.eps_R=-0.4"]);
-    assert_eq!(line(&in_one, "brussels,2050"), line(&plain, "brussels,2050"));
-    assert_ne!(line(&in_one, "london,2050"), line(&plain, "london,2050"));
+    // Cost sensitivity moves what a policy does, not the reference, which follows the drift.
+    let eased = ["--set", "london.rent.property_tax=-20@2030+5", "--set", "brussels.rent.property_tax=-20@2030+5"];
+    let eased = [&["project", file, "--format", "csv"][..], &eased[..]].concat();
+    let everywhere = good(&eased);
+    let in_one = good(&[&eased[..], &["--assume", "london.eps_R=-0.4"]].concat());
+    assert_eq!(line(&in_one, "brussels,2050"), line(&everywhere, "brussels,2050"));
+    assert_ne!(line(&in_one, "london,2050"), line(&everywhere, "london,2050"));
 
     // The same in a file gives the same numbers.
     let library = Library::embedded().expect("the shipped evidence can be read");
