@@ -69,7 +69,8 @@ impl Card<'_> {
 
     /// The figure with its unit.
     fn spoken(&self) -> String {
-        format!("{} {}", self.figure, self.unit)
+        let space = if self.unit.starts_with('/') { "" } else { " " };
+        format!("{}{space}{}", self.figure, self.unit)
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {

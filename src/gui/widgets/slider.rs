@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
-    accesskit, lerp, pos2, remap_clamp, vec2,
+    CursorIcon, Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui,
+    WidgetInfo, accesskit, lerp, pos2, remap_clamp, vec2,
 };
 
 use super::gesture;
@@ -57,7 +57,8 @@ impl Slider<'_> {
         }
         let x_range = rect.x_range().shrink(KNOB + 1.0);
         let moved = self.pointer(ui, &response, x_range).or_else(|| self.keys(ui, &response));
-        if response.drag_stopped() || response.lost_focus() {
+        let released = response.drag_stopped() || (swept(ui, &response).is_some() && !response.dragged());
+        if released || response.lost_focus() {
             gesture::end(ui, &response);
         }
         self.paint(ui, &response, rect, x_range);
@@ -66,7 +67,7 @@ impl Slider<'_> {
     }
 
     fn pointer(&self, ui: &Ui, response: &Response, x_range: Rangef) -> Option<Moved> {
-        let pointer = response.interact_pointer_pos()?;
+        let pointer = response.interact_pointer_pos().or_else(|| swept(ui, response))?;
         let fine = ui.input(|i| i.modifiers.shift);
         let (low, high) = (*self.range.start(), *self.range.end());
         let value = if fine {
@@ -206,6 +207,24 @@ impl Slider<'_> {
             node.add_action(accesskit::Action::Decrement);
         });
     }
+}
+
+/// Where a press on the control ended within a single frame: too quick for
+/// egui to see a click or a drag in it, but a person or a tool meant it.
+fn swept(ui: &Ui, response: &Response) -> Option<Pos2> {
+    let edge = |down: bool| {
+        move |event: &Event| match event {
+            Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } if *pressed == down => Some(*pos),
+            _ => None,
+        }
+    };
+    let (from, to) = ui.input(|i| {
+        let from = i.events.iter().position(|event| edge(true)(event).is_some())?;
+        let to = i.events[from..].iter().find_map(edge(false))?;
+        Some((edge(true)(&i.events[from])?, to))
+    })?;
+    let ours = response.rect.intersect(ui.clip_rect()).contains(from);
+    (ours && ui.ctx().layer_id_at(from) == Some(ui.layer_id())).then_some(to)
 }
 
 /// A track of diagonal strokes: beyond what evidence covers.

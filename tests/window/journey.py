@@ -1,0 +1,179 @@
+"""The real window, used as a person would: read over AT-SPI, moved by pointer and key.
+
+Usage: journey.py BINARY SCENARIO FOLDER, with DISPLAY set and inside a session
+bus of its own. Prints one `key=value` line for each thing observed; the test
+judges them. Screenshots go to FOLDER.
+"""
+
+import os
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+WAIT_S = 30.0
+LEVER = "Protected share of industrial land, London"
+CITIES = ["London", "Brussels", "Rotterdam"]
+
+
+def enable_accessibility():
+    """Starts the accessibility bus and tells applications that somebody reads."""
+    launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+    deadline = time.monotonic() + WAIT_S
+    while True:
+        try:
+            bus.call_sync(
+                "org.a11y.Bus",
+                "/org/a11y/bus",
+                "org.freedesktop.DBus.Properties",
+                "Set",
+                GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True))),
+                None,
+                Gio.DBusCallFlags.NONE,
+                1000,
+                None,
+            )
+            return launcher
+        except GLib.Error:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
+def walk(node):
+    """The node and everything below it; a node that went away is passed over."""
+    yield node
+    try:
+        count = node.get_child_count()
+    except GLib.Error:
+        return
+    for i in range(count):
+        try:
+            child = node.get_child_at_index(i)
+        except GLib.Error:
+            continue
+        if child is not None:
+            yield from walk(child)
+
+
+def application():
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        app = desktop.get_child_at_index(i)
+        if app is not None and "making" in (app.get_name() or "").lower():
+            return app
+    return None
+
+
+def find(role, prefix):
+    """The first node of this role whose name begins so."""
+    app = application()
+    if app is None:
+        return None
+    for node in walk(app):
+        try:
+            if node.get_role_name() == role and (node.get_name() or "").startswith(prefix):
+                return node
+        except GLib.Error:
+            continue
+    return None
+
+
+def wait_for(what, look):
+    deadline = time.monotonic() + WAIT_S
+    while time.monotonic() < deadline:
+        found = look()
+        if found is not None and found is not False:
+            return found
+        time.sleep(0.1)
+    sys.exit(f"waited {WAIT_S:.0f} s in vain for {what}")
+
+
+def jobs():
+    """What the jobs card says, as number and as words."""
+    card = find("level bar", "Manufacturing jobs, London, ")
+    if card is None:
+        return None
+    return card.get_value_iface().get_current_value(), card.get_description() or ""
+
+
+def xdotool(*arguments):
+    subprocess.run(["xdotool", *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
+
+
+def shot(folder, name):
+    subprocess.run(["import", "-window", "root", os.path.join(folder, name)], check=True)
+
+
+def main():
+    binary, scenario, folder = sys.argv[1:4]
+    launcher = enable_accessibility()
+    program = subprocess.Popen([binary, scenario])
+    try:
+        wait_for("the window in the accessibility tree", application)
+        wait_for("the jobs of London", jobs)
+        for city in CITIES:
+            print(f"city.{city}={find('toggle button', city) is not None}")
+        window = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", "Making Room"], capture_output=True, text=True, check=True
+        ).stdout.split()[0]
+        xdotool("windowfocus", window)
+        before, words = jobs()
+        print(f"jobs.before={before!r}")
+        print(f"jobs.words={words}")
+        shot(folder, "journey-1-open.png")
+
+        slider = wait_for("the lever", lambda: find("slider", LEVER))
+        print(f"lever.before={slider.get_value_iface().get_current_value()!r}")
+        box = slider.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        y = box.y + box.height // 2
+        print(f"lever.box={box.x},{box.y},{box.width},{box.height}")
+        xdotool("mousemove", box.x + int(box.width * 0.85), y)
+        time.sleep(0.2)
+        xdotool("mousedown", 1)
+        for share in (0.7, 0.5, 0.3):
+            xdotool("mousemove", box.x + int(box.width * share), y)
+            time.sleep(0.1)
+        xdotool("mouseup", 1)
+        wait_for("the jobs to answer", lambda: (jobs() or (before,))[0] != before)
+        time.sleep(0.3)
+        after, words = jobs()
+        print(f"jobs.after={after!r}")
+        slider = wait_for("the lever", lambda: find("slider", LEVER))
+        print(f"lever.after={slider.get_value_iface().get_current_value()!r}")
+        print(f"undo={find('push button', 'Undo: ' + LEVER) is not None}")
+        shot(folder, "journey-2-moved.png")
+
+        print(f"unsaved={unsaved() is not None}")
+        xdotool("key", "ctrl+s")
+        wait_for("the mark to go", lambda: unsaved() is None)
+        print("saved=True")
+        shot(folder, "journey-3-saved.png")
+        print(f"running={program.poll() is None}")
+        xdotool("key", "ctrl+q")
+        print(f"exit={program.wait(timeout=WAIT_S)}")
+    finally:
+        if program.poll() is None:
+            program.terminate()
+            program.wait(timeout=WAIT_S)
+        launcher.terminate()
+
+
+def unsaved():
+    """The row of a scenario with the unsaved mark."""
+    app = application()
+    if app is None:
+        return None
+    for node in walk(app):
+        if (node.get_name() or "").endswith(", not saved"):
+            return node
+    return None
+
+
+if __name__ == "__main__":
+    main()
