@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::reading::{Parsed, Problems, file};
+use crate::reading::{Parsed, file};
 use crate::scenario::{format, store};
 
 use super::Failure;
@@ -17,28 +17,18 @@ pub struct Args {
     packs: PackArgs,
 }
 
-/// Rewrites the file if that changes it. A file with comments that would be
-/// lost stays as it is.
+/// Rewrites the file if that changes it, and says which comments move above
+/// the document.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let library = args.packs.library()?;
     let before = file::read_text(&args.file)?;
     let parsed = Parsed::of(&args.file.display().to_string(), before.clone())?;
-    let scenario = format::read(&parsed, &library)?;
-    let lost = parsed.comments_inside();
-    if !lost.is_empty() {
-        let problems = lost.into_iter().map(|at| {
-            parsed.problem(
-                at,
-                "this comment would be lost; the file is unchanged".to_owned(),
-                "comments as lines above the document".to_owned(),
-                "move it there, or into `notes` or a `reason`".to_owned(),
-            )
-        });
-        return Err(Problems::sorted(problems.collect()).into());
-    }
-    let after = format::write::write(&scenario);
+    let after = format::write::write(&format::read(&parsed, &library)?);
     if after != before {
         store::write(&args.file, after.as_bytes())?;
+    }
+    for at in parsed.comments_inside() {
+        eprintln!("{}:{at}: this comment now stands above the document", parsed.file());
     }
     Ok(())
 }

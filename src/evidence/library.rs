@@ -85,7 +85,13 @@ impl Library {
     pub fn read_pack(&self, parsed: &Parsed) -> Result<CityPack, Problems> {
         parsed.version(CityPack::FORMAT, CityPack::VERSION)?;
         let mut problems = parsed.problems();
-        let pack: CityPack = parsed.typed()?;
+        let pack: CityPack = match parsed.typed() {
+            Ok(pack) => pack,
+            Err(problem) => {
+                problems.push(problem);
+                return Err(Problems::sorted(problems));
+            }
+        };
         let place = |path: &[String]| parsed.root().value_at(path.iter().map(String::as_str));
         problems.extend(
             check::pack(self, &pack)

@@ -53,23 +53,18 @@ impl Parsed {
         &self.tree.root
     }
 
-    /// The comment lines above the document, without `//`.
+    /// What all comments say, line by line, without the signs around them.
     #[must_use]
-    pub fn comment_above(&self) -> Vec<String> {
-        self.comments().filter(|(_, above)| *above).map(|(comment, _)| comment.text.clone()).collect()
+    pub fn comments(&self) -> Vec<String> {
+        self.tree.comments.iter().flat_map(Comment::lines).map(str::to_owned).collect()
     }
 
-    /// Where there are other comments, which a document that is written again
-    /// loses.
+    /// Where there are comments that are not lines above the document. They
+    /// move there when it is written again.
     #[must_use]
     pub fn comments_inside(&self) -> Vec<Position> {
-        self.comments().filter(|(_, above)| !above).map(|(comment, _)| comment.at).collect()
-    }
-
-    /// The comments, and whether each is a line above the document.
-    fn comments(&self) -> impl Iterator<Item = (&Comment, bool)> {
-        let start = self.tree.root.at;
-        self.tree.comments.iter().map(move |comment| (comment, comment.is_line && comment.at < start))
+        let above = |comment: &&Comment| comment.is_line && comment.at < self.tree.root.at;
+        self.tree.comments.iter().filter(|comment| !above(comment)).map(|comment| comment.at).collect()
     }
 
     /// What RON lets pass but a document must not contain: keys given twice,

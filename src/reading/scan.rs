@@ -28,6 +28,14 @@ pub struct Comment {
     pub is_line: bool,
 }
 
+impl Comment {
+    /// What it says, line by line.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        // An empty `//` separates paragraphs; an empty block says nothing.
+        self.text.split('\n').map(str::trim).filter(|line| self.is_line || !line.is_empty())
+    }
+}
+
 /// A cursor over a text.
 pub struct Scanner<'a> {
     text: &'a str,
@@ -99,7 +107,7 @@ impl<'a> Scanner<'a> {
             } else if self.starts_with("/*") {
                 let (at, from) = (self.at, self.offset);
                 self.block_comment()?;
-                let text = self.text[from..self.offset].to_owned();
+                let text = self.text[from + 2..self.offset - 2].to_owned();
                 self.comments.push(Comment { at, text, is_line: false });
             } else {
                 return Ok(());

@@ -22,8 +22,8 @@ pub const DEFAULT_HORIZON: i32 = 2050;
 /// A scenario: the document that people open, save and send.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
-    /// Comment lines above the document in its file, kept as they were
-    /// written, without the `//`.
+    /// Comment lines above the document in its file, without the `//`.
+    /// Comments inside a file come here when it is read.
     pub comment: Vec<String>,
     /// Title, one line.
     pub title: String,

@@ -210,7 +210,7 @@ fn a_new_file_is_in_standard_form_and_in_order() {
 }
 
 #[test]
-fn fmt_keeps_comments_above_and_refuses_to_lose_others() {
+fn fmt_loses_no_comment() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("a.ron");
     let untidy = "// Mine.\n(format:\"making-room scenario\",version:1,title:\"T\",horizon:2040,outlook:(base:\"plateau\"),cities:{\"london\":(start:2023,levers:{})})";
@@ -221,11 +221,13 @@ fn fmt_keeps_comments_above_and_refuses_to_lose_others() {
     good(&["fmt", utf8(&path)]);
     assert_eq!(std::fs::read_to_string(&path).expect("there"), tidy);
 
-    let inside = tidy.replace("    horizon", "    // why 2040?\n    horizon");
+    let inside = tidy.replace("    horizon", "    /* why\n       2040? */\n    horizon");
     std::fs::write(&path, &inside).expect("written");
-    let errors = fails(1, &["fmt", utf8(&path)]);
-    assert!(errors.contains(":6:5: this comment would be lost; the file is unchanged"), "{errors}");
-    assert_eq!(std::fs::read_to_string(&path).expect("there"), inside);
+    let output = making_room(&["fmt", utf8(&path)]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stderr).ends_with(":6:5: this comment now stands above the document\n"));
+    let moved = tidy.replacen("// Mine.\n", "// Mine.\n// why\n// 2040?\n", 1);
+    assert_eq!(std::fs::read_to_string(&path).expect("there"), moved);
 }
 
 #[test]

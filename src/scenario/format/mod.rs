@@ -35,7 +35,7 @@ pub fn read(parsed: &Parsed, library: &Library) -> Result<Scenario, Problems> {
         }
     };
     let (mut scenario, mut faults) = document.into_scenario();
-    scenario.comment = parsed.comment_above();
+    scenario.comment = parsed.comments();
     faults.extend(limits::faults(&scenario, library));
     problems.extend(faults.into_iter().take(MOST_PROBLEMS).map(|fault| located(parsed, fault)));
     if problems.is_empty() { Ok(scenario) } else { Err(Problems::sorted(problems)) }
