@@ -7,23 +7,23 @@ use super::space_market::{Market, jobs_per_kilotonne};
 use super::state::{Constants, State};
 use super::step::Flows;
 
-/// Manufacturing value added [currency/yr]. `age` is the years since the base year.
+/// Manufacturing value added (currency/yr). `age` is the years since the base year.
 pub fn gva<R: Lane>(c: &Constants<R>, m: &Market<R>, age: R) -> R {
     let productivity = (R::splat(1.0) + c.p.productivity_growth).power(age);
     c.p.gva_per_job * productivity * m.total_jobs * (m.total_jobs / c.base.jobs).power(c.p.agglomeration)
 }
 
-/// Net jobs in all sectors from so much recovered material [kt/yr → jobs].
+/// Net jobs in all sectors from so much recovered material (kt/yr → jobs).
 pub fn circular_jobs<R: Lane>(c: &Constants<R>, kilotonnes: R) -> R {
     kilotonnes * jobs_per_kilotonne(c) * c.p.circular_net
 }
 
-/// Homes that a year's release makes room for [homes/yr].
+/// Homes that a year's release makes room for (homes/yr).
 pub fn homes<R: Lane>(c: &Constants<R>, f: &Flows<R>) -> R {
     c.p.housing_share * c.p.homes_per_ha * f.land.released()
 }
 
-/// Gross public cost of a year by kind [currency/yr]. The cost of a policy is
+/// Gross public cost of a year by kind (currency/yr). The cost of a policy is
 /// the difference from adopted policy.
 pub fn public_cost<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, f: &Flows<R>, now: &Controls) -> R {
     let one = R::splat(1.0);

@@ -129,25 +129,25 @@ pub struct Sector {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Start {
-    /// Manufacturing jobs [jobs].
+    /// Manufacturing jobs (jobs).
     pub jobs: Quantity,
-    /// Share of these jobs that sits in the counted floorspace [0 to 1].
+    /// Share of these jobs that sits in the counted floorspace (0 to 1).
     pub scope: Quantity,
-    /// Industrial floorspace [m²].
+    /// Industrial floorspace (m²).
     pub floorspace: Quantity,
-    /// Industrial land including the consented pipeline [ha].
+    /// Industrial land including the consented pipeline (ha).
     pub land: Quantity,
-    /// Share of the land outside the pipeline that is protected [0 to 1].
+    /// Share of the land outside the pipeline that is protected (0 to 1).
     pub protected_share: Quantity,
-    /// Consented or allocated release pipeline, part of `land` [ha].
+    /// Consented or allocated release pipeline, part of `land` (ha).
     pub pipeline: Quantity,
-    /// Vacancy of the floorspace [0 to 1].
+    /// Vacancy of the floorspace (0 to 1).
     pub vacancy: Quantity,
-    /// Market rent in constant prices [currency/m²/yr].
+    /// Market rent in constant prices (currency/m²/yr).
     pub rent: Quantity,
     /// Log of the long-run rent over the market rent.
     pub long_run_rent: Quantity,
-    /// Affordable space as a share of the stock [0 to 1].
+    /// Affordable space as a share of the stock (0 to 1).
     pub affordable_share: Quantity,
     /// Adopted policy of this year where it was not what it is in the base
     /// year, in the lever's unit.
@@ -207,7 +207,7 @@ pub struct DriftSegment {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<i32>,
     /// Standard deviation of the measurement error of log jobs, where the
-    /// survey is noisier than `jobs_measurement` [log].
+    /// survey is noisier than `jobs_measurement` (log).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measurement: Option<Quantity>,
 }

@@ -23,16 +23,16 @@ pub struct Observation {
     pub jobs: f64,
     /// Whether the level restarts here: the first of a segment, or a known break.
     pub restart: bool,
-    /// Standard deviation of its measurement error [log].
+    /// Standard deviation of its measurement error (log).
     pub measurement: f64,
 }
 
 /// What the filter knows at the origin: mean and covariance of level, slow and cyclical growth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Drift {
-    /// The long-run mean `m` [1/yr].
+    /// The long-run mean `m` (1/yr).
     pub mean: f64,
-    /// Level [log jobs], slow part [1/yr], cyclical part [1/yr].
+    /// Level (log jobs), slow part (1/yr), cyclical part (1/yr).
     pub state: [f64; 3],
     /// Their covariance.
     pub covariance: [[f64; 3]; 3],
@@ -40,7 +40,7 @@ pub struct Drift {
 }
 
 impl Drift {
-    /// Expected growth of log jobs from `ahead` to `ahead + 1` years after the origin [1/yr].
+    /// Expected growth of log jobs from `ahead` to `ahead + 1` years after the origin (1/yr).
     #[must_use]
     pub fn growth(&self, ahead: u32) -> f64 {
         let decay = |rho: f64| rho.powf(f64::from(ahead));

@@ -8,18 +8,18 @@ use super::schedule::Controls;
 use super::space_market::Market;
 use super::state::{Constants, State};
 
-/// Jobs one year on, and the flows that led there [jobs/yr].
+/// Jobs one year on, and the flows that led there (jobs/yr).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct JobsStep<R> {
-    /// Desired jobs inside by sub-sector [jobs].
+    /// Desired jobs inside by sub-sector (jobs).
     pub inside: [R; MAX_SECTORS],
-    /// Jobs outside the counted floorspace [jobs].
+    /// Jobs outside the counted floorspace (jobs).
     pub outside: R,
-    /// Answer to cost and programmes [log].
+    /// Answer to cost and programmes (log).
     pub answer: R,
-    /// Jobs on grants [jobs].
+    /// Jobs on grants (jobs).
     pub grant_jobs: R,
-    /// Offset of the trend that was used [log].
+    /// Offset of the trend that was used (log).
     pub offset: R,
     /// Change by trend.
     pub trend: R,
@@ -29,7 +29,7 @@ pub struct JobsStep<R> {
     pub site_loss: R,
 }
 
-/// The answer that programmes aim at [log].
+/// The answer that programmes aim at (log).
 fn programme_effect<R: Lane>(c: &Constants<R>, now: &Controls) -> R {
     let one = R::splat(1.0);
     let strength = |level: f64, full: R| (R::splat(level) / full).min(one);
@@ -50,7 +50,7 @@ pub enum Offset<R> {
 }
 
 /// The jobs of the following year. `drift` is the city's underlying growth and
-/// `extra` what the outlook adds to it [1/yr].
+/// `extra` what the outlook adds to it (1/yr).
 pub fn next_jobs<R: Lane>(
     c: &Constants<R>,
     s: &State<R>,

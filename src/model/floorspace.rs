@@ -1,4 +1,4 @@
-//! Industrial floorspace: loss, re-provision, intensification, construction [m²].
+//! Industrial floorspace: loss, re-provision, intensification, construction (m²).
 
 use super::land::LandFlows;
 use super::lane::Lane;
@@ -13,7 +13,7 @@ pub const M2_PER_HA: f64 = 10_000.0;
 /// binds at observed releases; it keeps extreme assumptions possible.
 const MAX_YEARLY_LOSS: f64 = 0.25;
 
-/// The floorspace flows of one year [m²/yr].
+/// The floorspace flows of one year (m²/yr).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FloorspaceFlows<R> {
     /// Falls out of use without a change of land use.

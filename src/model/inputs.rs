@@ -207,7 +207,7 @@ impl Inputs {
 }
 
 /// The jobs observations of a pack's drift segments, each segment at a level of
-/// its own. `usual` is the measurement error where the pack gives none [log].
+/// its own. `usual` is the measurement error where the pack gives none (log).
 fn observations(pack: &CityPack, usual: f64) -> Result<Vec<Observation>, String> {
     let mut all = Vec::new();
     for segment in &pack.drift {

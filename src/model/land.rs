@@ -1,11 +1,11 @@
-//! Industrial land: release, designation, new allocation [ha].
+//! Industrial land: release, designation, new allocation (ha).
 
 use super::lane::Lane;
 use super::levers::LeverId;
 use super::schedule::Controls;
 use super::state::{Constants, State};
 
-/// The land flows of one year [ha/yr].
+/// The land flows of one year (ha/yr).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LandFlows<R> {
     /// Released from protected land.
@@ -21,14 +21,14 @@ pub struct LandFlows<R> {
 }
 
 impl<R: Lane> LandFlows<R> {
-    /// All land that leaves industrial use [ha/yr].
+    /// All land that leaves industrial use (ha/yr).
     pub fn released(&self) -> R {
         self.from_protected + self.from_other + self.from_pipeline
     }
 }
 
 /// The gap between housing and industrial land value, 1 in the base year and at
-/// least 0.05. `housing` is the real housing-land value [index].
+/// least 0.05. `housing` is the real housing-land value (index).
 pub fn value_gap<R: Lane>(c: &Constants<R>, s: &State<R>, housing: R) -> R {
     let ratio = c.p.land_value_ratio;
     ((ratio * housing - s.rent) / (ratio - R::splat(1.0))).max(R::splat(0.05))

@@ -17,7 +17,7 @@ pub struct LedgerYear {
     pub jobs: JobsLedger,
 }
 
-/// Industrial land over twelve months [ha].
+/// Industrial land over twelve months (ha).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LandLedger {
     /// At the start.
@@ -36,7 +36,7 @@ pub struct LandLedger {
     pub designated: f64,
 }
 
-/// Industrial floorspace over twelve months [m²].
+/// Industrial floorspace over twelve months (m²).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FloorspaceLedger {
     /// At the start.
@@ -61,7 +61,7 @@ pub struct FloorspaceLedger {
     pub vacant: f64,
 }
 
-/// Manufacturing jobs over twelve months [jobs].
+/// Manufacturing jobs over twelve months (jobs).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct JobsLedger {
     /// At the start.
@@ -81,7 +81,7 @@ pub struct JobsLedger {
 }
 
 impl LandLedger {
-    /// End less start and all flows: zero up to rounding [ha].
+    /// End less start and all flows: zero up to rounding (ha).
     #[must_use]
     pub fn gap(&self) -> f64 {
         self.end - (self.start - self.from_protected - self.from_other - self.from_pipeline + self.new)
@@ -89,14 +89,14 @@ impl LandLedger {
 }
 
 impl FloorspaceLedger {
-    /// End less start and all flows: zero up to rounding [m²].
+    /// End less start and all flows: zero up to rounding (m²).
     #[must_use]
     pub fn gap(&self) -> f64 {
         let flows = self.reprovided + self.intensified + self.completed - self.obsolete - self.lost;
         self.end - (self.start + flows)
     }
 
-    /// Stock less its uses: zero up to rounding [m²].
+    /// Stock less its uses: zero up to rounding (m²).
     #[must_use]
     pub fn use_gap(&self) -> f64 {
         self.start - self.manufacturing - self.other_users - self.vacant
@@ -104,7 +104,7 @@ impl FloorspaceLedger {
 }
 
 impl JobsLedger {
-    /// End less start and all flows: zero up to rounding [jobs].
+    /// End less start and all flows: zero up to rounding (jobs).
     #[must_use]
     pub fn gap(&self) -> f64 {
         self.end - (self.start + self.trend + self.answer + self.site_loss + self.rationing + self.programmes)

@@ -15,7 +15,7 @@ use super::space_market::{Market, market};
 use super::state::State;
 use super::step::{Flows, step};
 
-/// Delay of spill-over jobs in other sectors behind manufacturing jobs [yr].
+/// Delay of spill-over jobs in other sectors behind manufacturing jobs (yr).
 const SPILL_OVER_LAG: usize = 3;
 
 /// A column of a projection.

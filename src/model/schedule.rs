@@ -60,7 +60,7 @@ impl Controls {
 /// Controls for `years + 1` consecutive years from `first`.
 ///
 /// `reference` and the levels of `settings` are in the levers' own units; `lag`
-/// is the mean delay of each lever [yr].
+/// is the mean delay of each lever (yr).
 #[must_use]
 pub fn controls(
     first: i32,

@@ -6,7 +6,7 @@ use super::levers::LeverId;
 use super::schedule::Controls;
 use super::state::{Constants, State};
 
-/// Jobs that stand on programmes at one moment [jobs].
+/// Jobs that stand on programmes at one moment (jobs).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProgrammeJobs<R> {
     /// On capital grants.
@@ -29,23 +29,23 @@ impl<R: Lane> ProgrammeJobs<R> {
 pub struct Market<R> {
     /// Jobs on programmes.
     pub programmes: ProgrammeJobs<R>,
-    /// Jobs by sub-sector: inside after rationing, plus their part of the jobs outside and on programmes [jobs].
+    /// Jobs by sub-sector: inside after rationing, plus their part of the jobs outside and on programmes (jobs).
     pub jobs: [R; MAX_SECTORS],
-    /// All manufacturing jobs [jobs].
+    /// All manufacturing jobs (jobs).
     pub total_jobs: R,
-    /// Jobs wanted inside that find no space [jobs].
+    /// Jobs wanted inside that find no space (jobs).
     pub rationed_jobs: R,
-    /// Space that manufacturing occupies [m²].
+    /// Space that manufacturing occupies (m²).
     pub manufacturing_space: R,
-    /// Space that other users occupy [m²].
+    /// Space that other users occupy (m²).
     pub other_space: R,
     /// Vacant share of the stock.
     pub vacancy: R,
-    /// Occupancy cost of manufacturers [index].
+    /// Occupancy cost of manufacturers (index).
     pub occupancy_cost: R,
 }
 
-/// Gross jobs per thousand tonnes recovered, net of jobs lost in disposal [jobs/kt].
+/// Gross jobs per thousand tonnes recovered, net of jobs lost in disposal (jobs/kt).
 pub fn jobs_per_kilotonne<R: Lane>(c: &Constants<R>) -> R {
     let recycled = R::splat(1.0) - c.p.mix_reuse - c.p.mix_remanufacture;
     c.p.mix_reuse * c.p.jobs_reuse + c.p.mix_remanufacture * c.p.jobs_remanufacture + recycled * c.p.jobs_recycling
@@ -114,17 +114,17 @@ pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls) -> Market
 /// Rents and densities one year on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prices<R> {
-    /// Market rent [index].
+    /// Market rent (index).
     pub rent: R,
-    /// Long-run rent [index].
+    /// Long-run rent (index).
     pub long_run_rent: R,
-    /// Rent of sitting tenants [index].
+    /// Rent of sitting tenants (index).
     pub passing_rent: R,
-    /// Capitalised part of a tax change [index].
+    /// Capitalised part of a tax change (index).
     pub capitalised: R,
-    /// Floorspace per job [index].
+    /// Floorspace per job (index).
     pub density: R,
-    /// Space that other users want [m²].
+    /// Space that other users want (m²).
     pub other_users: R,
 }
 
@@ -133,9 +133,9 @@ pub struct Prices<R> {
 pub struct Weather<R> {
     /// Years since the base year.
     pub age: R,
-    /// Growth of other users' demand beyond its trend [1/yr].
+    /// Growth of other users' demand beyond its trend (1/yr).
     pub logistics: R,
-    /// Inflation surprise [share/yr].
+    /// Inflation surprise (share/yr).
     pub inflation: R,
 }
 

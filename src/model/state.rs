@@ -8,60 +8,60 @@ use super::parameters::Parameters;
 /// the base year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct State<R> {
-    /// Protected industrial land [ha].
+    /// Protected industrial land (ha).
     pub protected: R,
-    /// Other industrial land [ha].
+    /// Other industrial land (ha).
     pub other: R,
-    /// Land consented or allocated for release, still industrial [ha].
+    /// Land consented or allocated for release, still industrial (ha).
     pub pipeline: R,
-    /// Industrial floorspace [m²].
+    /// Industrial floorspace (m²).
     pub floorspace: R,
-    /// Floorspace that completes in the coming year [m²].
+    /// Floorspace that completes in the coming year (m²).
     pub completing: R,
-    /// Floorspace that completes in the year after [m²].
+    /// Floorspace that completes in the year after (m²).
     pub started: R,
-    /// Affordable part of the floorspace [m²].
+    /// Affordable part of the floorspace (m²).
     pub affordable: R,
-    /// Space that other industrial users want [m²].
+    /// Space that other industrial users want (m²).
     pub other_users: R,
-    /// Market rent [index].
+    /// Market rent (index).
     pub rent: R,
-    /// Long-run rent [index].
+    /// Long-run rent (index).
     pub long_run_rent: R,
-    /// Rent that sitting tenants pay [index].
+    /// Rent that sitting tenants pay (index).
     pub passing_rent: R,
-    /// Capitalised part of a property tax change [index].
+    /// Capitalised part of a property tax change (index).
     pub capitalised: R,
-    /// Floorspace per job relative to the base year [index].
+    /// Floorspace per job relative to the base year (index).
     pub density: R,
-    /// Desired jobs inside the counted floorspace by sub-sector, before rationing [jobs].
+    /// Desired jobs inside the counted floorspace by sub-sector, before rationing (jobs).
     pub jobs_inside: [R; MAX_SECTORS],
-    /// Jobs outside the counted floorspace [jobs].
+    /// Jobs outside the counted floorspace (jobs).
     pub jobs_outside: R,
-    /// Answer of desired jobs to cost and programmes [log].
+    /// Answer of desired jobs to cost and programmes (log).
     pub answer: R,
-    /// Jobs that stand on grants [jobs].
+    /// Jobs that stand on grants (jobs).
     pub grant_jobs: R,
 }
 
 /// The stocks and shares with which a run starts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Base<R> {
-    /// Manufacturing jobs [jobs].
+    /// Manufacturing jobs (jobs).
     pub jobs: R,
     /// Share of them inside the counted floorspace.
     pub scope: R,
-    /// Industrial floorspace [m²].
+    /// Industrial floorspace (m²).
     pub floorspace: R,
-    /// Industrial land, pipeline included [ha].
+    /// Industrial land, pipeline included (ha).
     pub land: R,
     /// Protected share of the land outside the pipeline.
     pub protected_share: R,
-    /// Consented release pipeline [ha].
+    /// Consented release pipeline (ha).
     pub pipeline: R,
-    /// Vacancy [share].
+    /// Vacancy (share).
     pub vacancy: R,
-    /// Market rent [currency/m²/yr].
+    /// Market rent (currency/m²/yr).
     pub rent: R,
     /// Log of long-run over market rent.
     pub long_run_rent: R,
@@ -74,7 +74,7 @@ pub struct Base<R> {
 pub struct SectorConstants<R> {
     /// Share of jobs in the base year.
     pub share: R,
-    /// Floorspace per job in the base year [m²/job].
+    /// Floorspace per job in the base year (m²/job).
     pub space_per_job: R,
     /// Yearly growth factor of its own trend, before normalisation.
     pub growth: R,
@@ -91,17 +91,17 @@ pub struct Constants<R> {
     pub sectors: usize,
     /// The sub-sectors; entries from `sectors` on are unused.
     pub sector: [SectorConstants<R>; MAX_SECTORS],
-    /// Mean floorspace per job in the base year [m²/job].
+    /// Mean floorspace per job in the base year (m²/job).
     pub mean_space_per_job: R,
-    /// Affordable quota of adopted policy [share].
+    /// Affordable quota of adopted policy (share).
     pub quota_reference: R,
-    /// Discount of adopted policy [share].
+    /// Discount of adopted policy (share).
     pub discount_reference: R,
     /// Public share of the stock under adopted policy.
     pub public_reference: R,
     /// Occupancy cost of the base year in rent units, the divisor of the index.
     pub base_cost: R,
-    /// Space of other industrial users in the base year: what manufacturing and vacancy leave [m²].
+    /// Space of other industrial users in the base year: what manufacturing and vacancy leave (m²).
     pub other_users: R,
 }
 

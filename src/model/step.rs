@@ -17,11 +17,11 @@ pub struct Year<'a, R> {
     pub next: &'a Controls,
     /// Protected share of adopted policy, as a fraction.
     pub adopted_protection: f64,
-    /// Underlying growth of jobs [1/yr].
+    /// Underlying growth of jobs (1/yr).
     pub drift: R,
-    /// What the outlook adds to it [1/yr].
+    /// What the outlook adds to it (1/yr).
     pub extra_growth: R,
-    /// Real housing-land value, 1 in the base year [index].
+    /// Real housing-land value, 1 in the base year (index).
     pub housing: R,
     /// The rest of the outlook.
     pub weather: Weather<R>,
@@ -30,11 +30,11 @@ pub struct Year<'a, R> {
 /// The flows of a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Flows<R> {
-    /// Land [ha/yr].
+    /// Land (ha/yr).
     pub land: LandFlows<R>,
-    /// Floorspace [m²/yr].
+    /// Floorspace (m²/yr).
     pub floorspace: FloorspaceFlows<R>,
-    /// Jobs [jobs/yr].
+    /// Jobs (jobs/yr).
     pub jobs: JobsStep<R>,
 }
 

@@ -60,7 +60,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Passes `#![enable(…)]` lines, which ron reads itself.
+    /// Passes `#!(enable(…))` lines, which ron reads itself.
     fn attributes(&mut self) -> Result<(), Fault> {
         self.scan.skip_blank()?;
         while self.scan.starts_with("#!") {

@@ -22,10 +22,10 @@ pub const RAMPS: RangeInclusive<f64> = 0.0..=50.0;
 /// The first year in which a policy decided today can begin.
 const FIRST_POLICY_YEAR: i32 = 2027;
 
-/// The longest title, author or city id [characters].
+/// The longest title, author or city id (characters).
 const LONGEST_LINE: usize = 200;
 
-/// The longest notes or reason [characters].
+/// The longest notes or reason (characters).
 const LONGEST_TEXT: usize = 20_000;
 
 /// The most names that a message lists.

@@ -1,6 +1,6 @@
-//! The application, in files by concern: this one holds it together, [`logic`]
-//! is a frame before the drawing, [`ui`] the drawing, [`command`] what can be
-//! asked for by key, [`action`] everything that can be asked for, [`dispatch`]
+//! The application, in files by concern: this one holds it together, `logic`
+//! is a frame before the drawing, `ui` the drawing, [`command`] what can be
+//! asked for by key, [`action`] everything that can be asked for, `dispatch`
 //! the one place where it is done.
 
 use std::path::PathBuf;

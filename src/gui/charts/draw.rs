@@ -16,7 +16,7 @@ use crate::gui::theme::{Tokens, space, text, tokens};
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Look {
-    /// Size of the drawing, without the header [points].
+    /// Size of the drawing, without the header (points).
     pub size: Vec2,
     /// Whether lines carry their names, or only their last values.
     pub named: bool,
@@ -55,7 +55,7 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
     Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year)
 }
 
-/// Width kept for the numbers of the vertical axis [points].
+/// Width kept for the numbers of the vertical axis (points).
 const Y_AXIS: f32 = 52.0;
 
 fn axis_of(chart: &Chart, height: f32) -> Axis {

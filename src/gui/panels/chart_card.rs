@@ -21,7 +21,7 @@ pub struct Place<'a> {
     pub named: bool,
 }
 
-/// Height of everything on a card but the drawing [points].
+/// Height of everything on a card but the drawing (points).
 pub const CHROME: f32 = 62.0;
 
 /// Draws a card of this width with a drawing of this height.

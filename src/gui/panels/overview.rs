@@ -32,7 +32,7 @@ const SMALL: [Indicator; 6] = [
     Indicator::PublicCost,
 ];
 
-/// From this height on the small charts stand in two rows [points].
+/// From this height on the small charts stand in two rows (points).
 const TALL: f32 = 1000.0;
 
 /// Draws the overview of a city.

@@ -62,7 +62,7 @@ pub struct Row<'a> {
     pub selected: bool,
     /// A dot before the label.
     pub dot: Option<Color32>,
-    /// Room kept free at the right [points].
+    /// Room kept free at the right (points).
     pub reserve: f32,
 }
 

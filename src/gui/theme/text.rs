@@ -5,13 +5,13 @@ use eframe::egui::{FontFamily, FontId, RichText, TextStyle, Ui};
 use super::fonts::STRONG;
 use super::tokens;
 
-/// Small print: units, notes, axis labels [points].
+/// Small print: units, notes, axis labels (points).
 pub const SMALL: f32 = 11.0;
-/// Text [points].
+/// Text (points).
 pub const BODY: f32 = 12.5;
-/// Titles of charts and cards [points].
+/// Titles of charts and cards (points).
 pub const TITLE: f32 = 13.5;
-/// Headline figures [points].
+/// Headline figures (points).
 pub const FIGURE: f32 = 20.0;
 
 /// The face of small print.

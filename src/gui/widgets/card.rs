@@ -8,10 +8,10 @@ use eframe::egui::{
 use super::buttons::focus_ring;
 use crate::gui::theme::{space, text, tokens};
 
-/// Height of a card [points].
+/// Height of a card (points).
 pub const HEIGHT: f32 = 84.0;
 
-/// Line height of a unit beside a figure: it lifts the unit to the figure's baseline [points].
+/// Line height of a unit beside a figure: it lifts the unit to the figure's baseline (points).
 const UNIT_LINE: f32 = 18.0;
 
 /// Whether a change is wanted.

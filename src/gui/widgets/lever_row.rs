@@ -12,7 +12,7 @@ use super::number_field::NumberField;
 use super::slider::{Moved, Slider};
 use crate::gui::theme::{space, text, tokens};
 
-/// The narrowest field for a value [points].
+/// The narrowest field for a value (points).
 const VALUE_WIDTH: f32 = 44.0;
 
 /// What a row shows.

@@ -14,7 +14,7 @@ pub struct NumberField<'a> {
     pub name: &'a str,
     /// The number with its unit.
     pub text: &'a str,
-    /// Width [points].
+    /// Width (points).
     pub width: f32,
     /// The face.
     pub font: FontId,

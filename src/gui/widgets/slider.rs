@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::gesture;
 use crate::gui::theme::{Tokens, tokens};
 
-/// Height of the whole control [points].
+/// Height of the whole control (points).
 pub const HEIGHT: f32 = 17.0;
 const KNOB: f32 = 6.5;
 const TRACK: f32 = 4.0;
