@@ -62,7 +62,11 @@ def walk(node):
 
 
 def application():
+    # Without a main loop of ours the library learns of new applications only if told to look.
+    while GLib.MainContext.default().iteration(False):
+        pass
     desktop = Atspi.get_desktop(0)
+    desktop.clear_cache()
     for i in range(desktop.get_child_count()):
         app = desktop.get_child_at_index(i)
         if app is not None and "making" in (app.get_name() or "").lower():
@@ -113,6 +117,8 @@ def shot(folder, name):
 def main():
     binary, scenario, folder = sys.argv[1:4]
     launcher = enable_accessibility()
+    # The registry must run before the program registers with it.
+    Atspi.get_desktop(0).get_child_count()
     program = subprocess.Popen([binary, scenario])
     try:
         wait_for("the window in the accessibility tree", application)

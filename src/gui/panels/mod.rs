@@ -44,6 +44,7 @@ pub struct Scene<'a> {
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
+    let window = ui.available_width();
     let bar = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
     Panel::top("top")
         .exact_size(space::TOP)
@@ -56,12 +57,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         .frame(bar(t.panel, 14, 0))
         .show(ui, |ui| status::show(ui, scene));
     Panel::left("left")
-        .exact_size(space::LEFT)
+        .exact_size(space::left(window))
         .resizable(false)
         .frame(bar(t.rail, 0, 0))
         .show(ui, |ui| left::show(ui, scene, actions));
     Panel::right("right")
-        .exact_size(space::RIGHT)
+        .exact_size(space::right(window))
         .resizable(false)
         .frame(bar(t.rail, 0, 0))
         .show(ui, |ui| levers::show(ui, scene, actions));

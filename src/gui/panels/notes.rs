@@ -36,8 +36,8 @@ fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let mut edit = |edit| actions.push(Action::Edit(edit, None));
     ui.set_width(ui.available_width());
     ui.label(text::title("This scenario"));
+    let width = (ui.available_width() - 90.0).min(560.0);
     Grid::new("scenario").num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
-        let width = (ui.available_width() - 90.0).min(560.0);
         ui.label("Title");
         if let (_, Some(title)) = text_field(ui, "Title of the scenario", &document.title, width) {
             edit(ScenarioEdit::SetTitle(title));

@@ -12,10 +12,18 @@ pub const L: f32 = 16.0;
 /// Corner radius of cards and controls.
 pub const RADIUS: u8 = 6;
 
-/// Width of the left panel.
-pub const LEFT: f32 = 200.0;
-/// Width of the right panel.
-pub const RIGHT: f32 = 340.0;
+/// Width of the left panel in a window of this width.
+#[must_use]
+pub fn left(window: f32) -> f32 {
+    (window * 0.156).clamp(172.0, 216.0)
+}
+
+/// Width of the right panel in a window of this width.
+#[must_use]
+pub fn right(window: f32) -> f32 {
+    (window * 0.266).clamp(296.0, 356.0)
+}
+
 /// Height of the top bar.
 pub const TOP: f32 = 44.0;
 /// Height of the status line.
