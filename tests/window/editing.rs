@@ -154,6 +154,62 @@ fn it_idles_after_a_lever_has_moved_too() {
 }
 
 #[test]
+fn a_target_is_set_on_its_chart() {
+    let mut harness = window();
+    the(&harness, Role::Button, "Target for Manufacturing jobs, London").click();
+    harness.run();
+    let field = "Target for Manufacturing jobs, London in 2040";
+    the(&harness, Role::TextInput, field).click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    the(&harness, Role::TextInput, field).type_text("120 000");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let targets = &harness.state().workspace().document().scenario().cities["london"].targets;
+    assert_eq!(targets.len(), 1);
+    assert_eq!(targets[0].year, 2040);
+    assert!((targets[0].value - 120_000.0).abs() < 1e-9);
+    assert_eq!(undo_name(&harness).as_deref(), Some("Target, London"));
+    the(&harness, Role::Button, "Remove the target for Manufacturing jobs, London in 2040").click();
+    harness.run();
+    assert!(harness.state().workspace().document().scenario().cities["london"].targets.is_empty());
+}
+
+#[test]
+fn a_start_and_a_ramp_can_be_typed() {
+    let mut harness = crate::open::window_of([1280.0, 2400.0], Vec::new());
+    the(&harness, Role::DisclosureTriangle, &format!("About {LEVER}")).click();
+    harness.run();
+    for (field, text) in [("Start year", "2031"), ("Ramp", "6")] {
+        let name = format!("{field} of {LEVER}");
+        the(&harness, Role::TextInput, &name).click();
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        the(&harness, Role::TextInput, &name).type_text(text);
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+    }
+    let scenario = harness.state().workspace().document().scenario();
+    let setting = scenario.setting("london", LeverId::ProtectedShare).expect("it is set");
+    assert_eq!((setting.start, setting.ramp), (2031, 6.0));
+}
+
+#[test]
+fn an_outlook_driver_moves_and_comes_back() {
+    let mut harness = crate::open::window_of([1280.0, 2400.0], Vec::new());
+    let name = "National industry trend, outlook";
+    let jobs = value(&harness, Role::Meter, JOBS);
+    the(&harness, Role::Slider, name).set_value_accesskit(1.0);
+    harness.run();
+    assert!(value(&harness, Role::Meter, JOBS) > jobs);
+    the(&harness, Role::Button, &format!("Reset {name}")).click();
+    harness.run();
+    assert!((value(&harness, Role::Meter, JOBS) - jobs).abs() < 1e-9);
+}
+
+#[test]
 fn a_year_is_chosen_by_key_and_moves_the_cards() {
     let mut harness = window();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Period);

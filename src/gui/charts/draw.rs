@@ -1,8 +1,8 @@
 //! Drawing a chart.
 
 use eframe::egui::{
-    Align2, Color32, Key, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
-    vec2,
+    Align2, Color32, Key, PopupAnchor, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Tooltip, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{
     AxisHints, GridMark, HLine, Line as PlotLine, LineStyle, Plot, PlotBounds, PlotPoints, PlotTransform, Points, VLine,
@@ -34,9 +34,10 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
     let plot_rect = rect.with_max_x(rect.right() - gutter).with_min_y(rect.top() + 8.0);
     let axis = axis_of(chart, plot_rect.height());
     // The first year's label stays clear of the numbers of the other axis.
-    let first = f64::from(chart.first_year) - 0.03 * f64::from(chart.last_year - chart.first_year) - 0.5;
+    let span = f64::from((chart.last_year - chart.first_year).max(1));
+    let per_year = f64::from((plot_rect.width() - Y_AXIS).max(40.0)) / span;
+    let first = f64::from(chart.first_year) - FIRST_YEAR_ROOM / per_year;
     let last = f64::from(chart.last_year) + 0.25;
-    let per_year = f64::from(plot_rect.width() - Y_AXIS) / (last - first).max(1.0);
     let (response, transform) = {
         let mut child = ui.new_child(UiBuilder::new().max_rect(plot_rect));
         plot(&mut child, chart, look, axis, (first, last), year_step(per_year))
@@ -55,6 +56,8 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
     Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year)
 }
 
+/// Room before the first year (points).
+const FIRST_YEAR_ROOM: f64 = 18.0;
 /// Width kept for the numbers of the vertical axis (points).
 const Y_AXIS: f32 = 52.0;
 
@@ -286,7 +289,9 @@ fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart,
     let year = year_at(transform, at);
     let x = transform.position_from_point_x(f64::from(year));
     ui.painter().vline(x, transform.frame().y_range(), Stroke::new(1.0, t.line_strong));
-    response.show_tooltip_text(hover_text(chart, year));
+    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, PopupAnchor::Pointer).gap(12.0).show(|ui| {
+        ui.label(hover_text(chart, year));
+    });
 }
 
 fn chosen_year(ui: &Ui, response: &Response, transform: &PlotTransform, year: i32) -> Option<i32> {

@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
          its rents, tax, re-provision that the city pays. A negative number is money saved.",
     ));
     ui.add_space(space::XS);
-    let columns = chart_card::columns(ui.available_width(), 260.0, cities.len());
+    let columns = chart_card::columns(ui.available_width(), 216.0, cities.len());
     chart_card::grid(ui, columns, cities.len(), |ui, i, width| {
         let id = cities[i].pack.id.as_str();
         if let Some(subject) = subject(scene, id) {
