@@ -39,7 +39,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
         viewport: ViewportBuilder::default()
             .with_title("Making Room")
             .with_app_id("making-room")
-            .with_inner_size([1280.0, 800.0])
+            .with_inner_size(preferences.size.unwrap_or([1280.0, 800.0]))
             .with_min_inner_size([760.0, 520.0])
             .with_drag_and_drop(true)
             .with_icon(IconData { rgba: ICON.to_vec(), width: ICON_SIZE, height: ICON_SIZE }),
@@ -48,7 +48,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
         ..NativeOptions::default()
     };
     let create = move |cc: &eframe::CreationContext<'_>| {
-        let mut app = App::new(&cc.egui_ctx, library, preferences, path, files);
+        let mut app = App::new(&cc.egui_ctx, library, preferences, path, &files);
         app.log_frames(frames);
         if let Some(warning) = warning {
             app.say(warning);

@@ -40,6 +40,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// Files that were open when the program ended.
     pub open: Vec<PathBuf>,
+    /// Size of the window, in points.
+    pub size: Option<[f32; 2]>,
     /// Where the user was.
     pub view: View,
     /// Whether the sentence of the first minute was sent away.
@@ -53,6 +55,7 @@ impl Default for Preferences {
             zoom: 1.0,
             recent: Vec::new(),
             open: Vec::new(),
+            size: None,
             view: View::default(),
             welcomed: false,
         }
@@ -96,6 +99,7 @@ impl Preferences {
             zoom,
             recent: paths("recent"),
             open: paths("open"),
+            size: size(fields.get("size")),
             view: View {
                 place: text("city").map_or(default.view.place, |id| Place::City(id.to_owned())),
                 tab: text("tab").and_then(|t| t.parse().ok()).unwrap_or_default(),
@@ -128,6 +132,7 @@ impl Preferences {
             "zoom": self.zoom,
             "recent": self.recent,
             "open": self.open,
+            "size": self.size,
             "city": city,
             "tab": tab,
             "year": self.view.year,
@@ -145,6 +150,17 @@ impl Preferences {
     }
 }
 
+/// A width and a height that make sense for a window.
+fn size(value: Option<&Value>) -> Option<[f32; 2]> {
+    let sides: Vec<f64> = value?.as_array()?.iter().filter_map(Value::as_f64).collect();
+    #[expect(clippy::cast_possible_truncation, reason = "a size in points")]
+    let within = |side: f64| (200.0..=20_000.0).contains(&side).then_some(side as f32);
+    match sides[..] {
+        [width, height] => Some([within(width)?, within(height)?]),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,8 +168,13 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let mut preferences =
-            Preferences { theme: ThemeChoice::Dark, zoom: 1.25, welcomed: true, ..Default::default() };
+        let mut preferences = Preferences {
+            theme: ThemeChoice::Dark,
+            zoom: 1.25,
+            welcomed: true,
+            size: Some([1280.0, 800.0]),
+            ..Default::default()
+        };
         preferences.remember(Path::new("/somewhere/a.ron"));
         preferences.remember(Path::new("/somewhere/b.ron"));
         preferences.remember(Path::new("/somewhere/a.ron"));
@@ -166,7 +187,7 @@ mod tests {
     #[test]
     fn a_field_that_makes_no_sense_spoils_only_itself() {
         let (read, warning) = Preferences::parse(
-            r#"{"theme": 7, "zoom": 99, "year": "soon", "tab": "budget", "later": [1], "recent": 3}"#,
+            r#"{"theme": 7, "zoom": 99, "year": "soon", "tab": "budget", "later": [1], "recent": 3, "size": [1, -2]}"#,
         );
         assert_eq!(warning, None);
         assert_eq!(read.theme, ThemeChoice::System);
@@ -174,6 +195,7 @@ mod tests {
         assert_eq!(read.view.tab, Tab::Budget);
         assert_eq!(read.view.year, View::DEFAULT_YEAR);
         assert!(read.recent.is_empty());
+        assert_eq!(read.size, None);
     }
 
     #[test]

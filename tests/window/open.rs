@@ -14,7 +14,7 @@ pub fn window_of(size: [f32; 2], files: Vec<PathBuf>) -> Harness<'static, App> {
     let preferences = Preferences { welcomed: false, ..Preferences::default() };
     let mut harness = Harness::builder().with_size(size).with_max_steps(8).build_eframe(move |cc| {
         let library = Library::embedded().expect("the evidence is embedded");
-        App::new(&cc.egui_ctx, library, preferences, None, files)
+        App::new(&cc.egui_ctx, library, preferences, None, &files)
     });
     harness.run();
     harness

@@ -245,7 +245,9 @@ impl App {
 
     /// Writes the preferences when the window closes. A failure is said on
     /// standard error: there is no window any more.
-    pub(super) fn keep_preferences(&mut self) {
+    pub(super) fn keep_preferences(&mut self, ctx: &Context) {
+        let size = ctx.input(|i| i.viewport().inner_rect).map(|rect| rect.size() * self.preferences.zoom);
+        self.preferences.size = size.map(|size| [size.x, size.y]);
         self.preferences.open = self.workspace.paths();
         self.preferences.view = self.workspace.view.clone();
         if let Some(path) = &self.preferences_path

@@ -59,7 +59,7 @@ impl App {
                 self.workspace.select(id);
                 self.dialogs.ask(Question { document: id, then: AfterSave::Quit });
             }
-            None => self.keep_preferences(),
+            None => self.keep_preferences(ctx),
         }
     }
 

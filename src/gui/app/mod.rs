@@ -51,7 +51,7 @@ impl App {
         library: Library,
         preferences: Preferences,
         preferences_path: Option<PathBuf>,
-        files: Vec<PathBuf>,
+        files: &[PathBuf],
     ) -> Self {
         theme::install(ctx);
         ctx.set_theme(match preferences.theme {
@@ -63,6 +63,10 @@ impl App {
         // Zoom is one of our commands, with its keys in one table with the others.
         ctx.options_mut(|o| o.zoom_with_keyboard = false);
         let (workspace, messages) = first_documents(library, &preferences, files);
+        let mut preferences = preferences;
+        for path in workspace.paths().iter().rev().filter(|path| files.contains(path)) {
+            preferences.remember(path);
+        }
         Self {
             workspace,
             preferences,
@@ -110,7 +114,7 @@ impl App {
 }
 
 /// The files given, or else those of the last time, or else the first preset.
-fn first_documents(library: Library, preferences: &Preferences, files: Vec<PathBuf>) -> (Workspace, Vec<String>) {
+fn first_documents(library: Library, preferences: &Preferences, files: &[PathBuf]) -> (Workspace, Vec<String>) {
     let given = !files.is_empty();
     let mut messages = Vec::new();
     let first = match crate::scenario::presets::find(FIRST_PRESET).map(|preset| preset.open(&library)) {
@@ -124,12 +128,12 @@ fn first_documents(library: Library, preferences: &Preferences, files: Vec<PathB
     let view = dispatch::first_view(preferences, &library);
     let scenario = first.unwrap_or_else(|| dispatch::adopted(&library));
     let mut workspace = Workspace::new(library, scenario, view.clone());
-    for path in if given { files } else { preferences.open.clone() } {
+    for path in if given { files } else { &preferences.open } {
         // A file of last time that has gone is no news; one that was asked for is.
         if !given && !path.exists() {
             continue;
         }
-        if let Err(problems) = workspace.open(&path) {
+        if let Err(problems) = workspace.open(path) {
             messages.push(problems.to_string());
         }
     }

@@ -106,7 +106,7 @@ fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -
 
 fn subtitle(of: Indicator, display: &Display, pack: &CityPack) -> String {
     let unit = format!("{}{}", display.sign, display.unit);
-    let prices = || format!("prices of {}", pack.currency.price_year);
+    let prices = || format!("{} prices", pack.currency.price_year);
     match of {
         Indicator::ManufacturingJobs => "workplace jobs".to_owned(),
         Indicator::RealRent => format!("{unit}, {}", prices()),
@@ -190,8 +190,8 @@ fn thin(of: Indicator, chart: &Chart) -> Option<String> {
     let count: usize = chart.dots.iter().map(|d| d.points.len()).sum();
     match count {
         0 => Some("no observed series".to_owned()),
-        1 => Some("only one observation".to_owned()),
-        n if n < THIN => Some(format!("only {n} observations")),
+        1 => Some("1 observation only".to_owned()),
+        n if n < THIN => Some(format!("{n} observations only")),
         _ => None,
     }
 }

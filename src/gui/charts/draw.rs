@@ -63,6 +63,8 @@ const Y_AXIS: f32 = 52.0;
 
 fn axis_of(chart: &Chart, height: f32) -> Axis {
     let (low, high) = chart.value_range().unwrap_or((0.0, 1.0));
+    // A mark on the topmost line of the grid would be cut in half.
+    let high = high + 0.01 * (high - low);
     Axis::covering(low, high, f64::from(height / 44.0).clamp(2.0, 7.0), chart.from_zero)
 }
 

@@ -13,6 +13,9 @@ use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
 use crate::session::view::Place as Where;
 
+/// From this width on a chart has room for the names of its lines (points).
+const NAMED: f32 = 420.0;
+
 /// The columns of the table.
 const COLUMNS: [(Indicator, &str); 6] = [
     (Indicator::ManufacturingJobs, "Jobs"),
@@ -36,11 +39,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     card(ui, |ui| table(ui, scene, &ids, actions));
     ui.add_space(space::S);
     let columns = chart_card::columns(ui.available_width(), 260.0, ids.len());
-    let height = (ui.clip_rect().height() * 0.36).clamp(180.0, 420.0);
+    let height = (ui.clip_rect().height() * 0.46).clamp(180.0, 520.0);
     chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
         let Some(subject) = subject(scene, ids[i]) else { return unavailable(ui, scene, ids[i]) };
         let chart = build::indicator(&subject, Indicator::ManufacturingJobs);
-        let place = Place { city: ids[i], year: view.year, named: true };
+        let place = Place { city: ids[i], year: view.year, named: width > NAMED };
         chart_card::show(ui, &chart, place, vec2(width, height), actions);
     });
 }

@@ -10,17 +10,30 @@ use crate::gui::widgets::buttons::mark_button_coloured;
 const WELCOME: &str = "Try this: on the right, drag “Protected share of industrial land” and watch the jobs in the \
     chart answer. The dashed line is adopted policy, the solid line is your scenario.";
 
+/// The most lines of a message that are shown.
+const LINES: usize = 10;
+
 /// Draws what there is to say.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
     for (at, message) in scene.messages.iter().enumerate() {
-        if banner(ui, message, "Dismiss message", (t.warning_ground, t.warning_text)) {
+        if banner(ui, &shortened(message), "Dismiss message", (t.warning_ground, t.warning_text)) {
             actions.push(Action::Dismiss(at));
         }
     }
     if !scene.preferences.welcomed && banner(ui, WELCOME, "Dismiss hint", (t.panel, t.ink)) {
         actions.push(Action::Welcomed);
     }
+}
+
+/// The first lines of a message, and how many there are beyond.
+fn shortened(message: &str) -> String {
+    let count = message.lines().count();
+    if count <= LINES {
+        return message.to_owned();
+    }
+    let first: Vec<&str> = message.lines().take(LINES).collect();
+    format!("{}\nand {} more: see `making-room check`", first.join("\n"), count - LINES)
 }
 
 /// A line over the whole width with a cross. True when it is sent away.
