@@ -73,7 +73,7 @@ impl Workspace {
     pub fn select(&mut self, id: DocumentId) {
         if let Some(at) = self.documents.iter().position(|d| d.id == id) {
             self.current = at;
-            self.settle();
+            self.arrive();
         }
     }
 
@@ -212,6 +212,15 @@ impl Workspace {
         }
         self.documents.push(document);
         self.current = self.documents.len() - 1;
+        self.arrive();
+    }
+
+    /// Settles on a document newly looked at. One of a single city shows that city.
+    fn arrive(&mut self) {
+        let cities = &self.document().scenario().cities;
+        if let (Place::All, 1, Some(only)) = (&self.view.place, cities.len(), cities.keys().next()) {
+            self.view.place = Place::City(only.clone());
+        }
         self.settle();
     }
 

@@ -137,6 +137,8 @@ fn first_documents(library: Library, preferences: &Preferences, files: &[PathBuf
             messages.push(problems.to_string());
         }
     }
-    workspace.look_at(view);
+    if !given {
+        workspace.look_at(view);
+    }
     (workspace, messages)
 }

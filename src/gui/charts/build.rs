@@ -163,7 +163,8 @@ fn add_series(chart: &mut Chart, observed: &[&Series], official: &[&Series]) {
 
 /// The title of a series without the name of what the chart shows anyway.
 fn own_words(title: &str, chart: &str) -> String {
-    title.strip_prefix(chart).map_or(title, |rest| rest.trim_start_matches([',', ':', ' '])).to_owned()
+    let rest = title.strip_prefix(chart).map_or(title, |rest| rest.trim_start_matches([',', ':', ' ']));
+    if rest.is_empty() { "Observed".to_owned() } else { rest.to_owned() }
 }
 
 fn add_lines(chart: &mut Chart, subject: &Subject<'_>, column: Column) {
@@ -193,5 +194,68 @@ fn thin(of: Indicator, chart: &Chart) -> Option<String> {
         1 => Some("1 observation only".to_owned()),
         n if n < THIN => Some(format!("{n} observations only")),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Library;
+    use crate::model::projection;
+    use crate::scenario::document::{CityPlan, Scenario};
+    use crate::scenario::lower;
+
+    fn outcome(library: &Library, city: &str, start: i32) -> Outcome {
+        let mut scenario = Scenario::new("test");
+        scenario.cities.insert(city.to_owned(), CityPlan::adopted(start));
+        projection::run(&lower::inputs(&scenario, city, library).expect("adopted policy lowers"))
+    }
+
+    #[test]
+    fn the_jobs_of_london_show_two_definitions_and_two_forecasts_with_their_conflicts() {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let outcome = outcome(&library, "london", 2023);
+        let pack = &library.packs["london"];
+        let chart = indicator(
+            &Subject { pack, outcome: &outcome, targets: &[], first_year: 1990 },
+            Indicator::ManufacturingJobs,
+        );
+        assert_eq!(chart.dots.iter().map(|d| d.open).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(chart.lines.iter().filter(|l| l.ink == Ink::Forecast).count(), 2);
+        assert_eq!(chart.lines.last().map(|l| l.ink), Some(Ink::Scenario), "the scenario is drawn on top");
+        assert!(chart.notes.iter().any(|n| n.text.contains("never chained")), "{:?}", chart.notes);
+        assert_eq!(chart.thin, None);
+    }
+
+    #[test]
+    fn values_and_targets_are_scaled_alike_and_thin_data_is_said() {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let outcome = outcome(&library, "london", 2023);
+        let pack = &library.packs["london"];
+        let of = Indicator::IndustrialFloorspace;
+        let target = Target { indicator: Measure::Indicator(of), year: 2040, value: 20e6 };
+        let chart = indicator(
+            &Subject { pack, outcome: &outcome, targets: std::slice::from_ref(&target), first_year: 1990 },
+            of,
+        );
+        assert!((chart.targets[0].value - 20.0).abs() < 1e-12);
+        let start = chart.at(Ink::Scenario, 2023).expect("the first year is there");
+        assert!((start * 1e6 - pack.starts[&2023].floorspace.value).abs() < 1e-3);
+        assert!(chart.thin.is_some_and(|words| words.contains("observation")));
+        assert!(chart.dots.iter().all(|d| !d.label.is_empty()));
+    }
+
+    #[test]
+    fn every_sub_sector_of_every_city_has_a_chart() {
+        let library = Library::embedded().expect("the evidence is embedded");
+        for (id, pack) in &library.packs {
+            let outcome = outcome(&library, id, pack.base_year);
+            let subject = Subject { pack, outcome: &outcome, targets: &[], first_year: 1990 };
+            for i in 0..pack.sectors.len() {
+                let chart = sector(&subject, i).expect("the pack has it");
+                assert!(chart.at(Ink::Scenario, 2050).is_some(), "{}", chart.name);
+            }
+            assert!(sector(&subject, pack.sectors.len()).is_none());
+        }
     }
 }

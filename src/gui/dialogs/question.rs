@@ -1,6 +1,6 @@
 //! "Save before closing?": the only thing that must be answered.
 
-use eframe::egui::{Button, Id, Modal, Ui};
+use eframe::egui::{Button, Frame, Id, Modal, Ui};
 
 use crate::gui::app::action::{Action, AfterSave, Answer};
 use crate::gui::theme::{space, text};
@@ -20,7 +20,8 @@ impl Question {
     /// Draws the question.
     pub fn show(&self, ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
         let title = workspace.find(self.document).map_or("", |document| document.title());
-        let response = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
+        let frame = Frame::popup(ui.style()).inner_margin(space::L);
+        let response = Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(380.0);
             ui.label(text::title(format!("Save changes to “{title}”?")));
             ui.add_space(space::XS);

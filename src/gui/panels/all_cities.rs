@@ -38,14 +38,20 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.add_space(space::XS);
     card(ui, |ui| table(ui, scene, &ids, actions));
     ui.add_space(space::S);
-    let columns = chart_card::columns(ui.available_width(), 260.0, ids.len());
-    let height = (ui.clip_rect().height() * 0.46).clamp(180.0, 520.0);
-    chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
-        let Some(subject) = subject(scene, ids[i]) else { return unavailable(ui, scene, ids[i]) };
-        let chart = build::indicator(&subject, Indicator::ManufacturingJobs);
-        let place = Place { city: ids[i], year: view.year, named: width > NAMED };
-        chart_card::show(ui, &chart, place, vec2(width, height), actions);
-    });
+    let columns = chart_card::columns(ui.available_width(), 250.0, ids.len());
+    for (of, share) in [(Indicator::ManufacturingJobs, 0.36), (Indicator::IndustrialFloorspace, 0.2)] {
+        let height = (ui.clip_rect().height() * share).clamp(110.0, 460.0);
+        chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
+            let Some(subject) = subject(scene, ids[i]) else { return unavailable(ui, scene, ids[i]) };
+            let mut chart = build::indicator(&subject, of);
+            let named = width > NAMED;
+            if !named {
+                chart.title = format!("{}, {}", subject.pack.name, of.name().to_lowercase());
+            }
+            let place = Place { city: ids[i], year: view.year, named };
+            chart_card::show(ui, &chart, place, vec2(width, height), actions);
+        });
+    }
 }
 
 fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Action>) {
