@@ -132,6 +132,23 @@ fn label(harness: &egui_kittest::Harness<'_, making_room::gui::app::App>, words:
 }
 
 #[test]
+fn zoom_and_theme_go_by_key() {
+    use eframe::egui::{Key, Modifiers, Theme};
+    let mut harness = window();
+    let before = (harness.ctx.theme(), harness.ctx.zoom_factor());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+    harness.run();
+    assert_ne!(harness.ctx.theme(), before.0);
+    assert!(harness.ctx.zoom_factor() > before.1);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num0);
+    harness.run();
+    assert_eq!(harness.ctx.theme(), if before.0 == Theme::Dark { Theme::Dark } else { Theme::Light });
+    assert!((harness.ctx.zoom_factor() - 1.0).abs() < f32::EPSILON);
+}
+
+#[test]
 fn about_shows_whose_data_and_faces_these_are() {
     let mut harness = window();
     harness.key_press(eframe::egui::Key::F1);

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, ViewportCommand, accesskit_root_id};
 
 use super::App;
 use super::action::{Action, AfterSave};
@@ -67,6 +67,8 @@ impl App {
         let document = self.workspace.document();
         let mark = if document.is_unsaved() { "• " } else { "" };
         let title = format!("{mark}{} – Making Room", document.title());
+        // The frame in the accessibility tree is named as the window is.
+        ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(title.as_str()));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -89,9 +89,6 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
     if let Some(setting) = setting {
         hint = format!("{hint}\nFrom {} over {} yr", setting.start, crate::units::number(setting.ramp, 0));
     }
-    if let Some(why) = &local.unavailable {
-        hint = format!("{hint}\nNo effect here: {why}");
-    }
     let id = ui.make_persistent_id(("lever open", spec.name));
     let open = disclosure::is_open(ui, id);
     let grade = spec.grade.to_string();
@@ -119,6 +116,9 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetLever { city, lever }, None)),
         Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
         None => {}
+    }
+    if let Some(why) = &local.unavailable {
+        ui.label(text::note(ui, format!("No effect here: {why}")));
     }
     if open {
         lever_info::show(ui, scene, pack, plan, lever, actions);
