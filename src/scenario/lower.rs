@@ -73,16 +73,10 @@ fn parameters(
     let mut missing = None;
     let values = Parameters::from_fn(|id| {
         let assumed = plan.assumptions.get(&id).or_else(|| scenario.assumptions.get(&id));
-        assumed.map(|assumption| assumption.value).or_else(|| expected(id, pack, library)).unwrap_or_else(|| {
+        assumed.map(|assumption| assumption.value).or_else(|| library.expected(pack, id)).unwrap_or_else(|| {
             missing.get_or_insert(id);
             f64::NAN
         })
     });
     missing.map_or(Ok(values), |id| Err(LowerError::NoParameter(id)))
-}
-
-/// The value of a parameter in a city where no scenario overrides it.
-#[must_use]
-pub fn expected(id: ParameterId, pack: &CityPack, library: &Library) -> Option<f64> {
-    library.expected(pack, id)
 }

@@ -6,7 +6,6 @@ use making_room::model::levers::{LEVERS, LeverGroup, LeverId};
 use making_room::model::outlook::{DriverId, Outlook};
 use making_room::model::parameters::Parameters;
 use making_room::model::projection::{Column, Inputs, LeverSetting, Projection, Reference, project, reference, run};
-use making_room::scenario::lower;
 
 fn library() -> Library {
     Library::embedded().expect("the shipped evidence is readable")
@@ -15,7 +14,7 @@ fn library() -> Library {
 /// Inputs of a city under adopted policy and an outlook.
 fn inputs(library: &Library, city: &str, start: i32, horizon: i32, outlook: Outlook) -> Inputs {
     let pack = &library.packs[city];
-    let value = |id| lower::expected(id, pack, library).expect("every parameter has a value");
+    let value = |id| library.expected(pack, id).expect("every parameter has a value");
     let baseline = library.outlooks[Library::BASELINE].values();
     Inputs::new(pack, start, horizon, Parameters::from_fn(value), baseline, outlook).expect("a valid start")
 }
@@ -250,7 +249,7 @@ fn zoning_has_no_direct_path_to_jobs() {
     let library = library();
     let pack = &library.packs["london"];
     let baseline = plateau(&library);
-    let value = |id| lower::expected(id, pack, &library).expect("a value");
+    let value = |id| library.expected(pack, id).expect("a value");
     let mut p = Parameters::from_fn(value);
     // Close the channels: cost does not move jobs, and no job is lost with a site.
     (p.cost_elasticity, p.leave) = (0.0, 0.0);

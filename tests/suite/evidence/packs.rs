@@ -8,7 +8,6 @@ use making_room::model::city::CityPack;
 use making_room::model::indicators::Indicator;
 use making_room::model::parameters::Parameters;
 use making_room::model::projection::{Column, Inputs, run};
-use making_room::model::provenance::Prior;
 use making_room::reading::Parsed;
 
 fn library() -> Library {
@@ -23,7 +22,7 @@ fn text(path: &str) -> String {
 /// The central run of a city to 2050 under adopted policy.
 fn jobs(library: &Library, pack: &CityPack, start: i32) -> Vec<f64> {
     let plateau = library.outlooks[Library::BASELINE].values();
-    let parameters = Parameters::from_fn(|id| library.prior(pack, id).map_or(f64::NAN, Prior::expected));
+    let parameters = Parameters::from_fn(|id| library.expected(pack, id).expect("every parameter has a value"));
     let inputs = Inputs::new(pack, start, 2050, parameters, plateau, plateau).expect("the city can be projected");
     run(&inputs).scenario.column(Column::Indicator(Indicator::ManufacturingJobs)).to_vec()
 }
