@@ -11,7 +11,9 @@
 //! | `lit-34` | a figure quoted from that source |
 //! | `recalled`, `judgement` | an assumption that is listed nowhere else |
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
 
 use crate::model::city::{CityPack, Sector, Series, Start};
 use crate::model::provenance::{Label, Quantity};
@@ -50,19 +52,62 @@ pub fn effective(
     Worth::new(library, city).effective(label, from)
 }
 
-/// Everything that numbers of a city, or of all cities, can be made of.
+/// Everything that numbers of a city, or of all cities, can be made of, each
+/// looked at once: asking again costs no more than the inputs asked about.
 #[derive(Clone, Debug)]
 pub struct Worth<'a> {
     library: &'a Library,
     city: Option<&'a CityPack>,
-    figures: BTreeMap<String, &'a Quantity>,
+    /// The main lines by the id of their series or forecast.
+    lines: HashMap<&'a str, Line>,
+    /// Figures and parameters by path or id.
+    numbers: HashMap<String, Known>,
+}
+
+/// What a number is worth and how many steps it is from what it was made of.
+type Known = Result<(Label, usize), WorthError>;
+
+/// The labels of a main line.
+#[derive(Clone, Debug)]
+struct Line {
+    /// The weakest of all years.
+    weakest: Label,
+    /// The weakest of each year.
+    years: HashMap<i32, Label>,
+}
+
+impl Line {
+    /// `None` where there is no main line.
+    fn of(series: &Series) -> Option<Self> {
+        let mut years: HashMap<i32, Label> = HashMap::new();
+        for point in series.points.iter().filter(|p| p.main) {
+            years.entry(point.year).and_modify(|label| *label = label.weaker(point.label)).or_insert(point.label);
+        }
+        Some(Self { weakest: years.values().copied().max()?, years })
+    }
 }
 
 impl<'a> Worth<'a> {
     /// With the parameters and sources of `library` and the figures of `city`.
     #[must_use]
     pub fn new(library: &'a Library, city: Option<&'a CityPack>) -> Self {
-        Self { library, city, figures: city.into_iter().flat_map(figures).collect() }
+        let lines = city.into_iter().flat_map(|c| c.forecasts.iter().chain(&c.series));
+        let lines = lines.filter_map(|(id, series)| Some((id.as_str(), Line::of(series)?))).collect();
+
+        let own = city.into_iter().flat_map(|c| &c.parameters);
+        let priors = library.parameters.iter().chain(own).map(|(id, p)| (id.clone(), (p.label, p.from.as_slice())));
+        let figures = city.into_iter().flat_map(figures).map(|(path, q)| (path, (q.label, q.from.as_slice())));
+        let made: IndexMap<String, (Label, &[String])> = priors.chain(figures).collect();
+
+        let mut worth = Self { library, city, lines, numbers: HashMap::with_capacity(made.len()) };
+        for (id, (label, from)) in &made {
+            if !worth.numbers.contains_key(id) {
+                let mut walk = Walk { worth: &mut worth, made: &made, open: HashSet::new() };
+                let known = walk.number(id, *label, from);
+                worth.numbers.insert(id.clone(), known);
+            }
+        }
+        worth
     }
 
     /// See [`effective`].
@@ -71,77 +116,82 @@ impl<'a> Worth<'a> {
     ///
     /// When an input does not exist or the inputs go in circles.
     pub fn effective(&self, label: Label, from: &[String]) -> Result<Label, WorthError> {
-        Walk { worth: self, known: BTreeMap::new(), depth: 0 }.all(label, from)
-    }
-}
-
-/// One number's inputs and theirs, each looked at once.
-struct Walk<'w, 'a> {
-    worth: &'w Worth<'a>,
-    /// Inputs met so far; without a label while their own inputs are walked.
-    known: BTreeMap<&'w str, Option<Label>>,
-    depth: usize,
-}
-
-impl<'w> Walk<'w, '_> {
-    fn all(&mut self, label: Label, from: &'w [String]) -> Result<Label, WorthError> {
-        from.iter().try_fold(label, |worst, input| Ok(worst.weaker(self.input(input)?)))
+        weakest(label, from, |input| {
+            self.leaf(input).or_else(|| self.numbers.get(input).cloned()).unwrap_or_else(|| self.source(input))
+        })
+        .map(|(label, _)| label)
     }
 
-    fn input(&mut self, input: &'w str) -> Result<Label, WorthError> {
-        match self.known.get(input) {
-            Some(Some(label)) => return Ok(*label),
-            Some(None) => return Err(WorthError::Circle(input.to_owned())),
-            None => {}
+    /// What an input is worth that is not made of others.
+    fn leaf(&self, input: &str) -> Option<Known> {
+        let label = match input {
+            "recalled" => Label::Recalled,
+            "judgement" => Label::Judgement,
+            _ => {
+                let (id, year) = match input.split_once('@') {
+                    Some((id, year)) => (id, Some(year.parse::<i32>().ok()?)),
+                    None => (input, None),
+                };
+                let line = self.lines.get(id)?;
+                year.map_or(Some(line.weakest), |year| line.years.get(&year).copied())?
+            }
+        };
+        Some(Ok((label, 0)))
+    }
+
+    /// What a figure is worth that is quoted from the source `input`.
+    fn source(&self, input: &str) -> Known {
+        match self.library.source(self.city, input) {
+            Some(_) => Ok((Label::Quoted, 0)),
+            None => Err(WorthError::Unknown(input.to_owned())),
         }
-        if self.depth == MAX_DEPTH {
+    }
+}
+
+/// The weakest of a number's own label and its inputs, and the steps to the
+/// farthest of them.
+fn weakest<'n>(label: Label, from: &'n [String], mut input: impl FnMut(&'n str) -> Known) -> Known {
+    from.iter().try_fold((label, 0), |(worst, steps), name| {
+        let (label, further) = input(name)?;
+        if further == MAX_DEPTH {
+            return Err(WorthError::Deep(name.clone()));
+        }
+        Ok((worst.weaker(label), steps.max(further + 1)))
+    })
+}
+
+/// The numbers that lead from one to what it was made of.
+struct Walk<'w, 'a, 'm> {
+    worth: &'w mut Worth<'a>,
+    made: &'m IndexMap<String, (Label, &'m [String])>,
+    /// Numbers whose inputs are being walked.
+    open: HashSet<&'m str>,
+}
+
+impl<'m> Walk<'_, '_, 'm> {
+    fn number(&mut self, id: &'m str, label: Label, from: &'m [String]) -> Known {
+        self.open.insert(id);
+        let known = weakest(label, from, |input| self.input(input));
+        self.open.remove(id);
+        known
+    }
+
+    fn input(&mut self, input: &'m str) -> Known {
+        if let Some(known) = self.worth.leaf(input).or_else(|| self.worth.numbers.get(input).cloned()) {
+            return known;
+        }
+        let Some((label, from)) = self.made.get(input) else { return self.worth.source(input) };
+        if self.open.contains(input) {
+            return Err(WorthError::Circle(input.to_owned()));
+        }
+        if self.open.len() > MAX_DEPTH {
             return Err(WorthError::Deep(input.to_owned()));
         }
-        self.depth += 1;
-        self.known.insert(input, None);
-        let label = self.fresh(input)?;
-        self.known.insert(input, Some(label));
-        self.depth -= 1;
-        Ok(label)
+        // An error is kept as well: it is that of everything made of this number.
+        let known = self.number(input, *label, from);
+        self.worth.numbers.insert(input.to_owned(), known.clone());
+        known
     }
-
-    fn fresh(&mut self, input: &'w str) -> Result<Label, WorthError> {
-        match input {
-            "recalled" => return Ok(Label::Recalled),
-            "judgement" => return Ok(Label::Judgement),
-            _ => {}
-        }
-        let Worth { library, city, figures } = self.worth;
-        if let Some(label) = city.and_then(|city| series_label(city, input)) {
-            return Ok(label);
-        }
-        if let Some(figure) = figures.get(input) {
-            return self.all(figure.label, &figure.from);
-        }
-        let own = city.and_then(|c| c.parameters.get(input));
-        if let Some(prior) = own.or_else(|| library.parameters.get(input)) {
-            return self.all(prior.label, &prior.from);
-        }
-        if library.source(*city, input).is_some() {
-            return Ok(Label::Quoted);
-        }
-        Err(WorthError::Unknown(input.to_owned()))
-    }
-}
-
-fn series_label(city: &CityPack, input: &str) -> Option<Label> {
-    let (id, year) = match input.split_once('@') {
-        Some((id, year)) => (id, Some(year.parse::<i32>().ok()?)),
-        None => (input, None),
-    };
-    let series = city.series.get(id).or_else(|| city.forecasts.get(id))?;
-    main_label(series, year)
-}
-
-/// The weakest label of the main line, of all years or of one.
-fn main_label(series: &Series, year: Option<i32>) -> Option<Label> {
-    let main = series.points.iter().filter(|p| p.main);
-    main.filter(|p| year.is_none_or(|y| p.year == y)).map(|p| p.label).max()
 }
 
 /// A figure of a pack by its path, for example `starts.2024.rent`.

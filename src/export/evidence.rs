@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::evidence::{Library, worth};
+use crate::evidence::Library;
+use crate::evidence::worth::{self, Worth};
 use crate::model::city::{CityPack, Series};
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
@@ -62,12 +63,13 @@ impl Row<'_> {
 pub fn table(library: &Library, id: Option<&str>) -> Table {
     let mut table = Table::new(&COLUMNS);
     let rows = &mut table.rows;
-    rows.extend(library.parameters.iter().map(|(id, prior)| parameter(library, None, id, prior).cells()));
+    let general = Worth::new(library, None);
+    rows.extend(library.parameters.iter().map(|(id, prior)| parameter(&general, None, id, prior).cells()));
     for (outlook, named) in &library.outlooks {
         for (driver, quantity) in &named.drivers {
             let id = format!("outlooks.{outlook}.{driver}");
             let label = format!("{}: {}", named.name, DriverId::spec(*driver).name);
-            rows.push(figure(library, None, id, "outlook", label.into(), quantity).cells());
+            rows.push(figure(&general, id, "outlook", label.into(), quantity).cells());
         }
     }
     for pack in library.packs.values() {
@@ -96,12 +98,13 @@ fn is_about(row: &[Cell], id: &str) -> bool {
 }
 
 fn city(library: &Library, pack: &CityPack, rows: &mut Vec<Vec<Cell>>) {
+    let worth = Worth::new(library, Some(pack));
     for (id, prior) in &pack.parameters {
-        rows.push(parameter(library, Some(pack), id, prior).cells());
+        rows.push(parameter(&worth, Some(pack), id, prior).cells());
     }
     for (path, quantity) in worth::figures(pack) {
         let (id, label) = (format!("{}.{path}", pack.id), in_words(pack, &path));
-        rows.push(figure(library, Some(pack), id, "figure", label.into(), quantity).cells());
+        rows.push(figure(&worth, id, "figure", label.into(), quantity).cells());
     }
     for (lever, local) in &pack.levers {
         let range = &local.evidence;
@@ -151,7 +154,7 @@ fn in_words(pack: &CityPack, path: &str) -> String {
     }
 }
 
-fn parameter<'a>(library: &Library, pack: Option<&CityPack>, id: &str, prior: &'a Prior) -> Row<'a> {
+fn parameter<'a>(worth: &Worth, pack: Option<&CityPack>, id: &str, prior: &'a Prior) -> Row<'a> {
     let known = id.parse::<ParameterId>().ok();
     Row {
         id: pack.map_or_else(|| id.to_owned(), |pack| format!("{}.{id}", pack.id)),
@@ -163,18 +166,11 @@ fn parameter<'a>(library: &Library, pack: Option<&CityPack>, id: &str, prior: &'
         high: prior.p90,
         year: prior.year,
         source: &prior.source,
-        confidence: Some(weakest(library, pack, prior.label, &prior.from)),
+        confidence: Some(weakest(worth, prior.label, &prior.from)),
     }
 }
 
-fn figure<'a>(
-    library: &Library,
-    pack: Option<&CityPack>,
-    id: String,
-    kind: &'static str,
-    label: Cow<'a, str>,
-    quantity: &'a Quantity,
-) -> Row<'a> {
+fn figure<'a>(worth: &Worth, id: String, kind: &'static str, label: Cow<'a, str>, quantity: &'a Quantity) -> Row<'a> {
     Row {
         id,
         kind,
@@ -183,14 +179,14 @@ fn figure<'a>(
         unit: &quantity.unit,
         year: quantity.year,
         source: &quantity.source,
-        confidence: Some(weakest(library, pack, quantity.label, &quantity.from)),
+        confidence: Some(weakest(worth, quantity.label, &quantity.from)),
         ..Row::default()
     }
 }
 
 /// An input that leads nowhere is found by the checks; here it counts as the worst.
-fn weakest(library: &Library, pack: Option<&CityPack>, label: Label, from: &[String]) -> Label {
-    worth::effective(library, pack, label, from).unwrap_or(Label::Judgement)
+fn weakest(worth: &Worth, label: Label, from: &[String]) -> Label {
+    worth.effective(label, from).unwrap_or(Label::Judgement)
 }
 
 fn series<'a>(id: &'a str, kind: &'static str, series: &'a Series) -> impl Iterator<Item = Vec<Cell>> + 'a {
