@@ -1,11 +1,14 @@
 //! Number text: how figures are written, and read back when typed.
 //!
 //! Thousands stand in groups of three with a narrow no-break space, a negative
-//! number has a true minus sign, and a unit follows after the same narrow
-//! space: `120 600`, `−3.2 %`. Nothing here knows what a number means.
+//! number has a true minus sign, and a unit follows after a no-break space:
+//! `120 600`, `−3.2 %`. Nothing here knows what a number means.
 
-/// The narrow no-break space between groups of digits and before a unit.
+/// The narrow no-break space between groups of digits.
 pub const NARROW: char = '\u{202f}';
+
+/// The no-break space between a number and its unit.
+pub const SPACE: char = '\u{a0}';
 
 /// The minus sign.
 pub const MINUS: char = '\u{2212}';
@@ -97,34 +100,72 @@ pub fn decimals_of(step: f64) -> usize {
         .unwrap_or(4)
 }
 
-/// Reads a number as people type it: with or without groups, with a point or a
-/// comma, with either minus sign, followed by any unit. `None` where there is no
-/// number, or one that is not finite.
+/// Reads a number as people type it in place of one that is `shown`: with or
+/// without groups, with a point or a comma, with either minus sign. A unit or a
+/// currency's sign may stay away; one that is typed must be the one shown, so
+/// that `5 billion` is never read as five millions. `None` for anything else.
 ///
 /// A single comma before exactly three digits is read as a group (`1,200`),
-/// unless the whole part is zero (`0,125`).
+/// unless the whole part is zero or has groups already (`0,125`).
 #[must_use]
-pub fn parse(text: &str) -> Option<f64> {
-    let mut digits = String::new();
-    let trimmed = text.trim().trim_start_matches(['£', '€', '$', '×']).trim_start();
-    for (i, c) in trimmed.chars().enumerate() {
-        match c {
-            '0'..='9' | '.' | ',' => digits.push(c),
-            '-' | MINUS if digits.is_empty() => digits.push('-'),
-            c if c.is_whitespace() || matches!(c, '\'' | '’') || (c == '+' && i == 0) => {}
-            _ => break,
-        }
-    }
-    let commas = digits.matches(',').count();
-    let plain = match (digits.find('.'), digits.find(',')) {
-        (None, Some(at)) if commas == 1 => {
-            let whole = digits[..at].trim_start_matches('-');
-            let groups = digits.len() - at - 1 == 3 && !whole.is_empty() && whole != "0";
-            digits.replace(',', if groups { "" } else { "." })
-        }
-        _ => digits.replace(',', ""),
+pub fn parse(text: &str, shown: &str) -> Option<f64> {
+    let (before, digits, after) = around(text)?;
+    let (shown_before, _, shown_after) = around(shown).unwrap_or(("", "", ""));
+    let (minus, sign) = signs(before)?;
+    let sign_fits = sign.is_empty() || signs(shown_before).is_some_and(|(_, of_shown)| sign == of_shown);
+    let unit = bare(after);
+    let unit_fits = unit.is_empty() || unit == bare(shown_after);
+    let value = unsigned(digits).filter(|_| sign_fits && unit_fits)?;
+    Some(if minus { -value } else { value })
+}
+
+/// What stands before the digits of a number, the digits with all that groups
+/// and parts them, and what stands after.
+fn around(text: &str) -> Option<(&str, &str, &str)> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let start = text.find(is_part)?;
+    let rest = &text[start..];
+    let is_group = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+    let end = rest.find(|c| !is_part(c) && !is_group(c)).unwrap_or(rest.len());
+    Some((&text[..start], rest[..end].trim_end(), &rest[end..]))
+}
+
+/// Whether there is a minus among what stands before a number, and what else
+/// there is. `None` where there are two signs.
+fn signs(before: &str) -> Option<(bool, String)> {
+    let is_sign = |c: char| matches!(c, '+' | '-' | MINUS);
+    let minus = before.contains(['-', MINUS]);
+    let rest = bare(before).replace(is_sign, "");
+    (before.matches(is_sign).count() <= 1).then_some((minus, rest))
+}
+
+/// A text without spaces, in small letters.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// Reads digits with a point or a comma, in groups of three or in none.
+fn unsigned(digits: &str) -> Option<f64> {
+    let is_group = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | ',');
+    let (whole, fraction) = match (digits.split_once('.'), digits.split_once(',')) {
+        (Some(parts), _) => parts,
+        (None, Some((whole, fraction))) if is_decimal_comma(whole, fraction) => (whole, fraction),
+        _ => (digits, ""),
     };
-    plain.parse::<f64>().ok().filter(|v| v.is_finite())
+    let groups: Vec<&str> = whole.split(is_group).collect();
+    let grouped =
+        groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3));
+    let whole = groups.concat();
+    let plain = [&whole, fraction].iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let some = !(whole.is_empty() && fraction.is_empty());
+    let read = || format!("{whole}.{fraction}").parse::<f64>().ok().filter(|v| v.is_finite());
+    (grouped && plain && some).then(read).flatten()
+}
+
+/// Whether the first comma of a number without a point parts its decimals.
+fn is_decimal_comma(whole: &str, fraction: &str) -> bool {
+    let is_group = fraction.len() == 3 && whole.len() <= 3 && !matches!(whole, "" | "0");
+    !fraction.contains(',') && !is_group
 }
 
 #[cfg(test)]
@@ -163,32 +204,69 @@ mod tests {
 
     #[test]
     fn typed_numbers_are_read_as_meant() {
-        for (text, value) in [
-            ("90", 90.0),
-            (" 90 % ", 90.0),
-            ("120 600", 120_600.0),
-            ("120\u{202f}600 m²", 120_600.0),
-            ("1,200", 1_200.0),
-            ("0,125", 0.125),
-            ("0,9", 0.9),
-            ("1,234.5", 1_234.5),
-            ("1,234,567", 1_234_567.0),
-            ("−12.5", -12.5),
-            ("-12,5 %", -12.5),
-            ("£12 million/yr", 12.0),
-            ("+3", 3.0),
+        for (text, shown, value) in [
+            ("90", "80\u{a0}%", 90.0),
+            (" 90 % ", "80\u{a0}%", 90.0),
+            ("120 600", "117\u{202f}400\u{a0}jobs", 120_600.0),
+            ("120\u{202f}600 Jobs", "117\u{202f}400\u{a0}jobs", 120_600.0),
+            ("1’200’000 m²", "5\u{a0}m²", 1_200_000.0),
+            ("1,200", "0", 1_200.0),
+            ("0,125", "0", 0.125),
+            ("0,9", "0", 0.9),
+            ("1200,5", "0", 1_200.5),
+            ("1200,500", "0", 1_200.5),
+            ("1 200,500", "0", 1_200.5),
+            ("1,234.5", "0", 1_234.5),
+            ("1,234,567", "0", 1_234_567.0),
+            (".5", "0", 0.5),
+            ("5.", "0", 5.0),
+            ("−12.5", "0", -12.5),
+            ("-12,5 %", "+3.0\u{a0}%", -12.5),
+            ("£12 million/yr", "−£3.0\u{a0}million/yr", 12.0),
+            ("−£12", "£3.0\u{a0}million/yr", -12.0),
+            ("£−12", "£3.0\u{a0}million/yr", -12.0),
+            ("+3", "0", 3.0),
         ] {
-            assert_eq!(parse(text), Some(value), "{text}");
+            assert_eq!(parse(text, shown), Some(value), "{text}");
         }
-        for text in ["", "lots", "%", "1.2.3", "-"] {
-            assert_eq!(parse(text), None, "{text}");
+    }
+
+    #[test]
+    fn what_could_mean_something_else_is_refused() {
+        for text in [
+            "",
+            "lots",
+            "%",
+            "-",
+            "–",
+            ".",
+            ",",
+            "1.2.3",
+            "1.200,5",
+            "1.200.000",
+            "1e6",
+            "1E-3",
+            "12 5",
+            "12,34,5",
+            "--5",
+            "5-",
+            "5 billion",
+            "5 of 10",
+            "5 % and more",
+            "€5",
+            "#5",
+            "0x10",
+            "90 m²",
+        ] {
+            assert_eq!(parse(text, "£90\u{a0}%"), None, "{text}");
         }
     }
 
     #[test]
     fn what_is_written_is_read_back() {
         for value in [0.0, -0.25, 1_234.5, 987_654_321.0, -1_000.0] {
-            assert_eq!(parse(&number(value, 2)), Some(value));
+            let written = number(value, 2);
+            assert_eq!(parse(&written, &written), Some(value));
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::model::city::Currency;
 use crate::model::indicators::{Better, Indicator, IndicatorUnit};
-use crate::model::levers::{LeverSpec, LeverUnit};
-use crate::units::{self, NARROW, Scale};
+use crate::model::levers::{End, LeverSpec, LeverUnit};
+use crate::units::{self, SPACE, Scale};
 
 /// A number and its unit, as shown apart on a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Figure {
         match self.unit.chars().next() {
             None => self.number.clone(),
             Some('/') => format!("{}{}", self.number, self.unit),
-            Some(_) => format!("{}{NARROW}{}", self.number, self.unit),
+            Some(_) => format!("{}{SPACE}{}", self.number, self.unit),
         }
     }
 }
@@ -134,24 +134,25 @@ pub fn is_better(indicator: Indicator, delta: f64, display: &Display) -> Option<
     }
 }
 
-/// A lever's level with its unit, short enough for its row.
+/// A lever's level with its unit, short enough for its row. A lever that can go
+/// below zero is a change and has a sign.
 #[must_use]
 pub fn lever_text(spec: &LeverSpec, level: f64, currency: &Currency) -> String {
     let decimals = spec.decimals.max(units::decimals_of(level).min(spec.decimals + 2));
-    let number = if spec.unit == LeverUnit::Percent && spec.min == crate::model::levers::End::At(-50.0) {
+    let number = if matches!(spec.min, End::At(min) if min < 0.0) {
         units::signed(level, decimals)
     } else {
         units::number(level, decimals)
     };
     match spec.unit {
-        LeverUnit::Percent => format!("{number}{NARROW}%"),
-        LeverUnit::TimesReference => format!("{number}{NARROW}×"),
+        LeverUnit::Percent => format!("{number}{SPACE}%"),
+        LeverUnit::TimesReference => format!("{number}{SPACE}×"),
         LeverUnit::PlotRatio => number,
-        LeverUnit::HectaresPerYear => format!("{number}{NARROW}ha/yr"),
-        LeverUnit::MillionsPerYear => format!("{}{number}{NARROW}m/yr", currency.symbol),
-        LeverUnit::KilotonnesPerYear => format!("{number}{NARROW}kt/yr"),
-        LeverUnit::SquareMetres => format!("{number}{NARROW}m²"),
-        LeverUnit::PlacesPerYear => format!("{number}{NARROW}/yr"),
+        LeverUnit::HectaresPerYear => format!("{number}{SPACE}ha/yr"),
+        LeverUnit::MillionsPerYear => format!("{}{number}{SPACE}m/yr", currency.symbol),
+        LeverUnit::KilotonnesPerYear => format!("{number}{SPACE}kt/yr"),
+        LeverUnit::SquareMetres => format!("{number}{SPACE}m²"),
+        LeverUnit::PlacesPerYear => format!("{number}{SPACE}/yr"),
     }
 }
 
@@ -180,20 +181,20 @@ mod tests {
 
     #[test]
     fn figures_read_as_planners_write_them() {
-        assert_eq!(level(Indicator::ManufacturingJobs, 120_583.0), "120\u{202f}600\u{202f}jobs");
-        assert_eq!(level(Indicator::IndustrialFloorspace, 4_330_000.0), "4.33\u{202f}million m²");
+        assert_eq!(level(Indicator::ManufacturingJobs, 120_583.0), "120\u{202f}600\u{a0}jobs");
+        assert_eq!(level(Indicator::IndustrialFloorspace, 4_330_000.0), "4.33\u{a0}million m²");
         assert_eq!(level(Indicator::RealRent, 170.2), "£170/m²/yr");
-        assert_eq!(level(Indicator::Vacancy, 0.0402), "4.0\u{202f}%");
-        assert_eq!(level(Indicator::PublicCost, -12_340_000.0), "−£12.3\u{202f}million/yr");
-        assert_eq!(level(Indicator::CostPerNetJobYear, f64::NAN), "–\u{202f}per job-year");
+        assert_eq!(level(Indicator::Vacancy, 0.0402), "4.0\u{a0}%");
+        assert_eq!(level(Indicator::PublicCost, -12_340_000.0), "−£12.3\u{a0}million/yr");
+        assert_eq!(level(Indicator::CostPerNetJobYear, f64::NAN), "–\u{a0}per job-year");
     }
 
     #[test]
     fn changes_carry_their_sign_and_points() {
         let change = |indicator, delta: f64| Display::of(indicator, delta, &pounds()).change(delta).line();
-        assert_eq!(change(Indicator::ManufacturingJobs, 13_204.0), "+13\u{202f}200\u{202f}jobs");
+        assert_eq!(change(Indicator::ManufacturingJobs, 13_204.0), "+13\u{202f}200\u{a0}jobs");
         assert_eq!(change(Indicator::RealRent, -46.2), "−£46/m²/yr");
-        assert_eq!(change(Indicator::Vacancy, 0.016), "+1.6\u{202f}points");
+        assert_eq!(change(Indicator::Vacancy, 0.016), "+1.6\u{a0}points");
         assert_eq!(change(Indicator::RealRent, 0.0), "£0/m²/yr");
     }
 
@@ -209,9 +210,9 @@ mod tests {
     #[test]
     fn lever_levels_show_typed_decimals() {
         let text = |id: LeverId, level| lever_text(id.spec(), level, &pounds());
-        assert_eq!(text(LeverId::ProtectedShare, 90.0), "90\u{202f}%");
-        assert_eq!(text(LeverId::ProtectedShare, 90.5), "90.5\u{202f}%");
-        assert_eq!(text(LeverId::CapitalGrants, 12.0), "£12.0\u{202f}m/yr");
-        assert_eq!(text(LeverId::PropertyTax, 5.0), "+5\u{202f}%");
+        assert_eq!(text(LeverId::ProtectedShare, 90.0), "90\u{a0}%");
+        assert_eq!(text(LeverId::ProtectedShare, 90.5), "90.5\u{a0}%");
+        assert_eq!(text(LeverId::CapitalGrants, 12.0), "£12.0\u{a0}m/yr");
+        assert_eq!(text(LeverId::PropertyTax, 5.0), "+5\u{a0}%");
     }
 }

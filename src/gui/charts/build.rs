@@ -69,7 +69,7 @@ pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
         text: format!(
             "{}{}%{year}, {}.",
             crate::units::number(share.value * 100.0, 1),
-            crate::units::NARROW,
+            crate::units::SPACE,
             share.label.text()
         ),
     });

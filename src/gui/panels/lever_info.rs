@@ -12,7 +12,7 @@ use crate::model::levers::LeverId;
 use crate::scenario::document::{CityPlan, Setting};
 use crate::scenario::edit::ScenarioEdit;
 use crate::session::figures::lever_text;
-use crate::units::{self, NARROW};
+use crate::units::{self, SPACE};
 
 /// Draws the information.
 pub fn show(
@@ -99,7 +99,7 @@ fn timing(ui: &mut Ui, pack: &CityPack, lever: LeverId, setting: &Setting, actio
         }
         ui.label("and takes");
         let ramp = units::number(setting.ramp, units::decimals_of(setting.ramp).min(1));
-        if let (_, Some(ramp)) = NumberField::new(&name("Ramp"), &format!("{ramp}{NARROW}yr"), 52.0).show(ui) {
+        if let (_, Some(ramp)) = NumberField::new(&name("Ramp"), &format!("{ramp}{SPACE}yr"), 52.0).show(ui) {
             set(Setting { ramp, ..setting.clone() });
         }
     });

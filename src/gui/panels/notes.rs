@@ -115,7 +115,7 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
                 "{}: {}{}{}, {}, {}",
                 name.replace('_', " "),
                 units::number(quantity.value, decimals),
-                units::NARROW,
+                units::SPACE,
                 quantity.unit,
                 quantity.label.text(),
                 quantity.source

@@ -12,7 +12,7 @@ use crate::model::outlook::{DriverId, NamedOutlook};
 use crate::scenario::document::Assumption;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
-use crate::units::{self, NARROW};
+use crate::units::{self, SPACE};
 
 /// The named outlooks.
 pub fn chooser(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -73,7 +73,7 @@ fn row(
     let reference = base.map_or(0.0, |o| o.values().get(driver));
     let value = changed.map_or(reference, |a| a.value);
     let decimals = units::decimals_of(value).clamp(1, 3);
-    let words = format!("{}{NARROW}{}", units::signed(value, decimals), spec.unit);
+    let words = format!("{}{SPACE}{}", units::signed(value, decimals), spec.unit);
     let name = format!("{}, outlook", spec.name);
     let id = ui.make_persistent_id(("driver open", spec.name));
     let open = disclosure::is_open(ui, id);

@@ -140,5 +140,5 @@ fn exactly(display: &Display, value: f64) -> String {
 }
 
 fn spaced(unit: &str) -> String {
-    if unit.is_empty() || unit.starts_with('/') { unit.to_owned() } else { format!("{}{unit}", crate::units::NARROW) }
+    if unit.is_empty() || unit.starts_with('/') { unit.to_owned() } else { format!("{}{unit}", crate::units::SPACE) }
 }

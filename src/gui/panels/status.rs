@@ -4,7 +4,7 @@ use eframe::egui::{Align, Label, Layout, Ui};
 
 use super::Scene;
 use crate::gui::theme::{space, text};
-use crate::units::{self, NARROW};
+use crate::units::{self, SPACE};
 
 /// Draws the line.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
@@ -14,7 +14,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if !scene.computed_in.is_zero() {
                 let ms = scene.computed_in.as_secs_f64() * 1e3;
-                ui.label(text::note(ui, format!("computed in {}{NARROW}ms", units::number(ms, 1))))
+                ui.label(text::note(ui, format!("computed in {}{SPACE}ms", units::number(ms, 1))))
                     .on_hover_text("All cities, from the change to the new projection");
             }
             ui.label(text::note(ui, "central run, no members yet")).on_hover_text(

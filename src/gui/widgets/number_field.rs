@@ -30,7 +30,7 @@ impl<'a> NumberField<'a> {
     /// Draws the field. `Some` when the user has typed a number and left the field.
     pub fn show(self, ui: &mut Ui) -> (Response, Option<f64>) {
         let Self { name, text, width, font } = self;
-        line(ui, name, text, width, font, Align::Max).map_written(|written| units::parse(&written))
+        line(ui, name, text, width, font, Align::Max).map_written(|written| units::parse(&written, text))
     }
 }
 

@@ -89,7 +89,7 @@ impl Slider<'_> {
                 match &request.data {
                     Some(accesskit::ActionData::NumericValue(v)) => value = v.clamp(low, high),
                     Some(accesskit::ActionData::Value(text)) => {
-                        value = crate::units::parse(text).unwrap_or(value).clamp(low, high);
+                        value = crate::units::parse(text, self.text).unwrap_or(value).clamp(low, high);
                     }
                     _ => {}
                 }
