@@ -15,14 +15,25 @@ use super::results::Results;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DocumentId(pub u64);
 
+/// Where the scenario of a document without a file came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is shipped with the program.
+    Shipped,
+    /// It was begun in this session.
+    New,
+}
+
 /// An open scenario.
 #[derive(Debug)]
 pub struct Document {
     /// Its identity in this session.
     pub id: DocumentId,
     history: History,
+    origin: Origin,
     path: Option<PathBuf>,
-    untouched: bool,
+    /// The revision with which it was opened.
+    opened_at: u64,
     results: Results,
 }
 
@@ -30,8 +41,8 @@ impl Document {
     /// A scenario that is in no file yet. It may be closed without a question
     /// until somebody changes it.
     #[must_use]
-    pub fn new(id: DocumentId, scenario: Scenario, library: &Library) -> Self {
-        Self::with(id, History::unsaved(scenario), None, library)
+    pub fn new(id: DocumentId, scenario: Scenario, origin: Origin, library: &Library) -> Self {
+        Self::with(id, History::unsaved(scenario), origin, None, library)
     }
 
     /// The scenario of a file.
@@ -40,11 +51,12 @@ impl Document {
     /// What is wrong with the file.
     pub fn open(id: DocumentId, path: &Path, library: &Library) -> Result<Self, Problems> {
         let scenario = store::open(path, library)?;
-        Ok(Self::with(id, History::saved(scenario), Some(path.to_owned()), library))
+        Ok(Self::with(id, History::saved(scenario), Origin::New, Some(path.to_owned()), library))
     }
 
-    fn with(id: DocumentId, history: History, path: Option<PathBuf>, library: &Library) -> Self {
-        let mut document = Self { id, history, path, untouched: true, results: Results::default() };
+    fn with(id: DocumentId, history: History, origin: Origin, path: Option<PathBuf>, library: &Library) -> Self {
+        let opened_at = history.revision();
+        let mut document = Self { id, history, origin, path, opened_at, results: Results::default() };
         document.refresh(library);
         document
     }
@@ -80,16 +92,23 @@ impl Document {
         if title.is_empty() { "Untitled" } else { title }
     }
 
-    /// Whether it differs from its file.
-    #[must_use]
-    pub fn is_unsaved(&self) -> bool {
-        self.history.is_unsaved()
-    }
-
     /// Whether closing it would lose work: a change that no file has.
     #[must_use]
     pub fn would_lose_work(&self) -> bool {
-        self.is_unsaved() && !self.untouched
+        let as_it_came = self.path.is_none() && self.history.revision() == self.opened_at;
+        self.history.is_unsaved() && !as_it_came
+    }
+
+    /// Where it is kept, in words: `plan.ron – saved`.
+    #[must_use]
+    pub fn whereabouts(&self) -> String {
+        match (&self.path, self.would_lose_work(), self.origin) {
+            (Some(path), true, _) => format!("{} – not saved", path.display()),
+            (Some(path), false, _) => format!("{} – saved", path.display()),
+            (None, true, _) => "In no file yet – not saved".to_owned(),
+            (None, false, Origin::Shipped) => "Shipped scenario, not in a file".to_owned(),
+            (None, false, Origin::New) => "In no file yet".to_owned(),
+        }
     }
 
     /// Changes the scenario and computes what follows.
@@ -98,9 +117,7 @@ impl Document {
     /// If the edit is refused; the document is then as it was.
     pub fn apply(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>, library: &Library) -> Result<(), EditError> {
         let next = edit.apply(self.scenario(), library)?;
-        let revision = self.history.revision();
         self.history.push(edit.name(library), gesture, next);
-        self.untouched &= self.history.revision() == revision;
         self.refresh(library);
         Ok(())
     }

@@ -7,12 +7,13 @@ use crate::evidence::Library;
 use crate::model::city::CityPack;
 use crate::model::levers::LeverId;
 use crate::reading::Problems;
-use crate::scenario::document::{CityPlan, Scenario, Setting};
+use crate::scenario::document::{Scenario, Setting};
 use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::history::Gesture;
+use crate::scenario::presets::Preset;
 use crate::scenario::store::SaveError;
 
-use super::document::{Document, DocumentId};
+use super::document::{Document, DocumentId, Origin};
 use super::view::{Place, View};
 
 /// Everything that is open.
@@ -27,10 +28,12 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// A workspace with one document. There is always one.
+    /// A workspace with one document: every city at adopted policy. There is
+    /// always a document.
     #[must_use]
-    pub fn new(library: Library, first: Scenario, view: View) -> Self {
-        let document = Document::new(DocumentId(0), first, &library);
+    pub fn new(library: Library, view: View) -> Self {
+        let scenario = untitled(&library, library.packs.keys());
+        let document = Document::new(DocumentId(0), scenario, Origin::New, &library);
         let mut workspace = Self { library, documents: vec![document], current: 0, next_id: 1, view };
         workspace.settle();
         workspace
@@ -77,12 +80,34 @@ impl Workspace {
         }
     }
 
-    /// Opens a scenario that is in no file, and selects it. The document of the
-    /// first minute makes way if nobody touched it.
-    pub fn add(&mut self, scenario: Scenario) -> DocumentId {
+    /// Begins a scenario with these cities at adopted policy, and selects it. The
+    /// document of the first minute makes way if nobody touched it.
+    ///
+    /// # Errors
+    /// If a scenario may not be so; everything is then as it was.
+    pub fn begin(&mut self, title: &str, cities: &[String]) -> Result<(), EditError> {
+        let mut scenario = Scenario::new("");
+        for city in cities {
+            scenario = at_adopted_policy(city).apply(&scenario, &self.library)?;
+        }
+        let scenario = ScenarioEdit::SetTitle(title.to_owned()).apply(&scenario, &self.library)?;
+        self.add(scenario, Origin::New);
+        Ok(())
+    }
+
+    /// Opens a preset and selects it, as [`Self::begin`] does.
+    ///
+    /// # Errors
+    /// If the preset does not fit the library.
+    pub fn open_preset(&mut self, preset: &Preset) -> Result<(), Problems> {
+        let scenario = preset.open(&self.library)?;
+        self.add(scenario, Origin::Shipped);
+        Ok(())
+    }
+
+    fn add(&mut self, scenario: Scenario, origin: Origin) {
         let id = self.fresh_id();
-        self.put(Document::new(id, scenario, &self.library));
-        id
+        self.put(Document::new(id, scenario, origin, &self.library));
     }
 
     /// Opens a file and selects it. A file that is open already is selected.
@@ -110,25 +135,13 @@ impl Workspace {
         let closed = self.documents.remove(at);
         if self.documents.is_empty() {
             let id = self.fresh_id();
-            let scenario = self.adopted("Untitled", closed.scenario().cities.keys().cloned());
-            self.documents.push(Document::new(id, scenario, &self.library));
+            let scenario = untitled(&self.library, closed.scenario().cities.keys());
+            self.documents.push(Document::new(id, scenario, Origin::New, &self.library));
         }
         if self.current > at || self.current == self.documents.len() {
             self.current = self.current.saturating_sub(1);
         }
         self.settle();
-    }
-
-    /// A scenario in which these cities stay at adopted policy.
-    #[must_use]
-    pub fn adopted(&self, title: &str, cities: impl IntoIterator<Item = String>) -> Scenario {
-        let mut scenario = Scenario::new(title);
-        for id in cities {
-            if let Some(pack) = self.library.packs.get(&id) {
-                scenario.cities.insert(id, CityPlan::adopted(pack.base_year));
-            }
-        }
-        scenario
     }
 
     /// Changes the current document.
@@ -236,16 +249,27 @@ impl Workspace {
     }
 }
 
+/// The edit that adds a city at adopted policy.
+fn at_adopted_policy(city: &str) -> ScenarioEdit {
+    ScenarioEdit::AddCity { city: city.to_owned(), plan: None }
+}
+
+/// A scenario without a title in which these cities stay at adopted policy. A
+/// city that may not be in a scenario is left out.
+fn untitled<'a>(library: &Library, cities: impl Iterator<Item = &'a String>) -> Scenario {
+    cities
+        .fold(Scenario::new(""), |scenario, city| at_adopted_policy(city).apply(&scenario, library).unwrap_or(scenario))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::presets;
 
     fn workspace() -> Workspace {
         let library = Library::embedded().expect("the evidence is embedded");
-        let mut scenario = Scenario::new("First");
-        scenario.cities.insert("london".to_owned(), CityPlan::adopted(2023));
         let view = View { place: Place::City("london".to_owned()), ..View::default() };
-        Workspace::new(library, scenario, view)
+        Workspace::new(library, view)
     }
 
     fn set(level: f64) -> ScenarioEdit {
@@ -255,14 +279,51 @@ mod tests {
     #[test]
     fn an_untouched_first_document_makes_way() {
         let mut workspace = workspace();
-        let other = workspace.adopted("Second", ["brussels".to_owned()]);
-        workspace.add(other.clone());
+        let brussels = ["brussels".to_owned()];
+        workspace.begin("Second", &brussels).expect("a title is allowed");
         assert_eq!(workspace.documents().len(), 1);
         assert_eq!(workspace.view.place, Place::City("brussels".to_owned()));
         let edit = ScenarioEdit::SetTitle("Mine".to_owned());
         workspace.apply(&edit, None).expect("a title is allowed");
-        workspace.add(other);
+        workspace.begin("Third", &brussels).expect("a title is allowed");
         assert_eq!(workspace.documents().len(), 2);
+    }
+
+    #[test]
+    fn a_scenario_that_no_file_could_hold_is_not_begun() {
+        let mut workspace = workspace();
+        let before = workspace.document().id;
+        let (london, nowhere) = (["london".to_owned()], ["nowhere".to_owned()]);
+        for (title, cities) in [
+            ("a".repeat(201), &london[..]),
+            ("ab\u{202e}cd".to_owned(), &london),
+            ("A".to_owned(), &nowhere),
+            ("A".to_owned(), &[]),
+        ] {
+            assert!(workspace.begin(&title, cities).is_err(), "{title:?} {cities:?}");
+            assert_eq!((workspace.document().id, workspace.documents().len()), (before, 1));
+        }
+    }
+
+    #[test]
+    fn a_document_says_where_it_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("mine.ron");
+        let mut workspace = workspace();
+        assert_eq!(workspace.document().whereabouts(), "In no file yet");
+        workspace.open_preset(&presets::ALL[1]).expect("it is shipped");
+        assert_eq!(workspace.document().whereabouts(), "Shipped scenario, not in a file");
+        assert!(!workspace.document().would_lose_work());
+        workspace.apply(&set(70.0), None).expect("a level in range");
+        assert_eq!(workspace.document().whereabouts(), "In no file yet – not saved");
+        workspace.undo();
+        assert_eq!(workspace.document().whereabouts(), "Shipped scenario, not in a file");
+        workspace.redo();
+        workspace.save(workspace.document().id, &file).expect("the folder can be written");
+        assert_eq!(workspace.document().whereabouts(), format!("{} – saved", file.display()));
+        workspace.undo();
+        assert_eq!(workspace.document().whereabouts(), format!("{} – not saved", file.display()));
+        assert!(workspace.document().would_lose_work(), "the file has something else");
     }
 
     #[test]

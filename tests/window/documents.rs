@@ -3,11 +3,14 @@
 use std::fs;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
-use making_room::gui::app::action::{Action, Answer};
+use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use egui_kittest::Harness;
+use making_room::gui::app::App;
+use making_room::gui::app::action::{Action, AfterSave, Answer};
 use making_room::scenario::edit::ScenarioEdit;
+use making_room::session::preferences::Preferences;
 
-use crate::open::{there_is, window, window_of};
+use crate::open::{says, the, there_is, window, window_keeping, window_of};
 
 #[test]
 fn a_file_that_cannot_be_opened_is_said_and_changes_nothing() {
@@ -72,6 +75,153 @@ fn closing_with_unsaved_work_asks_first() {
     harness.state_mut().ask(Action::Answer(Answer::Discard));
     harness.run();
     assert_eq!(harness.state().workspace().document().title(), "Untitled");
+}
+
+/// Asks the window to close, as the system does. Whether it will.
+fn closes(harness: &mut Harness<'_, App>) -> bool {
+    let viewport = harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("there is a window");
+    viewport.events.push(ViewportEvent::Close);
+    harness.step();
+    let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
+    let closes = !commands.contains(&ViewportCommand::CancelClose);
+    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("there is a window").events.clear();
+    harness.run();
+    closes
+}
+
+fn answer(harness: &mut Harness<'_, App>, answer: Answer) {
+    harness.state_mut().ask(Action::Answer(answer));
+    harness.run();
+}
+
+/// A window on two files, both changed; and the folder of the second.
+fn two_changed() -> (Harness<'static, App>, tempfile::TempDir, tempfile::TempDir) {
+    let folders = [(); 2].map(|()| tempfile::tempdir().expect("a folder for the test"));
+    let files = folders.each_ref().map(|folder| folder.path().join("mine.ron"));
+    for file in &files {
+        fs::write(file, making_room::scenario::presets::ALL[0].text()).expect("it can be written");
+    }
+    let mut harness = window_of([1280.0, 800.0], files.to_vec());
+    for (at, title) in [(0, "First"), (1, "Second")] {
+        let id = harness.state().workspace().documents()[at].id;
+        harness.state_mut().ask(Action::SelectDocument(id));
+        harness.state_mut().ask(Action::Edit(ScenarioEdit::SetTitle(title.to_owned()), None));
+        harness.run();
+    }
+    let [first, second] = folders;
+    (harness, first, second)
+}
+
+/// Quits up to the question about the second document.
+fn quit_giving_up_the_first(harness: &mut Harness<'_, App>) {
+    assert!(!closes(harness));
+    assert!(says(harness, "Save changes to “First”?"));
+    answer(harness, Answer::Discard);
+    assert!(!closes(harness));
+    assert!(says(harness, "Save changes to “Second”?"));
+}
+
+#[test]
+fn what_was_given_up_is_gone_only_if_the_window_closes() {
+    let (mut harness, _first, _second) = two_changed();
+    quit_giving_up_the_first(&mut harness);
+    answer(&mut harness, Answer::Discard);
+    assert!(closes(&mut harness), "everything was given up");
+}
+
+#[test]
+fn after_a_save_that_failed_everything_is_asked_about_again() {
+    let (mut harness, _first, second) = two_changed();
+    quit_giving_up_the_first(&mut harness);
+    second.close().expect("the folder can be removed");
+    answer(&mut harness, Answer::Save);
+    assert_eq!(harness.state().messages().len(), 1, "{:?}", harness.state().messages());
+    assert!(!closes(&mut harness));
+    assert!(says(&harness, "Save changes to “First”?"));
+}
+
+#[test]
+fn after_a_dialog_without_an_answer_everything_is_asked_about_again() {
+    let (mut harness, _first, _second) = two_changed();
+    quit_giving_up_the_first(&mut harness);
+    answer(&mut harness, Answer::Cancel);
+    quit_giving_up_the_first(&mut harness);
+    harness.state_mut().ask(Action::NotAnswered);
+    harness.run();
+    assert!(!closes(&mut harness));
+    assert!(says(&harness, "Save changes to “First”?"));
+}
+
+#[test]
+fn whoever_goes_on_working_is_asked_again() {
+    let (mut harness, _first, second) = two_changed();
+    quit_giving_up_the_first(&mut harness);
+    let first = harness.state().workspace().documents()[0].id;
+    harness.state_mut().ask(Action::SelectDocument(first));
+    harness.state_mut().ask(Action::Edit(ScenarioEdit::SetTitle("First again".to_owned()), None));
+    let (id, file) = (harness.state().workspace().documents()[1].id, second.path().join("mine.ron"));
+    harness.state_mut().ask(Action::SaveTo(id, file, AfterSave::Quit));
+    harness.run();
+    assert!(!closes(&mut harness));
+    assert!(says(&harness, "Save changes to “First again”?"));
+}
+
+#[test]
+fn a_shipped_scenario_is_not_marked_until_it_is_changed() {
+    let mut harness = window();
+    assert!(says(&harness, "Shipped scenario, not in a file"));
+    assert!(there_is(&harness, Role::Button, "Protect and intensify"));
+    harness.state_mut().ask(Action::Edit(ScenarioEdit::SetTitle("Mine".to_owned()), None));
+    harness.run();
+    assert!(says(&harness, "In no file yet – not saved"));
+    assert!(there_is(&harness, Role::Button, "Mine, not saved"));
+}
+
+#[test]
+fn recent_files_are_kept_though_the_program_may_not_end_well() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let (kept, file) = (folder.path().join("preferences.json"), folder.path().join("mine.ron"));
+    let mut harness = window_keeping(kept.clone(), Vec::new());
+    assert!(!kept.exists(), "nothing happened that is worth keeping");
+    let id = harness.state().workspace().document().id;
+    harness.state_mut().ask(Action::SaveTo(id, file.clone(), AfterSave::Stay));
+    harness.run();
+    drop(harness);
+    let (read, warning) = Preferences::load(&kept);
+    assert_eq!((read.recent, warning), (vec![file.clone()], None));
+    let other = folder.path().join("other.ron");
+    fs::copy(&file, &other).expect("it can be copied");
+    drop(window_keeping(kept.clone(), vec![other.clone()]));
+    assert_eq!(Preferences::load(&kept).0.open, [other]);
+}
+
+#[test]
+fn a_title_that_no_file_could_hold_is_refused_in_the_dialog() {
+    let mut harness = window();
+    let before = harness.state().workspace().document().id;
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    the(&harness, Role::TextInput, "Title").focus();
+    harness.run();
+    the(&harness, Role::TextInput, "Title").type_text("a\u{202e}b");
+    harness.run();
+    the(&harness, Role::Button, "Create").click();
+    harness.run();
+    assert_eq!(harness.state().workspace().document().id, before);
+    assert!(says(
+        &harness,
+        "the character U+202E hides or reorders text; expected letters, digits, punctuation and line breaks; fix: remove it"
+    ));
+    the(&harness, Role::TextInput, "Title").focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    the(&harness, Role::TextInput, "Title").type_text("Ours");
+    harness.run();
+    the(&harness, Role::Button, "Create").click();
+    harness.run();
+    assert_eq!(harness.state().workspace().document().title(), "Ours");
+    assert!(!there_is(&harness, Role::Button, "Create"));
 }
 
 #[test]

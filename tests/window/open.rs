@@ -20,6 +20,16 @@ pub fn window_of(size: [f32; 2], files: Vec<PathBuf>) -> Harness<'static, App> {
     harness
 }
 
+/// A window on these files that keeps preferences in a file.
+pub fn window_keeping(kept: PathBuf, files: Vec<PathBuf>) -> Harness<'static, App> {
+    let mut harness = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(8).build_eframe(move |cc| {
+        let library = Library::embedded().expect("the evidence is embedded");
+        App::new(&cc.egui_ctx, library, Preferences::default(), Some(kept), &files)
+    });
+    harness.run();
+    harness
+}
+
 /// A window as it opens on a first start.
 pub fn window() -> Harness<'static, App> {
     window_of([1280.0, 800.0], Vec::new())
@@ -34,6 +44,11 @@ pub fn the<'a>(harness: &'a Harness<'_, App>, role: Role, name: &'a str) -> Node
 /// Whether there is a node of this role and name.
 pub fn there_is(harness: &Harness<'_, App>, role: Role, name: &str) -> bool {
     harness.query_all(by().role(role).label(name)).next().is_some()
+}
+
+/// Whether there is a label with exactly this text; a label's name is its value.
+pub fn says(harness: &Harness<'_, App>, words: &str) -> bool {
+    harness.query_all(by().role(Role::Label).value(words)).next().is_some()
 }
 
 /// The value of a slider or a card.

@@ -8,7 +8,7 @@ use making_room::model::levers::LeverId;
 use making_room::model::outlook::DriverId;
 use making_room::session::view::{Place, Tab};
 
-use crate::open::{the, there_is, value, window, window_of};
+use crate::open::{says, the, there_is, value, window, window_of};
 
 #[test]
 fn it_opens_on_three_cities_and_says_what_to_try() {
@@ -119,22 +119,17 @@ fn an_open_lever_tells_who_decides_and_names_its_sources() {
         "Evidence",
         "Sources",
     ] {
-        assert!(there_is(&harness, Role::Label, heading) || label(&harness, heading), "{heading}");
+        assert!(there_is(&harness, Role::Label, heading) || says(&harness, heading), "{heading}");
     }
     assert!(there_is(&harness, Role::TextInput, "Start year of Protected share of industrial land, London"));
     assert!(there_is(&harness, Role::TextInput, "Ramp of Protected share of industrial land, London"));
-}
-
-/// Whether a label has exactly this text; a label's name is its value.
-fn label(harness: &egui_kittest::Harness<'_, making_room::gui::app::App>, words: &str) -> bool {
-    use egui_kittest::kittest::{Queryable as _, by};
-    harness.query_all(by().role(Role::Label).value(words)).next().is_some()
 }
 
 #[test]
 fn zoom_and_theme_go_by_key() {
     use eframe::egui::{Key, Modifiers, Theme};
     let mut harness = window();
+    assert_eq!(harness.ctx.options(|o| o.fallback_theme), Theme::Light, "where the system does not say");
     let before = (harness.ctx.theme(), harness.ctx.zoom_factor());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
@@ -154,6 +149,6 @@ fn about_shows_whose_data_and_faces_these_are() {
     harness.key_press(eframe::egui::Key::F1);
     harness.run();
     for words in ["Data", "Faces", "Licence of the faces"] {
-        assert!(label(&harness, words), "{words}");
+        assert!(says(&harness, words), "{words}");
     }
 }

@@ -41,6 +41,8 @@ pub enum Action {
     },
     /// Write a document to a file; then go on with what the user was about.
     SaveTo(DocumentId, PathBuf, AfterSave),
+    /// A native dialog was closed without an answer.
+    NotAnswered,
     /// An answer to "save before closing?".
     Answer(Answer),
     /// Send a message away.

@@ -12,7 +12,7 @@ use super::command::UiCommand;
 use crate::evidence::Library;
 use crate::gui::dialogs::Question;
 use crate::model::levers::LeverId;
-use crate::scenario::document::{CityPlan, Scenario, Setting};
+use crate::scenario::document::Setting;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::scenario::presets;
@@ -39,15 +39,6 @@ pub(super) fn first_view(preferences: &Preferences, library: &Library) -> View {
     view
 }
 
-/// Every city at adopted policy.
-pub(super) fn adopted(library: &Library) -> Scenario {
-    let mut scenario = Scenario::new("Untitled");
-    for (id, pack) in &library.packs {
-        scenario.cities.insert(id.clone(), CityPlan::adopted(pack.base_year));
-    }
-    scenario
-}
-
 impl App {
     /// Carries out everything that was asked for.
     pub(super) fn drain(&mut self, ctx: &Context, frame: &eframe::Frame) {
@@ -68,11 +59,12 @@ impl App {
             Action::LongHistory(long) => self.workspace.view.long_history = long,
             Action::OpenPath(path) => self.open(&path),
             Action::OpenPreset(id) => self.open_preset(id),
-            Action::Create { title, cities } => {
-                let scenario = self.workspace.adopted(&title, cities);
-                self.workspace.add(scenario);
-            }
+            Action::Create { title, cities } => match self.workspace.begin(&title, &cities) {
+                Ok(()) => self.dialogs.close_new_scenario(),
+                Err(error) => self.dialogs.refuse_new_scenario(error.to_string()),
+            },
             Action::SaveTo(id, path, then) => self.save_to(ctx, id, &path, then),
+            Action::NotAnswered => self.given_up.clear(),
             Action::Answer(answer) => self.answer(ctx, frame, answer),
             Action::Dismiss(at) => {
                 if at < self.messages.len() {
@@ -94,8 +86,8 @@ impl App {
             }
             UiCommand::Close => self.close(self.workspace.document().id, AfterSave::Close),
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            UiCommand::Undo => self.timed(|app| app.workspace.undo()),
-            UiCommand::Redo => self.timed(|app| app.workspace.redo()),
+            UiCommand::Undo => self.change(|app| app.workspace.undo()),
+            UiCommand::Redo => self.change(|app| app.workspace.redo()),
             UiCommand::CopyLevers => self.copy_levers(),
             UiCommand::PasteLevers => self.paste_levers(),
             UiCommand::ResetCity => {
@@ -126,14 +118,16 @@ impl App {
     }
 
     fn edit(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>) {
-        let refused = self.timed(|app| app.workspace.apply(edit, gesture));
+        let refused = self.change(|app| app.workspace.apply(edit, gesture));
         if let Err(error) = refused {
             self.say(error.to_string());
         }
     }
 
-    /// Does something that computes, and notes how long it took.
-    fn timed<R>(&mut self, change: impl FnOnce(&mut Self) -> R) -> R {
+    /// Changes a document, and notes how long it took to compute what follows.
+    /// Whoever goes on working is not about to quit: nothing is given up any more.
+    fn change<R>(&mut self, change: impl FnOnce(&mut Self) -> R) -> R {
+        self.given_up.clear();
         let start = Instant::now();
         let result = change(self);
         self.computed_in = start.elapsed();
@@ -142,18 +136,15 @@ impl App {
 
     fn open(&mut self, path: &Path) {
         match self.workspace.open(path) {
-            Ok(()) => self.preferences.remember(path),
+            Ok(()) => self.remember(path),
             Err(problems) => self.say(problems.to_string()),
         }
     }
 
     fn open_preset(&mut self, id: &str) {
         let Some(preset) = presets::find(id) else { return };
-        match preset.open(self.workspace.library()) {
-            Ok(scenario) => {
-                self.workspace.add(scenario);
-            }
-            Err(problems) => self.say(problems.to_string()),
+        if let Err(problems) = self.workspace.open_preset(preset) {
+            self.say(problems.to_string());
         }
     }
 
@@ -167,8 +158,9 @@ impl App {
 
     fn save_to(&mut self, ctx: &Context, id: DocumentId, path: &Path, then: AfterSave) {
         match self.workspace.save(id, path) {
-            Ok(()) => self.preferences.remember(path),
+            Ok(()) => self.remember(path),
             Err(error) => {
+                self.given_up.clear();
                 self.say(error.to_string());
                 return;
             }
@@ -243,11 +235,23 @@ impl App {
         ctx.set_zoom_factor(factor);
     }
 
-    /// Writes the preferences when the window closes. A failure is said on
-    /// standard error: there is no window any more.
-    pub(super) fn keep_preferences(&mut self, ctx: &Context) {
+    /// Puts a file at the head of the recent ones, and keeps that even if the
+    /// program should not end as it should.
+    pub(super) fn remember(&mut self, path: &Path) {
+        self.preferences.remember(path);
+        self.keep_preferences();
+    }
+
+    /// Keeps where the user is when the window closes.
+    pub(super) fn keep_window(&mut self, ctx: &Context) {
         let size = ctx.input(|i| i.viewport().inner_rect).map(|rect| rect.size() * self.preferences.zoom);
         self.preferences.size = size.map(|size| [size.x, size.y]);
+        self.keep_preferences();
+    }
+
+    /// Writes the preferences. A failure is said on standard error: it is no
+    /// reason to disturb whoever works.
+    pub(super) fn keep_preferences(&mut self) {
         self.preferences.open = self.workspace.paths();
         self.preferences.view = self.workspace.view.clone();
         if let Some(path) = &self.preferences_path

@@ -59,13 +59,13 @@ impl App {
                 self.workspace.select(id);
                 self.dialogs.ask(Question { document: id, then: AfterSave::Quit });
             }
-            None => self.keep_preferences(ctx),
+            None => self.keep_window(ctx),
         }
     }
 
     fn window_title(&mut self, ctx: &Context) {
         let document = self.workspace.document();
-        let mark = if document.is_unsaved() { "• " } else { "" };
+        let mark = if document.would_lose_work() { "• " } else { "" };
         let title = format!("{mark}{} – Making Room", document.title());
         // The frame in the accessibility tree is named as the window is.
         ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(title.as_str()));

@@ -6,13 +6,14 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use eframe::egui::{Context, ThemePreference};
+use eframe::egui::{Context, Theme, ThemePreference};
 
 use self::action::Action;
 use super::dialogs::Dialogs;
 use super::frames::FrameLog;
 use super::theme;
 use crate::evidence::Library;
+use crate::scenario::presets;
 use crate::session::document::DocumentId;
 use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::workspace::Workspace;
@@ -60,14 +61,12 @@ impl App {
             ThemeChoice::Dark => ThemePreference::Dark,
         });
         ctx.set_zoom_factor(preferences.zoom);
+        // Where the system does not say, the window is light.
+        ctx.options_mut(|o| o.fallback_theme = Theme::Light);
         // Zoom is one of our commands, with its keys in one table with the others.
         ctx.options_mut(|o| o.zoom_with_keyboard = false);
         let (workspace, messages) = first_documents(library, &preferences, files);
-        let mut preferences = preferences;
-        for path in workspace.paths().iter().rev().filter(|path| files.contains(path)) {
-            preferences.remember(path);
-        }
-        Self {
+        let mut app = Self {
             workspace,
             preferences,
             preferences_path,
@@ -79,7 +78,11 @@ impl App {
             frames: None,
             given_up: Vec::new(),
             title: String::new(),
+        };
+        for path in app.workspace.paths().iter().rev().filter(|path| files.contains(path)) {
+            app.remember(path);
         }
+        app
     }
 
     /// Logs the time of every frame.
@@ -117,17 +120,11 @@ impl App {
 fn first_documents(library: Library, preferences: &Preferences, files: &[PathBuf]) -> (Workspace, Vec<String>) {
     let given = !files.is_empty();
     let mut messages = Vec::new();
-    let first = match crate::scenario::presets::find(FIRST_PRESET).map(|preset| preset.open(&library)) {
-        Some(Ok(scenario)) => Some(scenario),
-        Some(Err(problems)) => {
-            messages.push(problems.to_string());
-            None
-        }
-        None => None,
-    };
     let view = dispatch::first_view(preferences, &library);
-    let scenario = first.unwrap_or_else(|| dispatch::adopted(&library));
-    let mut workspace = Workspace::new(library, scenario, view.clone());
+    let mut workspace = Workspace::new(library, view.clone());
+    if let Some(Err(problems)) = presets::find(FIRST_PRESET).map(|preset| workspace.open_preset(preset)) {
+        messages.push(problems.to_string());
+    }
     for path in if given { files } else { &preferences.open } {
         // A file of last time that has gone is no news; one that was asked for is.
         if !given && !path.exists() {

@@ -76,12 +76,18 @@ impl FileDialogs {
     /// Waits for a dialog on a thread. One at a time.
     fn wait(&mut self, ctx: &Context, answer: impl Future<Output = Vec<Action>> + Send + 'static) {
         if self.open {
+            // Whoever asks for a second one is not answered by it.
+            let _ = self.sender.send(Some(Action::NotAnswered));
             return;
         }
         self.open = true;
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         thread::spawn(move || {
-            for action in block_on(answer) {
+            let mut actions = block_on(answer);
+            if actions.is_empty() {
+                actions.push(Action::NotAnswered);
+            }
+            for action in actions {
                 // The window may have closed meanwhile; then nobody wants the answer.
                 let _ = sender.send(Some(action));
             }

@@ -54,6 +54,18 @@ impl Dialogs {
         self.new_scenario = Some(NewScenario::of(library));
     }
 
+    /// Closes it: the scenario is begun.
+    pub fn close_new_scenario(&mut self) {
+        self.new_scenario = None;
+    }
+
+    /// Says in it why the scenario cannot be as chosen.
+    pub fn refuse_new_scenario(&mut self, why: String) {
+        if let Some(new) = &mut self.new_scenario {
+            new.refuse(why);
+        }
+    }
+
     /// Opens or closes About.
     pub const fn about(&mut self) {
         self.about = !self.about;

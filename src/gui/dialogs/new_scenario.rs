@@ -5,26 +5,32 @@ use indexmap::IndexMap;
 
 use crate::evidence::Library;
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text};
+use crate::gui::theme::{space, text, tokens};
 
 /// What has been chosen so far.
 #[derive(Debug)]
 pub struct NewScenario {
     title: String,
     cities: IndexMap<String, bool>,
+    /// Why it cannot be as it was chosen.
+    refusal: Option<String>,
 }
 
 impl NewScenario {
     /// Every city chosen.
     pub fn of(library: &Library) -> Self {
         let cities = library.packs.keys().map(|id| (id.clone(), true)).collect();
-        Self { title: "New scenario".to_owned(), cities }
+        Self { title: "New scenario".to_owned(), cities, refusal: None }
     }
 
-    /// Draws the choice. True when it is over.
+    /// Says why the scenario cannot be as it was chosen.
+    pub fn refuse(&mut self, why: String) {
+        self.refusal = Some(why);
+    }
+
+    /// Draws the choice. True when it was sent away.
     pub fn show(&mut self, ui: &Ui, library: &Library, actions: &mut Vec<Action>) -> bool {
         let mut open = true;
-        let mut done = false;
         Window::new("New scenario")
             .open(&mut open)
             .collapsible(false)
@@ -46,9 +52,12 @@ impl NewScenario {
                 let create = ui.add_enabled(!chosen.is_empty(), Button::new(text::strong("Create")));
                 if create.on_disabled_hover_text("A scenario needs at least one city").clicked() {
                     actions.push(Action::Create { title: self.title.clone(), cities: chosen });
-                    done = true;
+                }
+                if let Some(why) = &self.refusal {
+                    ui.add_space(space::XS);
+                    ui.colored_label(tokens(ui).bad, why);
                 }
             });
-        done || !open
+        !open
     }
 }

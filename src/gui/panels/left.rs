@@ -41,10 +41,9 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
     let current = scene.workspace.document().id;
     for (i, document) in scene.workspace.documents().iter().enumerate() {
-        let unsaved = document.is_unsaved();
+        let unsaved = document.would_lose_work();
         let name = format!("{}{}", document.title(), if unsaved { ", not saved" } else { "" });
-        let place = document.path().map_or_else(|| "In no file yet".to_owned(), |p| p.display().to_string());
-        let hint = format!("{}\n{place}", document.title());
+        let hint = format!("{}\n{}", document.title(), document.whereabouts());
         let dot = [t.accent, t.second, t.third, t.fourth][i % 4];
         let row = Row {
             label: document.title(),

@@ -22,9 +22,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             );
             ui.label(text::note(ui, format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let file = document.path().map_or_else(|| "In no file yet".to_owned(), |p| p.display().to_string());
-                let state = if document.is_unsaved() { "not saved" } else { "saved" };
-                let words = format!("{file} – {state}");
+                let words = document.whereabouts();
                 ui.add(Label::new(text::note(ui, &words)).truncate()).on_hover_text(words);
             });
         });

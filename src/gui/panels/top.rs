@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 ui.add_space(space::S);
                 let title = ui.add(Label::new(text::muted(ui, document.title())).truncate());
                 title.on_hover_text(document.title());
-                if document.is_unsaved() {
+                if document.would_lose_work() {
                     ui.label(text::strong("●").color(tokens(ui).accent_text).size(text::SMALL))
                         .on_hover_text("Not saved");
                 }
