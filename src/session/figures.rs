@@ -1,8 +1,9 @@
 //! Indicators and levers as a reader sees them: rounded, scaled, with units.
 
-use crate::model::city::Currency;
+use crate::model::city::{CityPack, Currency};
 use crate::model::indicators::{Better, Indicator, IndicatorUnit};
-use crate::model::levers::{End, LeverSpec, LeverUnit};
+use crate::model::levers::{End, LeverId, LeverSpec, LeverUnit};
+use crate::scenario::document::CityPlan;
 use crate::units::{self, SPACE, Scale};
 
 /// A number and its unit, as shown apart on a card.
@@ -156,10 +157,23 @@ pub fn lever_text(spec: &LeverSpec, level: f64, currency: &Currency) -> String {
     }
 }
 
+/// Whether a lever is set to something else than adopted policy.
+#[must_use]
+pub fn departs(pack: &CityPack, plan: &CityPlan, lever: LeverId) -> bool {
+    let reference = pack.reference(plan.start, lever).map(|quantity| quantity.value);
+    plan.levers.get(&lever).is_some_and(|setting| differ(setting.level, reference))
+}
+
+/// Whether a level is another than the reference, by more than the last digit
+/// that a file could hold.
+#[must_use]
+pub fn differ(level: f64, reference: Option<f64>) -> bool {
+    reference.is_none_or(|reference| (level - reference).abs() > 1e-9)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::levers::LeverId;
     use crate::model::provenance::{Label, Quantity};
 
     fn pounds() -> Currency {

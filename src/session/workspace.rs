@@ -1,5 +1,6 @@
 //! The open documents and the view on them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ use crate::scenario::presets::Preset;
 use crate::scenario::store::SaveError;
 
 use super::document::{Document, DocumentId, Origin};
+use super::shelf::{self, Offer};
 use super::view::{Place, View};
 
 /// Everything that is open.
@@ -23,6 +25,7 @@ pub struct Workspace {
     documents: Vec<Document>,
     current: usize,
     next_id: u64,
+    offers: OnceCell<Vec<Offer>>,
     /// What the user looks at.
     pub view: View,
 }
@@ -34,7 +37,8 @@ impl Workspace {
     pub fn new(library: Library, view: View) -> Self {
         let scenario = untitled(&library, library.packs.keys());
         let document = Document::new(DocumentId(0), scenario, Origin::New, &library);
-        let mut workspace = Self { library, documents: vec![document], current: 0, next_id: 1, view };
+        let mut workspace =
+            Self { library, documents: vec![document], current: 0, next_id: 1, offers: OnceCell::new(), view };
         workspace.settle();
         workspace
     }
@@ -43,6 +47,12 @@ impl Workspace {
     #[must_use]
     pub const fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// The presets to choose from, read when they are first asked for.
+    #[must_use]
+    pub fn offers(&self) -> &[Offer] {
+        self.offers.get_or_init(|| shelf::offers(&self.library))
     }
 
     /// The open documents in the order shown.

@@ -105,6 +105,41 @@ fn a_lever_moves_by_key() {
 }
 
 #[test]
+fn a_lever_at_the_level_of_adopted_policy_is_not_changed() {
+    let mut harness = window();
+    let adopted =
+        harness.state().workspace().library().packs["london"].levers[&LeverId::ProtectedShare].reference.value;
+    let reset = format!("Reset {LEVER}");
+    assert!(there_is(&harness, Role::Button, &reset));
+    the(&harness, Role::Slider, LEVER).set_value_accesskit(adopted);
+    harness.run();
+    assert_eq!(level(&harness), Some(adopted));
+    assert!(!there_is(&harness, Role::Button, &reset));
+    the(&harness, Role::Slider, LEVER).set_value_accesskit(adopted - 1.0);
+    harness.run();
+    assert!(there_is(&harness, Role::Button, &reset));
+}
+
+#[test]
+fn the_keyboard_goes_through_a_row_from_the_slider_on() {
+    let mut harness = window();
+    the(&harness, Role::Slider, LEVER).focus();
+    harness.run();
+    let stops = [
+        (Role::TextInput, format!("{LEVER}, value")),
+        (Role::Button, format!("Reset {LEVER}")),
+        (Role::DisclosureTriangle, format!("About {LEVER}")),
+        (Role::Slider, "Pace of release of the rest, London".to_owned()),
+    ];
+    for (role, name) in stops {
+        harness.key_press(Key::Tab);
+        harness.run();
+        assert!(the(&harness, role, &name).is_focused(), "{name}");
+    }
+    assert!(there_is(&harness, Role::Button, &format!("Evidence grade B, {LEVER}")), "not a stop, but there");
+}
+
+#[test]
 fn a_value_can_be_typed() {
     let mut harness = window();
     let name = format!("{LEVER}, value");

@@ -1,8 +1,8 @@
 //! Drawing a chart.
 
 use eframe::egui::{
-    Align2, Color32, Key, PopupAnchor, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Tooltip, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, Key, PopupAnchor, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextWrapMode, Tooltip,
+    Ui, UiBuilder, Vec2, WidgetInfo, WidgetText, pos2, vec2,
 };
 use egui_plot::{
     AxisHints, GridMark, HLine, Line as PlotLine, LineStyle, Plot, PlotBounds, PlotPoints, PlotTransform, Points, VLine,
@@ -43,11 +43,9 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
         plot(&mut child, chart, look, axis, (first, last), year_step(per_year))
     };
     paint_labels(ui, &labels, &transform, rect, t);
-    if look.named {
-        legend(ui, chart, &transform, t);
-    }
+    let names = if look.named { legend(ui, chart, &transform, t) } else { Vec::new() };
     describe(ui, &response, chart, look.year);
-    hover(ui, &response, &transform, chart, t);
+    hover(ui, &response, &transform, chart, &names);
     if response.has_focus() {
         let frame = transform.frame().expand(2.0);
         ui.painter().rect_stroke(frame, 2.0, Stroke::new(2.0, t.focus), StrokeKind::Inside);
@@ -56,6 +54,10 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
     Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year)
 }
 
+/// Room between a name of the legend and the edge of the drawing (points).
+const LEGEND_MARGIN: f32 = 8.0;
+/// Room for the dot before a name of the legend (points).
+const LEGEND_MARK: f32 = 14.0;
 /// Room before the first year (points).
 const FIRST_YEAR_ROOM: f64 = 18.0;
 /// Width kept for the numbers of the vertical axis (points).
@@ -240,27 +242,38 @@ fn paint_labels(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform, rect: R
 }
 
 /// Names the observed series at the top of the drawing, beside a dot of theirs,
-/// on the side where the lines leave room.
-fn legend(ui: &Ui, chart: &Chart, transform: &PlotTransform, t: &Tokens) {
+/// on the side where the lines leave room. A name that does not fit is cut at
+/// its end. Where each of them stands, with the whole name.
+fn legend<'a>(ui: &Ui, chart: &'a Chart, transform: &PlotTransform, t: &Tokens) -> Vec<(Rect, &'a str)> {
     let frame = *transform.frame();
     let room = ui.painter().with_clip_rect(frame);
     let to_the_right = highest_on_the_left(chart);
-    let mut at = if to_the_right { frame.right_top() + vec2(-8.0, 7.0) } else { frame.left_top() + vec2(8.0, 7.0) };
+    let widest = (frame.width() - LEGEND_MARK - 2.0 * LEGEND_MARGIN).max(0.0);
+    let mut y = frame.top() + 7.0;
+    let mut names = Vec::new();
     let shown = chart.dots.iter().filter(|d| d.points.iter().any(|p| p[0] >= f64::from(chart.first_year)));
     for dots in shown.collect::<Vec<_>>().into_iter().rev() {
-        let galley = room.layout_no_wrap(dots.label.clone(), text::small_font(), t.muted);
-        let x = if to_the_right { at.x - galley.size().x } else { at.x + 14.0 };
-        let ground = Rect::from_min_size(pos2(x - 14.0, at.y - 7.0), vec2(galley.size().x + 16.0, 14.0));
+        let words = WidgetText::from(dots.label.as_str());
+        let galley = words.into_galley(ui, Some(TextWrapMode::Truncate), widest, text::small_font());
+        let x = if to_the_right {
+            frame.right() - LEGEND_MARGIN - galley.size().x
+        } else {
+            frame.left() + LEGEND_MARGIN + LEGEND_MARK
+        };
+        let size = vec2(galley.size().x + LEGEND_MARK + 2.0, 14.0);
+        let ground = Rect::from_min_size(pos2(x - LEGEND_MARK, y - 7.0), size);
         room.rect_filled(ground, 2.0, t.panel.gamma_multiply(0.85));
-        room.galley(pos2(x, at.y - galley.size().y / 2.0), galley, t.muted);
-        let dot = pos2(x - 8.0, at.y);
+        room.galley_with_override_text_color(pos2(x, y - galley.size().y / 2.0), galley, t.muted);
+        let dot = pos2(x - 8.0, y);
         if dots.open {
             room.circle_stroke(dot, 2.8, Stroke::new(1.2, t.observed));
         } else {
             room.circle_filled(dot, 2.8, t.observed);
         }
-        at.y += 15.0;
+        names.push((ground, dots.label.as_str()));
+        y += 15.0;
     }
+    names
 }
 
 fn highest_on_the_left(chart: &Chart) -> bool {
@@ -285,15 +298,19 @@ fn year_at(transform: &PlotTransform, at: Pos2) -> i32 {
     year
 }
 
-/// Under the pointer: a line at the year, and every value of it.
-fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart, t: &Tokens) {
+/// Under the pointer: a line at the year and every value of it, or the whole
+/// name of a series.
+fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart, names: &[(Rect, &str)]) {
     let Some(at) = response.hover_pos().filter(|at| transform.frame().contains(*at)) else { return };
+    let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, PopupAnchor::Pointer).gap(12.0);
+    if let Some((_, name)) = names.iter().find(|(rect, _)| rect.contains(at)) {
+        tooltip.show(|ui| ui.label(*name));
+        return;
+    }
     let year = year_at(transform, at);
     let x = transform.position_from_point_x(f64::from(year));
-    ui.painter().vline(x, transform.frame().y_range(), Stroke::new(1.0, t.line_strong));
-    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, PopupAnchor::Pointer).gap(12.0).show(|ui| {
-        ui.label(hover_text(chart, year));
-    });
+    ui.painter().vline(x, transform.frame().y_range(), Stroke::new(1.0, tokens(ui).line_strong));
+    tooltip.show(|ui| ui.label(hover_text(chart, year)));
 }
 
 fn chosen_year(ui: &Ui, response: &Response, transform: &PlotTransform, year: i32) -> Option<i32> {

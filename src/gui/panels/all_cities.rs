@@ -2,8 +2,9 @@
 
 use eframe::egui::{Grid, TextWrapMode, Ui, vec2};
 
-use super::chart_card::{self, Place};
+use super::chart_card;
 use super::city::{subject, unavailable};
+use super::spot::Spot;
 use super::{Scene, card};
 use crate::gui::app::action::Action;
 use crate::gui::charts::build;
@@ -11,7 +12,7 @@ use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
-use crate::session::view::Place as Where;
+use crate::session::view::Place;
 
 /// From this width on a chart has room for the names of its lines (points).
 const NAMED: f32 = 420.0;
@@ -48,8 +49,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             if !named {
                 chart.title = format!("{}, {}", subject.pack.name, of.name().to_lowercase());
             }
-            let place = Place { city: ids[i], year: view.year, named };
-            chart_card::show(ui, &chart, place, vec2(width, height), actions);
+            let spot = Spot { city: ids[i], year: view.year, named };
+            chart_card::show(ui, &chart, spot, vec2(width, height), actions);
         });
     }
 }
@@ -73,7 +74,7 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
                     continue;
                 };
                 if text_button(ui, &pack.name).on_hover_text("Look at this city").clicked() {
-                    actions.push(Action::Look(Where::City((*id).clone())));
+                    actions.push(Action::Look(Place::City((*id).clone())));
                 }
                 for (of, _) in COLUMNS {
                     let Some((value, reference)) = result.at(of, year) else {

@@ -3,8 +3,9 @@
 
 use eframe::egui::{Align, Color32, Label, Layout, Rect, Sense, Ui, pos2, vec2};
 
-use super::chart_card::{self, Place};
+use super::chart_card;
 use super::city::subject;
+use super::spot::Spot;
 use super::{Scene, card};
 use crate::gui::app::action::Action;
 use crate::gui::charts::build;
@@ -58,8 +59,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             let mut chart = build::indicator(&subject, COST);
             chart.title.clone_from(&cities[i].pack.name);
             chart.first_year = cities[i].projection.first_year();
-            let place = Place { city: id, year: scene.workspace.view.year, named: false };
-            chart_card::show(ui, &chart, place, vec2(width, 130.0), actions);
+            let spot = Spot { city: id, year: scene.workspace.view.year, named: false };
+            chart_card::show(ui, &chart, spot, vec2(width, 130.0), actions);
         }
     });
     card(ui, |ui| table(ui, &cities, scene.workspace.view.year));

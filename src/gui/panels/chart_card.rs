@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Id, Label, Layout, Ui, UiBuilder, Vec2, vec2};
 
+use super::spot::Spot;
 use super::{card, target};
 use crate::gui::app::action::Action;
 use crate::gui::charts::chart::Chart;
@@ -10,30 +11,19 @@ use crate::gui::theme::{space, text};
 use crate::gui::widgets::buttons::chip;
 use crate::gui::widgets::disclosure;
 
-/// Where a chart stands.
-#[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
-    /// The city, by id.
-    pub city: &'a str,
-    /// The chosen year.
-    pub year: i32,
-    /// Whether lines carry their names.
-    pub named: bool,
-}
-
 /// Height of everything on a card but the drawing (points).
 pub const CHROME: f32 = 62.0;
 
 /// Draws a card of this width with a drawing of this height.
-pub fn show(ui: &mut Ui, chart: &Chart, place: Place<'_>, size: Vec2, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mut Vec<Action>) {
     card(ui, |ui| {
         let width = size.x - 26.0;
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.spacing_mut().interact_size.y = 14.0;
         let id = ui.make_persistent_id((&chart.name, "notes"));
-        header(ui, chart, place, id, actions);
-        let look = Look { size: vec2(width, size.y), named: place.named, year: place.year };
+        header(ui, chart, spot, id, actions);
+        let look = Look { size: vec2(width, size.y), named: spot.named, year: spot.year };
         if let Some(year) = draw::show(ui, chart, look) {
             actions.push(Action::Year(year));
         }
@@ -47,12 +37,12 @@ pub fn show(ui: &mut Ui, chart: &Chart, place: Place<'_>, size: Vec2, actions: &
     });
 }
 
-fn header(ui: &mut Ui, chart: &Chart, place: Place<'_>, notes: Id, actions: &mut Vec<Action>) {
+fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.set_height(18.0);
         ui.spacing_mut().item_spacing.x = space::XS;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            target::button(ui, chart, place, actions);
+            target::button(ui, chart, spot, actions);
             if !chart.notes.is_empty() {
                 let name = format!("Notes on {}", chart.name);
                 let words: Vec<String> = chart.notes.iter().map(|n| format!("{}: {}", n.about, n.text)).collect();
@@ -61,7 +51,7 @@ fn header(ui: &mut Ui, chart: &Chart, place: Place<'_>, notes: Id, actions: &mut
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let words = if place.named { &chart.name } else { &chart.title };
+                let words = if spot.named { &chart.name } else { &chart.title };
                 ui.add(Label::new(text::title(words)).truncate()).on_hover_text(&chart.name);
             });
         });

@@ -3,7 +3,8 @@
 use eframe::egui::{Ui, vec2};
 
 use super::Scene;
-use super::chart_card::{self, Place};
+use super::chart_card;
+use super::spot::Spot;
 use crate::gui::app::action::Action;
 use crate::gui::charts::build::{self, Subject};
 use crate::gui::theme::{space, text};
@@ -45,7 +46,7 @@ pub fn sectors(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Actio
     let charts: Vec<_> = (0..count).filter_map(|i| build::sector(&subject, i)).collect();
     let columns = chart_card::columns(ui.available_width(), 250.0, count);
     chart_card::grid(ui, columns, charts.len(), |ui, i, width| {
-        let place = Place { city: id, year: scene.workspace.view.year, named: false };
-        chart_card::show(ui, &charts[i], place, vec2(width, 130.0), actions);
+        let spot = Spot { city: id, year: scene.workspace.view.year, named: false };
+        chart_card::show(ui, &charts[i], spot, vec2(width, 130.0), actions);
     });
 }

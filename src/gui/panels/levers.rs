@@ -14,7 +14,7 @@ use crate::model::levers::{LeverGroup, LeverId};
 use crate::scenario::document::CityPlan;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
-use crate::session::figures::lever_text;
+use crate::session::figures::{departs, lever_text};
 use crate::session::view::Place;
 
 /// Draws the panel.
@@ -48,7 +48,7 @@ fn place_key(place: &Place) -> &str {
 fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, actions: &mut Vec<Action>) {
     for group in LeverGroup::iter() {
         let levers: Vec<LeverId> = LeverId::all().filter(|id| id.spec().group == group).collect();
-        let changed = levers.iter().filter(|id| plan.levers.contains_key(id)).count();
+        let changed = levers.iter().filter(|id| departs(pack, plan, **id)).count();
         ui.horizontal(|ui| {
             ui.set_height(20.0);
             ui.label(text::section(ui, &group.to_string()));
@@ -103,7 +103,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         range,
         evidence: Some(local.evidence.low..=local.evidence.high),
         step: spec.step,
-        changed: setting.is_some(),
+        changed: departs(pack, plan, lever),
         open,
     }
     .show(ui);
@@ -137,10 +137,11 @@ fn changed_levers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         if text_button(ui, &pack.name).on_hover_text("Its levers").clicked() {
             actions.push(Action::Look(Place::City(id.clone())));
         }
-        if plan.levers.is_empty() {
+        let changed = plan.levers.iter().filter(|(lever, _)| departs(pack, plan, **lever));
+        if changed.clone().next().is_none() {
             ui.label(text::note(ui, "Adopted policy everywhere"));
         }
-        for (lever, setting) in &plan.levers {
+        for (lever, setting) in changed {
             let spec = lever.spec();
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -12,6 +12,7 @@ mod notes;
 mod outlook;
 mod overview;
 mod rows;
+mod spot;
 mod status;
 mod target;
 mod top;

@@ -12,6 +12,7 @@ use crate::model::outlook::{DriverId, NamedOutlook};
 use crate::scenario::document::Assumption;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
+use crate::session::figures::differ;
 use crate::units::{self, SPACE};
 
 /// The named outlooks.
@@ -20,7 +21,10 @@ pub fn chooser(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let choice = &scene.workspace.document().scenario().outlook;
     let current = library.outlooks.get(&choice.base);
     let name = current.map_or(choice.base.as_str(), |o| o.name.as_str());
-    let changed = choice.changes.len();
+    let is_changed = |(driver, change): (&DriverId, &Assumption)| {
+        differ(change.value, current.map(|outlook| outlook.values().get(*driver)))
+    };
+    let changed = choice.changes.iter().filter(|change| is_changed(*change)).count();
     ui.horizontal(|ui| {
         ui.add_space(6.0);
         let combo = ComboBox::from_id_salt("outlook").selected_text(name).width(ui.available_width() - 8.0);
@@ -88,7 +92,7 @@ fn row(
         range: spec.min..=spec.max,
         evidence: None,
         step: spec.step,
-        changed: changed.is_some(),
+        changed: changed.is_some_and(|a| differ(a.value, Some(reference))),
         open,
     };
     match lever.show(ui) {

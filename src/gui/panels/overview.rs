@@ -3,8 +3,9 @@
 use eframe::egui::{Rect, Ui, vec2};
 
 use super::Scene;
-use super::chart_card::{self, CHROME, Place};
+use super::chart_card::{self, CHROME};
 use super::city::{subject, unavailable};
+use super::spot::Spot;
 use crate::gui::app::action::Action;
 use crate::gui::charts::build::{self, Subject};
 use crate::gui::theme::space;
@@ -42,7 +43,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     cards(ui, &subject, scene.workspace.view.year);
     ui.add_space(space::S);
 
-    let place = Place { city: id, year: scene.workspace.view.year, named: true };
+    let spot = Spot { city: id, year: scene.workspace.view.year, named: true };
     let width = ui.available_width();
     let columns = chart_card::columns(width, 216.0, SMALL.len());
     // Six charts in full rows: six, three or two columns.
@@ -53,13 +54,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     let taken = card::HEIGHT + rows * (small_height + CHROME + space::S) + CHROME + 44.0;
     let large_height = (viewport - taken).clamp(190.0, 760.0);
     let jobs = build::indicator(&subject, Indicator::ManufacturingJobs);
-    chart_card::show(ui, &jobs, place, vec2(width, large_height), actions);
+    chart_card::show(ui, &jobs, spot, vec2(width, large_height), actions);
     ui.add_space(space::S);
 
     let charts: Vec<_> = SMALL.iter().map(|&of| build::indicator(&subject, of)).collect();
     chart_card::grid(ui, columns, charts.len(), |ui, i, width| {
-        let place = Place { named: false, ..place };
-        chart_card::show(ui, &charts[i], place, vec2(width, small_height), actions);
+        let spot = Spot { named: false, ..spot };
+        chart_card::show(ui, &charts[i], spot, vec2(width, small_height), actions);
     });
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Popup, PopupCloseBehavior, Ui};
 
-use super::chart_card::Place;
+use super::spot::Spot;
 use crate::gui::app::action::Action;
 use crate::gui::charts::chart::{Chart, Ink};
 use crate::gui::theme::{space, text, tokens};
@@ -12,7 +12,7 @@ use crate::scenario::document::Target;
 use crate::scenario::edit::ScenarioEdit;
 
 /// The button in a chart's header, with what opens below it.
-pub fn button(ui: &mut Ui, chart: &Chart, place: Place<'_>, actions: &mut Vec<Action>) {
+pub fn button(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
     let colour = if chart.targets.is_empty() { t.muted } else { t.target };
     let name = format!("Target for {}", chart.name);
@@ -24,28 +24,28 @@ pub fn button(ui: &mut Ui, chart: &Chart, place: Place<'_>, actions: &mut Vec<Ac
                 ui.label(format!("{} by {}", chart.text(mark.value), mark.year));
                 let name = format!("Remove the target for {} in {}", chart.name, mark.year);
                 if mark_button_coloured(ui, "×", &name, "Remove", t.muted).clicked() {
-                    let (city, indicator) = (place.city.to_owned(), chart.measure.clone());
+                    let (city, indicator) = (spot.city.to_owned(), chart.measure.clone());
                     let edit = ScenarioEdit::RemoveTarget { city, indicator, year: mark.year };
                     actions.push(Action::Edit(edit, None));
                 }
             });
         }
-        let Some(now) = chart.at(Ink::Scenario, place.year) else {
+        let Some(now) = chart.at(Ink::Scenario, spot.year) else {
             ui.label(text::muted(ui, "Choose a year within the projection to set one."));
             return;
         };
         ui.add_space(space::XS);
         ui.horizontal(|ui| {
-            ui.label(format!("By {}", place.year));
-            let name = format!("Target for {} in {}", chart.name, place.year);
-            let current = chart.targets.iter().find(|m| m.year == place.year).map_or(now, |m| m.value);
+            ui.label(format!("By {}", spot.year));
+            let name = format!("Target for {} in {}", chart.name, spot.year);
+            let current = chart.targets.iter().find(|m| m.year == spot.year).map_or(now, |m| m.value);
             let shown = chart.text(current);
             let (field, typed) = NumberField::new(&name, &shown, 140.0).show(ui);
             field.on_hover_text("Type the value to reach, in the unit of the chart");
             if let Some(value) = typed {
                 let target =
-                    Target { indicator: chart.measure.clone(), year: place.year, value: value * chart.display.divisor };
-                let edit = ScenarioEdit::SetTarget { city: place.city.to_owned(), target };
+                    Target { indicator: chart.measure.clone(), year: spot.year, value: value * chart.display.divisor };
+                let edit = ScenarioEdit::SetTarget { city: spot.city.to_owned(), target };
                 actions.push(Action::Edit(edit, None));
             }
         });

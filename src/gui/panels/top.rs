@@ -6,7 +6,6 @@ use super::Scene;
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
-use crate::scenario::presets;
 use crate::session::preferences::ThemeChoice;
 use crate::session::view::Place;
 
@@ -102,16 +101,15 @@ fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 /// The presets by title, each saying what it stands for.
 pub fn preset_items(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    for preset in &presets::ALL {
-        let (title, about) = preset.open(scene.workspace.library()).map_or_else(
-            |_| (preset.id.to_owned(), String::new()),
-            |scenario| (scenario.title.clone(), presets::stands_for(&scenario).to_owned()),
-        );
-        let button = ui.button(title);
-        if about.is_empty() { button } else { button.on_hover_text(about) }.clicked().then(|| {
-            actions.push(Action::OpenPreset(preset.id));
+    for offer in scene.workspace.offers() {
+        let mut button = ui.button(&offer.title);
+        if !offer.about.is_empty() {
+            button = button.on_hover_text(&offer.about);
+        }
+        if button.clicked() {
+            actions.push(Action::OpenPreset(offer.preset.id));
             ui.close();
-        });
+        }
     }
 }
 

@@ -6,11 +6,6 @@ use eframe::egui::{
 
 use crate::gui::theme::{space, text, tokens};
 
-/// A button of the top bar; `hint` appears on hover.
-pub fn bar_button(ui: &mut Ui, label: &str, hint: &str, enabled: bool) -> Response {
-    ui.add_enabled(enabled, Button::new(label)).on_hover_text(hint).on_disabled_hover_text(hint)
-}
-
 /// A button that is a mark without a border, such as `↺`; named for a screen reader.
 pub fn mark_button(ui: &mut Ui, mark: &str, name: &str, hint: &str) -> Response {
     let colour = tokens(ui).accent_text;
@@ -32,9 +27,18 @@ pub fn mark_button_coloured(ui: &mut Ui, mark: &str, name: &str, hint: &str, col
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hint)
 }
 
-/// A small bordered letter, such as an evidence grade, that can be pressed.
+/// A small bordered letter that can be pressed.
 pub fn chip(ui: &mut Ui, letter: &str, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 15.0), Sense::click());
+    chip_with(ui, letter, name, Sense::click())
+}
+
+/// As [`chip`], for the pointer only: the keyboard has another way to the same.
+pub fn chip_beside(ui: &mut Ui, letter: &str, name: &str) -> Response {
+    chip_with(ui, letter, name, Sense::CLICK)
+}
+
+fn chip_with(ui: &mut Ui, letter: &str, name: &str, sense: Sense) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 15.0), sense);
     let t = tokens(ui);
     if ui.is_rect_visible(rect) {
         let ground = if response.hovered() { t.selected } else { Color32::TRANSPARENT };

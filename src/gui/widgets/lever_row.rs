@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align, CursorIcon, Layout, Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, vec2,
+    Align, CursorIcon, Layout, Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2,
+    vec2,
 };
 
-use super::buttons::{chip, focus_ring, mark_button};
+use super::buttons::{chip_beside, focus_ring, mark_button};
 use super::gesture;
 use super::number_field::NumberField;
 use super::slider::{Moved, Slider};
@@ -14,6 +15,9 @@ use crate::gui::theme::{space, text, tokens};
 
 /// The narrowest field for a value (points).
 const VALUE_WIDTH: f32 = 44.0;
+
+/// The room for the mark that resets (points).
+const MARK: f32 = 18.0;
 
 /// What a row shows.
 #[derive(Clone, Debug)]
@@ -56,37 +60,49 @@ pub enum RowEvent {
 }
 
 impl LeverRow<'_> {
-    /// Draws the row over the whole width.
+    /// Draws the row over the whole width. The keyboard goes from the slider to
+    /// the value, then to the reset and to the information.
     pub fn show(&self, ui: &mut Ui) -> Option<RowEvent> {
-        let mut event = None;
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-        let builder = UiBuilder::new().max_rect(line).layout(Layout::right_to_left(Align::Center));
-        ui.scope_builder(builder, |ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            if self.changed {
-                let name = format!("Reset {}", self.name);
-                if mark_button(ui, "↺", &name, "Back to adopted policy").clicked() {
-                    event = Some(RowEvent::Reset);
-                }
-            } else {
-                ui.add_space(18.0 + space::XS);
+        let mut event = self.slider(ui);
+        let mark = line.with_min_x(line.right() - MARK);
+        let width = self.value_width(ui).min(line.width() - MARK - space::XS);
+        let value = Rect::from_min_max(pos2(mark.left() - space::XS - width, line.top()), mark.left_bottom());
+        let value = value.with_max_x(value.left() + width);
+        let heading = line.with_max_x(value.left() - space::XS);
+        let at = |ui: &mut Ui, rect: Rect| {
+            let layout = Layout::left_to_right(Align::Center);
+            let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+            child.spacing_mut().item_spacing.x = space::XS;
+            child
+        };
+        let field_name = format!("{}, value", self.name);
+        let (field, typed) = NumberField::new(&field_name, self.text, width).show(&mut at(ui, value));
+        if let Some(value) = typed {
+            let value = value.clamp(*self.range.start(), *self.range.end());
+            event = Some(RowEvent::Set(value, gesture::fresh(ui)));
+        }
+        field.on_hover_text("Type a value");
+        if self.changed {
+            let name = format!("Reset {}", self.name);
+            if mark_button(&mut at(ui, mark), "↺", &name, "Back to adopted policy").clicked() {
+                event = Some(RowEvent::Reset);
             }
-            let field_name = format!("{}, value", self.name);
-            let font = text::strong_font(text::BODY);
-            let wanted = ui.painter().layout_no_wrap(self.text.to_owned(), font, tokens(ui).ink).size().x;
-            let width = (wanted + 14.0).max(VALUE_WIDTH);
-            let (field, typed) = NumberField::new(&field_name, self.text, width).show(ui);
-            if let Some(value) = typed {
-                let value = value.clamp(*self.range.start(), *self.range.end());
-                event = Some(RowEvent::Set(value, gesture::fresh(ui)));
-            }
-            field.on_hover_text("Type a value");
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                if self.heading(ui) {
-                    event = Some(RowEvent::Toggle);
-                }
-            });
-        });
+        }
+        if self.heading(&mut at(ui, heading)) {
+            event = Some(RowEvent::Toggle);
+        }
+        event
+    }
+
+    /// The width of the field for the value.
+    fn value_width(&self, ui: &Ui) -> f32 {
+        let font = text::strong_font(text::BODY);
+        let wanted = ui.painter().layout_no_wrap(self.text.to_owned(), font, tokens(ui).ink).size().x;
+        (wanted + 14.0).max(VALUE_WIDTH)
+    }
+
+    fn slider(&self, ui: &mut Ui) -> Option<RowEvent> {
         let slider = Slider {
             name: self.name,
             text: self.text,
@@ -96,12 +112,10 @@ impl LeverRow<'_> {
             evidence: self.evidence.clone(),
             step: self.step,
         };
-        match slider.show(ui).1 {
-            Some(Moved::To(value, gesture)) => event = Some(RowEvent::Set(value, gesture)),
-            Some(Moved::Reset) if self.changed => event = Some(RowEvent::Reset),
-            _ => {}
+        match slider.show(ui).1? {
+            Moved::To(value, gesture) => Some(RowEvent::Set(value, gesture)),
+            Moved::Reset => self.changed.then_some(RowEvent::Reset),
         }
-        event
     }
 
     /// The name, which opens the information, and the grade. True when pressed.
@@ -132,7 +146,7 @@ impl LeverRow<'_> {
         if let Some(grade) = self.grade {
             let name = format!("Evidence grade {grade}, {}", self.name);
             let hint = format!("Evidence grade {grade}: {}", grade_text(grade));
-            pressed |= chip(ui, grade, &name).on_hover_text(hint).clicked();
+            pressed |= chip_beside(ui, grade, &name).on_hover_text(hint).clicked();
         }
         pressed
     }
