@@ -40,7 +40,7 @@ pub fn public_cost<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, f: &F
     // of existing space follows the rent that it earns.
     let rate = c.p.discount_rate.max(R::splat(1e-6));
     let annuity = rate / (one - (one + rate).power(-c.p.public_life));
-    let public_space = (effect(LeverId::PublicOwnership) - c.public_reference) * s.floorspace;
+    let public_space = (effect(LeverId::PublicOwnership) - c.adopted.public) * s.floorspace;
     let capital_less_rent = s.passing_rent * (c.p.public_space_cost * annuity - c.p.public_rent * c.base.rent);
     let ownership = public_space * (capital_less_rent + c.p.public_running_cost);
 

@@ -1,14 +1,14 @@
 //! The underlying growth of a city's manufacturing jobs, from what was known at
 //! an origin: one function for the projection and for every back-cast.
 //!
-//! Log jobs are a level that grows each year by `m + a + u`: a constant `m` (the
-//! mean gap of European cities), a slow part `a` and a cyclical part `u`:
+//! Log jobs are a level that grows each year by `μ + b + u`: a constant `μ` (the
+//! mean gap of European cities), a slow part `b` and a cyclical part `u`:
 //!
-//! `l' = l + m + a + u + N(0, level_noise²)`, `a' = ρ_a·a + N(0, drift_news²)`,
+//! `l' = l + μ + b + u + N(0, level_noise²)`, `b' = ρ_b·b + N(0, drift_news²)`,
 //! `u' = ρ_u·u + N(0, cycle_news²)`, and an observation is `l + N(0, measurement²)`,
 //! with a larger error for a noisy survey.
 //!
-//! A Kalman filter estimates `(l, a, u)`. A surprise above the jump threshold is
+//! A Kalman filter estimates `(l, b, u)`. A surprise above the jump threshold is
 //! a jump of level, not news about the growth. Where the definition of a series
 //! changes, the level restarts and the growth carries over.
 
@@ -30,7 +30,7 @@ pub struct Observation {
 /// What the filter knows at the origin: mean and covariance of level, slow and cyclical growth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Drift {
-    /// The long-run mean `m` (1/yr).
+    /// The long-run mean `μ` (1/yr).
     pub mean: f64,
     /// Level (log jobs), slow part (1/yr), cyclical part (1/yr).
     pub state: [f64; 3],
@@ -52,13 +52,13 @@ impl Drift {
 /// Observations after it are not looked at. Without any, growth is the prior's.
 #[must_use]
 pub fn drift(observations: &[Observation], p: &Parameters<f64>, origin: i32) -> Drift {
-    let [rho_a, rho_u] = [p.drift_persistence, p.cycle_persistence];
+    let [rho_b, rho_u] = [p.drift_persistence, p.cycle_persistence];
     let stationary = |news: f64, rho: f64| news * news / (1.0 - rho * rho).max(1e-9);
     let mut filter = Filter {
         x: [0.0; 3],
-        cov: [[0.0; 3], [0.0, stationary(p.drift_news, rho_a), 0.0], [0.0, 0.0, stationary(p.cycle_news, rho_u)]],
+        cov: [[0.0; 3], [0.0, stationary(p.drift_news, rho_b), 0.0], [0.0, 0.0, stationary(p.cycle_news, rho_u)]],
         mean: p.drift_mean,
-        rho: [rho_a, rho_u],
+        rho: [rho_b, rho_u],
         news: [p.level_noise * p.level_noise, p.drift_news * p.drift_news, p.cycle_news * p.cycle_news],
     };
     let mut last: Option<i32> = None;
@@ -83,7 +83,7 @@ pub fn drift(observations: &[Observation], p: &Parameters<f64>, origin: i32) -> 
     for _ in last.unwrap_or(origin)..origin {
         filter.predict();
     }
-    Drift { mean: p.drift_mean, state: filter.x, covariance: filter.cov, persistence: [rho_a, rho_u] }
+    Drift { mean: p.drift_mean, state: filter.x, covariance: filter.cov, persistence: [rho_b, rho_u] }
 }
 
 struct Filter {

@@ -5,7 +5,7 @@ use super::levers::{LEVERS, LeverId};
 use super::parameters::{ParameterId, Parameters};
 use super::schedule::{Controls, LeverSetting, controls};
 use super::space_market::Weather;
-use super::state::{Base, Constants, SectorConstants};
+use super::state::{Adopted, Base, Constants, SectorConstants};
 use super::step::Year;
 
 /// Round numbers in the neighbourhood of real ones.
@@ -90,7 +90,7 @@ pub fn constants() -> Constants<f64> {
         long_run_rent: 0.0,
         affordable_share: 0.03,
     };
-    Constants::new(parameters(), base, 2, sector, (0.1, 0.2, 0.02))
+    Constants::new(parameters(), base, 2, sector, Adopted { quota: 0.1, discount: 0.2, public: 0.02, tax: 0.0 })
 }
 
 /// Adopted policy of the invented city, in the levers' units.

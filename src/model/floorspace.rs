@@ -50,8 +50,7 @@ pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: 
         c.p.intensification_rate * s.floorspace * (s.protected / land_now.max(R::splat(1e-9))) * denser * viable;
 
     let quota = effect(LeverId::AffordableQuota);
-    let yield_left =
-        (one - quota * effect(LeverId::AffordableDiscount)) / (one - c.quota_reference * c.discount_reference);
+    let yield_left = (one - quota * effect(LeverId::AffordableDiscount)) / (one - c.adopted.quota * c.adopted.discount);
     let deterred = one - c.p.stabilisation_deterrence * effect(LeverId::Stabilisation) / R::splat(MAX_STABILISATION);
     let starts = c.p.completions
         * s.floorspace

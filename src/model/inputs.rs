@@ -7,7 +7,7 @@ use super::outlook::{DriverId, Outlook};
 use super::parameters::{ParameterId, Parameters};
 use super::schedule::{Controls, LeverSetting, controls};
 use super::space_market::Weather;
-use super::state::{Base, Constants, SectorConstants};
+use super::state::{Adopted, Base, Constants, SectorConstants};
 use super::step::Year;
 
 /// The longest run, in years.
@@ -117,7 +117,10 @@ impl Inputs {
         }
         // What is protected in the base year is what adopted policy protects.
         adopted[LeverId::ProtectedShare.index()] = stocks.protected_share.value * 100.0;
-        let lag = std::array::from_fn(|i| LeverId::all().nth(i).map_or(0.0, |id| parameters.get(id.spec().lag)));
+        let mut lag = [0.0; LEVERS];
+        for id in LeverId::all() {
+            lag[id.index()] = parameters.get(id.spec().lag);
+        }
 
         let observations = observations(pack, parameters.jobs_measurement).map_err(problem)?;
         let drift = drift(&observations, &parameters, start);
@@ -153,12 +156,6 @@ impl Inputs {
     #[must_use]
     pub const fn span(&self) -> (i32, i32) {
         (self.first, self.last)
-    }
-
-    /// Ids of the sub-sectors, in the order of the columns.
-    #[must_use]
-    pub fn sector_ids(&self) -> &[String] {
-        &self.sector_ids
     }
 
     /// Number of reported years.
@@ -266,7 +263,12 @@ fn constants(
         return Err(format!("a pipeline of {} ha does not fit into {} ha of land", base.pipeline, base.land));
     }
     let of = |id: LeverId| adopted[id.index()] * id.spec().unit.scale();
-    let policy = (of(LeverId::AffordableQuota), of(LeverId::AffordableDiscount), of(LeverId::PublicOwnership));
+    let policy = Adopted {
+        quota: of(LeverId::AffordableQuota),
+        discount: of(LeverId::AffordableDiscount),
+        public: of(LeverId::PublicOwnership),
+        tax: of(LeverId::PropertyTax),
+    };
     let constants = Constants::new(p, base, n, sector, policy);
     if constants.other_users <= 0.0 {
         return Err(format!(

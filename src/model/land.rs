@@ -53,9 +53,9 @@ pub fn flows<R: Lane>(
     let one = R::splat(1.0);
     let pace = (one + c.p.fidelity * (R::splat(now.effect(LeverId::ReleasePace)) - one)).max(R::splat(0.0));
     let hazard = (c.p.hazard_other * value_gap(c, s, housing).power(c.p.gap_elasticity) * pace).min(one);
-    let held = one - c.p.public_hold * (R::splat(now.effect(LeverId::PublicOwnership)) - c.public_reference);
-    let from_protected = (c.p.protected_ratio * hazard).min(one) * s.protected * held;
-    let from_other = hazard * s.other * held;
+    let held = one - c.p.public_hold * (R::splat(now.effect(LeverId::PublicOwnership)) - c.adopted.public);
+    let from_protected = (c.p.protected_ratio * hazard * held).min(one) * s.protected;
+    let from_other = (hazard * held).min(one) * s.other;
 
     // Designation acts on what this year's release leaves, so that no class can go below zero.
     let before = designation(now.effect(LeverId::ProtectedShare), adopted);

@@ -39,11 +39,11 @@ pub trait Lane:
         Self::splat(1.0) / (Self::splat(1.0) + (-self).exp())
     }
 
-    /// Hyperbolic tangent, from the exponential so that lanes and scalars agree.
+    /// Hyperbolic tangent, in the form that stays finite for large arguments.
     #[must_use]
     fn tanh(self) -> Self {
-        let e = (self * Self::splat(2.0)).exp();
-        (e - Self::splat(1.0)) / (e + Self::splat(1.0))
+        let (one, two) = (Self::splat(1.0), Self::splat(2.0));
+        one - two / ((self * two).exp() + one)
     }
 }
 

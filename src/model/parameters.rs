@@ -5,6 +5,8 @@
 //! and in the city packs (local values); this file only says which constants the
 //! equations use, in which unit, and which component reads them.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::lane::Lane;
@@ -31,7 +33,7 @@ pub enum Component {
 }
 
 macro_rules! parameters {
-    ($( $component:ident { $( $(#[doc = $doc:expr])+ $field:ident $variant:ident $id:literal [$unit:literal] ),+ $(,)? } )+) => {
+    ($( $component:ident { $( $(#[doc = $doc:expr])+ $field:ident $variant:ident $id:literal [$unit:literal, $low:literal, $high:literal] ),+ $(,)? } )+) => {
         /// The identity of a model constant. Its text form is the id used in
         /// `assets/evidence/parameters.ron`, in packs, in scenario files and
         /// after `--assume`.
@@ -58,6 +60,13 @@ macro_rules! parameters {
             #[must_use]
             pub const fn unit(self) -> &'static str {
                 match self { $($( Self::$variant => $unit ),+),+ }
+            }
+
+            /// The values with which the equations make sense, wide around any
+            /// prior. An override outside is refused.
+            #[must_use]
+            pub const fn allowed(self) -> RangeInclusive<f64> {
+                match self { $($( Self::$variant => $low..=$high ),+),+ }
             }
 
             /// The component of the model that reads it.
@@ -94,223 +103,223 @@ macro_rules! parameters {
 parameters! {
     Land {
         /// Yearly chance that a hectare of other (unprotected) industrial land is released, at base-year land values.
-        hazard_other HazardOther "h_U0" ["1/yr"],
+        hazard_other HazardOther "h_U0" ["1/yr", 0.0, 0.3],
         /// Release hazard of protected land as a multiple of that of other land.
-        protected_ratio ProtectedRatio "theta_P" ["ratio"],
+        protected_ratio ProtectedRatio "theta_P" ["ratio", 0.0, 1.0],
         /// Implementation fidelity: how much of an announced change in release pace becomes real.
-        fidelity Fidelity "fid_Z" ["share"],
+        fidelity Fidelity "fid_Z" ["share", 0.0, 1.0],
         /// Elasticity of the release hazard to the gap between housing and industrial land value.
-        gap_elasticity GapElasticity "eta_gap" ["elasticity"],
+        gap_elasticity GapElasticity "eta_gap" ["elasticity", 0.0, 2.0],
         /// Residential over industrial land value in the base year.
-        land_value_ratio LandValueRatio "VR_VI" ["ratio"],
+        land_value_ratio LandValueRatio "VR_VI" ["ratio", 1.05, 100.0],
         /// Share of the consented pipeline that leaves industrial use each year.
-        pipeline_rate PipelineRate "r_pipe" ["1/yr"],
+        pipeline_rate PipelineRate "r_pipe" ["1/yr", 0.0, 1.0],
         /// Plot ratio (floorspace over site area) of the sites that are released.
-        site_plot_ratio SitePlotRatio "PR_site" ["ratio"],
+        site_plot_ratio SitePlotRatio "PR_site" ["ratio", 0.05, 3.0],
         /// Share of the release hazard that public ownership of a site removes.
-        public_hold PublicHold "public_hold" ["share"],
+        public_hold PublicHold "public_hold" ["share", 0.0, 1.0],
     }
     Floorspace {
         /// Net obsolescence: share of the stock lost each year without a change of land use.
-        obsolescence Obsolescence "delta" ["1/yr"],
+        obsolescence Obsolescence "delta" ["1/yr", 0.0, 0.3],
         /// Gross completions at rent equal to replacement cost, as a share of the stock.
-        completions Completions "c0" ["1/yr"],
+        completions Completions "c0" ["1/yr", 0.0, 0.2],
         /// Elasticity of new building to rent over replacement cost.
-        supply_elasticity SupplyElasticity "eps_S" ["elasticity"],
+        supply_elasticity SupplyElasticity "eps_S" ["elasticity", 0.0, 3.0],
         /// Replacement cost as a rent index, single storey.
-        replacement_cost ReplacementCost "RC" ["index"],
+        replacement_cost ReplacementCost "RC" ["index", 0.1, 10.0],
         /// Share of the protected stock that is intensified each year at full lever where it pays.
-        intensification_rate IntensificationRate "mu_int" ["1/yr"],
+        intensification_rate IntensificationRate "mu_int" ["1/yr", 0.0, 0.1],
         /// Replacement cost of multi-storey industrial space as a rent index.
-        multi_storey_cost MultiStoreyCost "RC_multi" ["index"],
+        multi_storey_cost MultiStoreyCost "RC_multi" ["index", 0.1, 10.0],
         /// Spread of the viability of single sites around the rent at which half of them pay (logistic scale of ln rent).
-        viability_spread ViabilitySpread "viability_spread" ["log"],
+        viability_spread ViabilitySpread "viability_spread" ["log", 0.01, 2.0],
         /// Plot ratio of conventional building: intensification starts above it.
-        plot_conventional PlotConventional "PR_conv" ["ratio"],
+        plot_conventional PlotConventional "PR_conv" ["ratio", 0.1, 2.0],
         /// Plot ratio above which building becomes multi-storey and dearer.
-        plot_multi PlotMulti "PR_multi" ["ratio"],
+        plot_multi PlotMulti "PR_multi" ["ratio", 0.1, 5.0],
         /// Exponent of the multi-storey cost in the plot ratio.
-        multi_storey_exponent MultiStoreyExponent "RC_multi_exp" ["elasticity"],
+        multi_storey_exponent MultiStoreyExponent "RC_multi_exp" ["elasticity", 0.0, 3.0],
         /// Plot ratio of building on new industrial land.
-        new_land_plot_ratio NewLandPlotRatio "PR_new_land" ["ratio"],
+        new_land_plot_ratio NewLandPlotRatio "PR_new_land" ["ratio", 0.05, 5.0],
         /// Loss of new building at the strongest rent stabilisation.
-        stabilisation_deterrence StabilisationDeterrence "stab_supply" ["share"],
+        stabilisation_deterrence StabilisationDeterrence "stab_supply" ["share", 0.0, 1.0],
     }
     SpaceMarket {
         /// Response of real rent to vacancy below its natural level.
-        rent_response RentResponse "lambda" ["1/yr"],
+        rent_response RentResponse "lambda" ["1/yr", 0.0, 5.0],
         /// Natural vacancy, at which real rent does not move.
-        natural_vacancy NaturalVacancy "v_star" ["share"],
+        natural_vacancy NaturalVacancy "v_star" ["share", 0.005, 0.5],
         /// Error correction of rent to its long-run level.
-        rent_correction RentCorrection "gamma_R" ["1/yr"],
+        rent_correction RentCorrection "gamma_R" ["1/yr", 0.0, 1.0],
         /// Speed at which the long-run rent follows the market.
-        long_run_rent_speed LongRunRentSpeed "kappa_LR" ["1/yr"],
+        long_run_rent_speed LongRunRentSpeed "kappa_LR" ["1/yr", 0.0, 1.0],
         /// Frictional floor of vacancy.
-        minimum_vacancy MinimumVacancy "v_min" ["share"],
+        minimum_vacancy MinimumVacancy "v_min" ["share", 0.001, 0.2],
         /// Response of log real rent to an inflation surprise, both per year.
-        inflation_response InflationResponse "infl_R" ["ratio"],
+        inflation_response InflationResponse "infl_R" ["ratio", -3.0, 3.0],
         /// Largest change of log rent in one year, either way.
-        rent_clamp RentClamp "rent_clamp" ["log"],
+        rent_clamp RentClamp "rent_clamp" ["log", 0.0, 0.5],
         /// Weight of manufacturing when space is rationed, relative to other users.
-        outbidding Outbidding "w_out" ["ratio"],
+        outbidding Outbidding "w_out" ["ratio", 0.1, 10.0],
         /// Elasticity of floorspace per job to rent.
-        density_elasticity DensityElasticity "eps_a" ["elasticity"],
+        density_elasticity DensityElasticity "eps_a" ["elasticity", -2.0, 1.0],
         /// Yearly adjustment of floorspace per job.
-        density_speed DensitySpeed "adj_a" ["1/yr"],
+        density_speed DensitySpeed "adj_a" ["1/yr", 0.0, 1.0],
         /// Trend of floorspace per job.
-        density_trend DensityTrend "da" ["1/yr"],
+        density_trend DensityTrend "da" ["1/yr", -0.1, 0.1],
         /// Trend of other industrial users' space.
-        other_users_trend OtherUsersTrend "g_N" ["1/yr"],
+        other_users_trend OtherUsersTrend "g_N" ["1/yr", -0.1, 0.1],
         /// Elasticity of other users' space to rent.
-        other_users_elasticity OtherUsersElasticity "eps_N" ["elasticity"],
+        other_users_elasticity OtherUsersElasticity "eps_N" ["elasticity", -3.0, 1.0],
         /// Yearly adjustment of other users' space.
-        other_users_speed OtherUsersSpeed "kappa_N" ["1/yr"],
+        other_users_speed OtherUsersSpeed "kappa_N" ["1/yr", 0.0, 1.0],
         /// Share of the gap to market rent that sitting tenants make up each year.
-        pass_through PassThrough "u_pass" ["1/yr"],
+        pass_through PassThrough "u_pass" ["1/yr", 0.0, 1.0],
         /// The part of it from new lettings, which stabilisation does not reach.
-        pass_through_new PassThroughNew "u_new" ["1/yr"],
+        pass_through_new PassThroughNew "u_new" ["1/yr", 0.0, 1.0],
         /// Recurrent property tax over base rent.
-        tax_ratio TaxRatio "tau_R" ["ratio"],
+        tax_ratio TaxRatio "tau_R" ["ratio", 0.0, 3.0],
         /// Share of a property tax change that ends up in rents.
-        capitalisation Capitalisation "kappa_cap" ["share"],
+        capitalisation Capitalisation "kappa_cap" ["share", 0.0, 2.0],
         /// Mean lag of that capitalisation.
-        capitalisation_lag CapitalisationLag "lag_cap" ["yr"],
+        capitalisation_lag CapitalisationLag "lag_cap" ["yr", 1.0, 50.0],
         /// Rent of public space as a share of the passing rent.
-        public_rent PublicRent "public_rent" ["share"],
+        public_rent PublicRent "public_rent" ["share", 0.0, 2.0],
     }
     Employment {
         /// Elasticity of desired manufacturing jobs to real occupancy cost.
-        cost_elasticity CostElasticity "eps_R" ["elasticity"],
+        cost_elasticity CostElasticity "eps_R" ["elasticity", -3.0, 1.0],
         /// Weight of the structural variants in which rents move manufacturing at all.
-        rent_channel RentChannel "rent_channel" ["share"],
+        rent_channel RentChannel "rent_channel" ["share", 0.0, 1.0],
         /// Yearly adjustment of jobs to their desired answer.
-        jobs_speed JobsSpeed "phi_E" ["1/yr"],
+        jobs_speed JobsSpeed "phi_E" ["1/yr", 0.0, 1.0],
         /// Share of the jobs on a released site lost to the city, at natural vacancy.
-        leave LeaveShare "phi_leave" ["share"],
+        leave LeaveShare "phi_leave" ["share", 0.0, 1.0],
         /// Exponent with which tightness raises that share.
-        leave_exponent LeaveExponent "leave_exp" ["elasticity"],
+        leave_exponent LeaveExponent "leave_exp" ["elasticity", 0.0, 3.0],
         /// Share of re-provided space that manufacturing can use and afford.
-        reprovision_usable ReprovisionUsable "q_co" ["share"],
+        reprovision_usable ReprovisionUsable "q_co" ["share", 0.0, 1.0],
         /// Public cost per net additional job from capital grants.
-        grant_cost GrantCost "cpj_grant" ["currency/job"],
+        grant_cost GrantCost "cpj_grant" ["currency/job", 1000.0, 100_000_000.0],
         /// Life of a grant-created job.
-        grant_life GrantLife "dur_job" ["yr"],
+        grant_life GrantLife "dur_job" ["yr", 1.0, 60.0],
         /// Effect of skills places at full strength.
-        skills_effect SkillsEffect "beta_sk" ["log"],
+        skills_effect SkillsEffect "beta_sk" ["log", -0.2, 0.2],
         /// Places a year per base-year job that count as full strength.
-        skills_full SkillsFull "full_sk" ["places/job"],
+        skills_full SkillsFull "full_sk" ["places/job", 0.0001, 1.0],
         /// Effect of innovation support at full strength.
-        innovation_effect InnovationEffect "beta_cl" ["log"],
+        innovation_effect InnovationEffect "beta_cl" ["log", -0.2, 0.2],
         /// Support a year over base-year manufacturing value added that counts as full strength.
-        innovation_full InnovationFull "full_cl" ["share"],
+        innovation_full InnovationFull "full_cl" ["share", 1e-05, 1.0],
         /// Ceiling of all programme effects together.
-        programme_ceiling ProgrammeCeiling "Lambda_max" ["log"],
+        programme_ceiling ProgrammeCeiling "Lambda_max" ["log", 0.001, 0.5],
         /// Jobs in repair and reuse per thousand tonnes.
-        jobs_reuse JobsReuse "j_repair" ["jobs/kt"],
+        jobs_reuse JobsReuse "j_repair" ["jobs/kt", 0.0, 1000.0],
         /// Jobs in remanufacturing per thousand tonnes.
-        jobs_remanufacture JobsRemanufacture "j_reman" ["jobs/kt"],
+        jobs_remanufacture JobsRemanufacture "j_reman" ["jobs/kt", 0.0, 1000.0],
         /// Jobs in sorting and recycling per thousand tonnes.
-        jobs_recycling JobsRecycling "j_rec" ["jobs/kt"],
+        jobs_recycling JobsRecycling "j_rec" ["jobs/kt", 0.0, 1000.0],
         /// Jobs lost in disposal per thousand tonnes recovered.
-        jobs_disposal JobsDisposal "j_land" ["jobs/kt"],
+        jobs_disposal JobsDisposal "j_land" ["jobs/kt", 0.0, 2.0],
         /// Share of recovered material that is reused or repaired.
-        mix_reuse MixReuse "mix_reuse" ["share"],
+        mix_reuse MixReuse "mix_reuse" ["share", 0.0, 0.5],
         /// Share of recovered material that is remanufactured.
-        mix_remanufacture MixRemanufacture "mix_reman" ["share"],
+        mix_remanufacture MixRemanufacture "mix_reman" ["share", 0.0, 0.5],
         /// Net over gross circular jobs.
-        circular_net CircularNet "ng_circ" ["share"],
+        circular_net CircularNet "ng_circ" ["share", 0.0, 1.0],
         /// Share of circular jobs inside manufacturing.
-        circular_inside CircularInside "xi_C" ["share"],
+        circular_inside CircularInside "xi_C" ["share", 0.0, 1.0],
         /// Floorspace per job in maker-spaces.
-        maker_space_per_job MakerSpacePerJob "a_mk" ["m²/job"],
+        maker_space_per_job MakerSpacePerJob "a_mk" ["m²/job", 5.0, 500.0],
         /// Net over hosted jobs in maker-spaces.
-        maker_net MakerNet "net_mk" ["share"],
+        maker_net MakerNet "net_mk" ["share", 0.0, 1.0],
     }
     Drift {
         /// Long-run growth of manufacturing jobs in a European city relative to none: the panel's mean gap.
-        drift_mean DriftMean "drift_mean" ["1/yr"],
+        drift_mean DriftMean "drift_mean" ["1/yr", -0.1, 0.1],
         /// Yearly persistence of the slow part of the drift.
-        drift_persistence DriftPersistence "drift_persistence" ["share"],
+        drift_persistence DriftPersistence "drift_persistence" ["share", 0.0, 0.999],
         /// Standard deviation of the yearly news about the slow part.
-        drift_news DriftNews "drift_news" ["1/yr"],
+        drift_news DriftNews "drift_news" ["1/yr", 0.0, 0.1],
         /// Yearly persistence of the cyclical part of growth.
-        cycle_persistence CyclePersistence "cycle_persistence" ["share"],
+        cycle_persistence CyclePersistence "cycle_persistence" ["share", 0.0, 0.999],
         /// Standard deviation of the yearly news about the cyclical part.
-        cycle_news CycleNews "cycle_news" ["1/yr"],
+        cycle_news CycleNews "cycle_news" ["1/yr", 0.0, 0.5],
         /// Standard deviation of yearly jumps of the level.
-        level_noise LevelNoise "level_noise" ["log"],
+        level_noise LevelNoise "level_noise" ["log", 0.0, 0.5],
         /// Standard deviation of measurement error of a jobs figure.
-        jobs_measurement JobsMeasurement "jobs_measurement" ["log"],
+        jobs_measurement JobsMeasurement "jobs_measurement" ["log", 1e-06, 0.5],
         /// Surprise, in standard deviations, above which an observation is a jump of level and no news about the drift.
-        jump_threshold JumpThreshold "jump_threshold" ["sd"],
+        jump_threshold JumpThreshold "jump_threshold" ["sd", 0.5, 100.0],
     }
     Accounts {
         /// Non-tradable jobs per net additional manufacturing job.
-        spill_local SpillLocal "m_NT" ["jobs/job"],
+        spill_local SpillLocal "m_NT" ["jobs/job", -2.0, 5.0],
         /// Other tradable jobs per net additional manufacturing job.
-        spill_chain SpillChain "m_T" ["jobs/job"],
+        spill_chain SpillChain "m_T" ["jobs/job", -2.0, 5.0],
         /// Manufacturing value added per job in the base year.
-        gva_per_job GvaPerJob "gva_per_job" ["currency/yr"],
+        gva_per_job GvaPerJob "gva_per_job" ["currency/yr", 1000.0, 10_000_000.0],
         /// Growth of real value added per job.
-        productivity_growth ProductivityGrowth "g_p" ["1/yr"],
+        productivity_growth ProductivityGrowth "g_p" ["1/yr", -0.1, 0.1],
         /// Elasticity of value added per job to the size of manufacturing in the city.
-        agglomeration Agglomeration "agg" ["elasticity"],
+        agglomeration Agglomeration "agg" ["elasticity", -0.5, 1.0],
         /// Homes per net hectare of released land.
-        homes_per_ha HomesPerHa "dph" ["homes/ha"],
+        homes_per_ha HomesPerHa "dph" ["homes/ha", 0.0, 2000.0],
         /// Share of released land that becomes housing.
-        housing_share HousingShare "sh_house" ["share"],
+        housing_share HousingShare "sh_house" ["share", 0.0, 1.0],
         /// Build cost of standard light-industrial space without land.
-        build_cost BuildCost "capex" ["currency/m²"],
+        build_cost BuildCost "capex" ["currency/m²", 0.0, 100_000.0],
         /// Share of other industrial users' space that a property tax change reaches too, because the law cannot aim it at manufacturers alone.
-        tax_others TaxOthers "tax_others" ["share"],
+        tax_others TaxOthers "tax_others" ["share", 0.0, 1.0],
         /// Share of re-provision that the city pays for.
-        reprovision_public ReprovisionPublic "reprov_public" ["share"],
+        reprovision_public ReprovisionPublic "reprov_public" ["share", 0.0, 1.0],
         /// Cost of bringing a square metre into public or trust ownership.
-        public_space_cost PublicSpaceCost "mk_cost" ["currency/m²"],
+        public_space_cost PublicSpaceCost "mk_cost" ["currency/m²", 0.0, 100_000.0],
         /// Yearly running cost of public space.
-        public_running_cost PublicRunningCost "public_running" ["currency/m²/yr"],
+        public_running_cost PublicRunningCost "public_running" ["currency/m²/yr", 0.0, 10_000.0],
         /// Life over which public capital is written off.
-        public_life PublicLife "public_life" ["yr"],
+        public_life PublicLife "public_life" ["yr", 1.0, 200.0],
         /// Social discount rate.
-        discount_rate DiscountRate "disc_rate" ["1/yr"],
+        discount_rate DiscountRate "disc_rate" ["1/yr", 0.0, 0.2],
         /// Public cost per thousand tonnes of material recovered locally.
-        circular_cost CircularCost "circ_cost" ["currency/kt"],
+        circular_cost CircularCost "circ_cost" ["currency/kt", 0.0, 100_000_000.0],
         /// Public cost per skills or apprenticeship place.
-        skills_cost SkillsCost "sk_cost" ["currency/place"],
+        skills_cost SkillsCost "sk_cost" ["currency/place", 0.0, 1_000_000.0],
         /// Yearly subsidy per square metre of supported maker-space.
-        maker_cost MakerCost "mk_subsidy" ["currency/m²/yr"],
+        maker_cost MakerCost "mk_subsidy" ["currency/m²/yr", 0.0, 100_000.0],
     }
     Lag {
         /// Mean delay from a change of the protected share to its effect.
-        lag_protected_share LagProtectedShare "lag_protected_share" ["yr"],
+        lag_protected_share LagProtectedShare "lag_protected_share" ["yr", 0.0, 30.0],
         /// Mean delay from a change of the release pace to its effect.
-        lag_release_pace LagReleasePace "lag_release_pace" ["yr"],
+        lag_release_pace LagReleasePace "lag_release_pace" ["yr", 0.0, 30.0],
         /// Mean delay from a re-provision rule to re-provided space.
-        lag_reprovision LagReprovision "lag_reprovision" ["yr"],
+        lag_reprovision LagReprovision "lag_reprovision" ["yr", 0.0, 30.0],
         /// Mean delay from an intensification policy to schemes.
-        lag_intensification LagIntensification "lag_intensification" ["yr"],
+        lag_intensification LagIntensification "lag_intensification" ["yr", 0.0, 30.0],
         /// Mean delay from allocating new industrial land to its use.
-        lag_new_land LagNewLand "lag_new_land" ["yr"],
+        lag_new_land LagNewLand "lag_new_land" ["yr", 0.0, 30.0],
         /// Mean delay of the affordable workspace quota.
-        lag_affordable_quota LagAffordableQuota "lag_affordable_quota" ["yr"],
+        lag_affordable_quota LagAffordableQuota "lag_affordable_quota" ["yr", 0.0, 30.0],
         /// Mean delay of the discount in affordable space.
-        lag_affordable_discount LagAffordableDiscount "lag_affordable_discount" ["yr"],
+        lag_affordable_discount LagAffordableDiscount "lag_affordable_discount" ["yr", 0.0, 30.0],
         /// Mean delay of buying space into public ownership.
-        lag_public_ownership LagPublicOwnership "lag_public_ownership" ["yr"],
+        lag_public_ownership LagPublicOwnership "lag_public_ownership" ["yr", 0.0, 30.0],
         /// Mean delay of rent stabilisation.
-        lag_stabilisation LagStabilisation "lag_stabilisation" ["yr"],
+        lag_stabilisation LagStabilisation "lag_stabilisation" ["yr", 0.0, 30.0],
         /// Mean delay of a property tax change.
-        lag_property_tax LagPropertyTax "lag_property_tax" ["yr"],
+        lag_property_tax LagPropertyTax "lag_property_tax" ["yr", 0.0, 30.0],
         /// Mean delay from grant money to jobs.
-        lag_capital_grants LagCapitalGrants "lag_capital_grants" ["yr"],
+        lag_capital_grants LagCapitalGrants "lag_capital_grants" ["yr", 0.0, 30.0],
         /// Mean delay of the circular programme.
-        lag_circular_programme LagCircularProgramme "lag_circular_programme" ["yr"],
+        lag_circular_programme LagCircularProgramme "lag_circular_programme" ["yr", 0.0, 30.0],
         /// Mean delay of maker-space support.
-        lag_maker_spaces LagMakerSpaces "lag_maker_spaces" ["yr"],
+        lag_maker_spaces LagMakerSpaces "lag_maker_spaces" ["yr", 0.0, 30.0],
         /// Mean delay of skills places.
-        lag_skills LagSkills "lag_skills" ["yr"],
+        lag_skills LagSkills "lag_skills" ["yr", 0.0, 30.0],
         /// Mean delay of innovation support.
-        lag_innovation LagInnovation "lag_innovation" ["yr"],
+        lag_innovation LagInnovation "lag_innovation" ["yr", 0.0, 30.0],
     }
 }
 
@@ -342,45 +351,9 @@ impl Parameters<f64> {
 }
 
 impl ParameterId {
-    /// The values with which the equations make sense. An override outside is
-    /// refused.
-    #[must_use]
-    pub fn allowed(self) -> std::ops::RangeInclusive<f64> {
-        match self {
-            Self::LandValueRatio => 1.05..=100.0,
-            Self::ReplacementCost | Self::MultiStoreyCost | Self::Outbidding => 0.1..=10.0,
-            Self::PlotConventional | Self::PlotMulti | Self::SitePlotRatio | Self::NewLandPlotRatio => 0.05..=5.0,
-            Self::ViabilitySpread => 0.01..=2.0,
-            Self::MultiStoreyExponent | Self::LeaveExponent | Self::GapElasticity => 0.0..=3.0,
-            Self::NaturalVacancy => 0.005..=0.5,
-            Self::MinimumVacancy => 0.001..=0.2,
-            Self::RentClamp => 0.0..=0.5,
-            Self::RentResponse => 0.0..=5.0,
-            Self::GrantLife | Self::CapitalisationLag | Self::PublicLife => 1.0..=100.0,
-            Self::SkillsEffect | Self::InnovationEffect => -0.2..=0.2,
-            Self::ProgrammeCeiling | Self::SkillsFull | Self::InnovationFull => 1e-6..=1.0,
-            Self::JumpThreshold => 0.5..=100.0,
-            Self::DriftPersistence | Self::CyclePersistence => 0.0..=0.999,
-            Self::JobsMeasurement => 1e-6..=0.5,
-            Self::MakerSpacePerJob | Self::GrantCost => 1.0..=1e9,
-            _ => match self.unit() {
-                "1/yr" if self.is_trend() => -0.2..=0.2,
-                "share" | "log" | "1/yr" => 0.0..=1.0,
-                "yr" => 0.0..=50.0,
-                "elasticity" | "ratio" | "jobs/job" => -5.0..=5.0,
-                _ => 0.0..=1e9,
-            },
-        }
-    }
-
     /// Whether it is an amount of the city's currency.
     #[must_use]
     pub fn is_money(self) -> bool {
         self.unit().starts_with("currency")
-    }
-
-    /// Whether it is a rate of growth, which may be negative.
-    const fn is_trend(self) -> bool {
-        matches!(self, Self::DensityTrend | Self::OtherUsersTrend | Self::ProductivityGrowth | Self::DriftMean)
     }
 }

@@ -18,6 +18,10 @@ use super::step::{Flows, step};
 /// Delay of spill-over jobs in other sectors behind manufacturing jobs (yr).
 const SPILL_OVER_LAG: usize = 3;
 
+/// Net additional job-years from which a cost is divided by them, as a share of
+/// base-year jobs: below, the ratio says more about rounding than about cost.
+const ENOUGH_JOB_YEARS: f64 = 0.001;
+
 /// A column of a projection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
@@ -231,8 +235,8 @@ pub fn project(inputs: &Inputs, reference: &Reference) -> Projection {
         spent += discount * cost;
         job_years += discount * (m.market.total_jobs - reference_jobs[row]);
         discount /= 1.0 + c.p.discount_rate;
-        // A tenth of a job-year is nothing a cost can be divided by.
-        let per_job_year = if job_years > 0.1 { spent / job_years } else { f64::NAN };
+        let enough = ENOUGH_JOB_YEARS * c.base.jobs;
+        let per_job_year = if job_years > enough { spent / job_years } else { f64::NAN };
         projection.put(Indicator::CostPerNetJobYear, row, per_job_year);
 
         if let Some(earlier) = row.checked_sub(SPILL_OVER_LAG) {
@@ -265,9 +269,10 @@ fn record(projection: &mut Projection, inputs: &Inputs, m: &Moment<'_>) {
     projection.put(Indicator::Vacancy, row, m.market.vacancy);
     projection.put(Indicator::OccupancyCost, row, m.market.occupancy_cost);
     projection.put(Indicator::Gva, row, accounts::gva(c, m.market, f64::from(year - inputs.first)));
-    let recovered = m.now.effect(LeverId::CircularProgramme) - inputs.adopted(LeverId::CircularProgramme);
+    let recovered = m.now.effect(LeverId::CircularProgramme);
     projection.put(Indicator::RecoveredMaterial, row, recovered);
-    projection.put(Indicator::CircularJobsNet, row, accounts::circular_jobs(c, recovered));
+    let additional = recovered - inputs.adopted(LeverId::CircularProgramme);
+    projection.put(Indicator::CircularJobsNet, row, accounts::circular_jobs(c, additional));
     for (sector, jobs) in m.market.jobs[..c.sectors].iter().enumerate() {
         projection.put(Column::JobsOf(sector), row, *jobs);
     }

@@ -69,27 +69,28 @@ pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls) -> Market
         inside = inside + *jobs;
         wanted = wanted + sector.space_per_job * *jobs;
     }
-    let wanted = s.density * wanted;
-    let manufacturing = wanted + s.density * c.mean_space_per_job * c.base.scope * programmes.total();
+    let programme_inside = c.base.scope * programmes.total();
+    let manufacturing = s.density * (wanted + c.mean_space_per_job * programme_inside);
 
-    // What exceeds the stock less its frictional vacancy is shared out by ability to pay.
+    // What exceeds the stock less its frictional vacancy is shared out by ability
+    // to pay; what others cannot give up falls on manufacturing.
     let excess = (manufacturing + s.other_users - (one - c.p.minimum_vacancy) * s.floorspace).max(zero);
     let weight = c.p.outbidding * manufacturing;
-    let cut = (excess * weight / (weight + s.other_users)).min(wanted);
-    let rationed_share = cut / wanted.max(R::splat(1e-9));
+    let cut = (excess * weight / (weight + s.other_users)).max(excess - s.other_users).min(manufacturing);
+    let rationed_share = cut / manufacturing.max(R::splat(1e-9));
     let other_space = (s.other_users - (excess - cut)).max(zero);
     let manufacturing_space = manufacturing - cut;
     let vacancy = one - (manufacturing_space + other_space) / s.floorspace;
 
     let left = one - rationed_share;
-    let rationed_jobs = inside * rationed_share;
-    let elsewhere = s.jobs_outside + programmes.total();
+    let rationed_jobs = (inside + programme_inside) * rationed_share;
+    let elsewhere = s.jobs_outside + programmes.total() - programme_inside * rationed_share;
     let spread = left + elsewhere / inside.max(R::splat(1e-9));
     let mut jobs = [zero; MAX_SECTORS];
     for (reported, desired) in jobs.iter_mut().zip(&s.jobs_inside[..c.sectors]) {
         *reported = *desired * spread;
     }
-    let total_jobs = inside - rationed_jobs + elsewhere;
+    let total_jobs = inside * left + elsewhere;
 
     let alpha = s.affordable / s.floorspace;
     let public = effect(LeverId::PublicOwnership);
@@ -153,7 +154,8 @@ pub fn next_prices<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, now: 
     let sitting = c.p.pass_through - c.p.pass_through_new;
     let passed_on = c.p.pass_through_new + sitting * (one - held_back);
 
-    let target = -c.p.capitalisation * c.p.tax_ratio * R::splat(now.effect(LeverId::PropertyTax));
+    let tax_change = R::splat(now.effect(LeverId::PropertyTax)) - c.adopted.tax;
+    let target = -c.p.capitalisation * c.p.tax_ratio * tax_change;
 
     let ln_density = s.density.ln();
     let density =

@@ -80,6 +80,19 @@ pub struct SectorConstants<R> {
     pub growth: R,
 }
 
+/// Adopted policy, where the equations compare with it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Adopted<R> {
+    /// Affordable quota (share).
+    pub quota: R,
+    /// Discount in affordable space (share).
+    pub discount: R,
+    /// Public share of the stock.
+    pub public: R,
+    /// Change of the property tax bill that is already in the base rent (share).
+    pub tax: R,
+}
+
 /// Everything of a run that does not change over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constants<R> {
@@ -93,12 +106,8 @@ pub struct Constants<R> {
     pub sector: [SectorConstants<R>; MAX_SECTORS],
     /// Mean floorspace per job in the base year (m²/job).
     pub mean_space_per_job: R,
-    /// Affordable quota of adopted policy (share).
-    pub quota_reference: R,
-    /// Discount of adopted policy (share).
-    pub discount_reference: R,
-    /// Public share of the stock under adopted policy.
-    pub public_reference: R,
+    /// The levels of adopted policy that the equations compare with.
+    pub adopted: Adopted<R>,
     /// Occupancy cost of the base year in rent units, the divisor of the index.
     pub base_cost: R,
     /// Space of other industrial users in the base year: what manufacturing and vacancy leave (m²).
@@ -113,7 +122,7 @@ impl<R: Lane> Constants<R> {
         base: Base<R>,
         sectors: usize,
         sector: [SectorConstants<R>; MAX_SECTORS],
-        (quota_reference, discount_reference, public_reference): (R, R, R),
+        adopted: Adopted<R>,
     ) -> Self {
         let mut mean_space_per_job = R::splat(0.0);
         for s in &sector[..sectors] {
@@ -121,21 +130,11 @@ impl<R: Lane> Constants<R> {
         }
         let one = R::splat(1.0);
         let alpha = base.affordable_share;
-        let b = public_reference;
         let other_users = (one - base.vacancy) * base.floorspace - mean_space_per_job * base.scope * base.jobs;
-        let base_cost = (one - alpha - b) + alpha * (one - discount_reference) + p.public_rent * b + p.tax_ratio;
-        Self {
-            p,
-            base,
-            sectors,
-            sector,
-            mean_space_per_job,
-            quota_reference,
-            discount_reference,
-            public_reference,
-            base_cost,
-            other_users,
-        }
+        let Adopted { discount, public, tax, .. } = adopted;
+        let base_cost =
+            (one - alpha - public) + alpha * (one - discount) + p.public_rent * public + p.tax_ratio * (one + tax);
+        Self { p, base, sectors, sector, mean_space_per_job, adopted, base_cost, other_users }
     }
 
     /// The state in the base year.

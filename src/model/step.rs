@@ -79,7 +79,7 @@ mod tests {
     use super::super::lane::Members;
     use super::super::levers::LeverId;
     use super::super::space_market::market;
-    use super::super::state::{Base, SectorConstants};
+    use super::super::state::{Adopted, Base, SectorConstants};
     use super::*;
     use approx::assert_relative_eq;
 
@@ -132,8 +132,13 @@ mod tests {
                 space_per_job: Four::splat(s.space_per_job),
                 growth: Four::splat(s.growth),
             });
-            let policy = (one.quota_reference, one.discount_reference, one.public_reference);
-            let policy = (Four::splat(policy.0), Four::splat(policy.1), Four::splat(policy.2));
+            let policy = one.adopted;
+            let policy = Adopted {
+                quota: Four::splat(policy.quota),
+                discount: Four::splat(policy.discount),
+                public: Four::splat(policy.public),
+                tax: Four::splat(policy.tax),
+            };
             Constants::new(p, base, one.sectors, sector, policy)
         };
         let mut together = c.initial();

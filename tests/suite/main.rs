@@ -4,6 +4,7 @@ mod bad_input;
 mod cli;
 mod documents;
 mod evidence;
+mod golden;
 mod layers;
 mod model;
 mod model_document;

@@ -1,10 +1,11 @@
 //! What must hold of the model with the real cities.
 
 use making_room::evidence::Library;
+use making_room::model::drift::{Observation, drift};
 use making_room::model::indicators::Indicator;
-use making_room::model::levers::{LEVERS, LeverGroup, LeverId};
+use making_room::model::levers::{LeverGroup, LeverId};
 use making_room::model::outlook::{DriverId, Outlook};
-use making_room::model::parameters::Parameters;
+use making_room::model::parameters::{ParameterId, Parameters};
 use making_room::model::projection::{Column, Inputs, LeverSetting, Projection, Reference, project, reference, run};
 
 fn library() -> Library {
@@ -71,16 +72,37 @@ fn the_base_year_is_exactly_what_the_pack_states() {
     }
 }
 
+/// The observations that a pack names for its drift, put together anew.
+fn observations(library: &Library, city: &str) -> Vec<Observation> {
+    let pack = &library.packs[city];
+    let usual = library.expected(pack, ParameterId::JobsMeasurement).expect("a value");
+    let mut all = Vec::new();
+    for segment in &pack.drift {
+        let measurement = segment.measurement.as_ref().map_or(usual, |q| q.value);
+        let mut first = true;
+        for (year, jobs) in pack.series[&segment.series].main_line() {
+            if (segment.from..=segment.to).contains(&year) {
+                all.push(Observation { year, jobs, restart: first || segment.breaks.contains(&year), measurement });
+                first = false;
+            }
+        }
+    }
+    all
+}
+
 #[test]
 fn the_reference_follows_the_drift_that_was_known_at_its_start() {
     let library = library();
     for (city, start) in starts(&library) {
+        let pack = &library.packs[&city];
+        let p = Parameters::from_fn(|id| library.expected(pack, id).expect("a value"));
+        let known = drift(&observations(&library, &city), &p, start);
         let r = run(&inputs(&library, &city, start, 2050, plateau(&library))).reference;
         let jobs = r.column(Indicator::ManufacturingJobs);
-        for (y, (ledger, pair)) in r.ledger().iter().zip(jobs.windows(2)).enumerate() {
+        for (ahead, (ledger, pair)) in (0..).zip(r.ledger().iter().zip(jobs.windows(2))) {
             assert!(ledger.jobs.rationing.abs() < 1e-6, "{city}: the reference itself is short of space");
-            let growth = (pair[1] / pair[0]).ln();
-            assert!((-0.05..0.03).contains(&growth), "{city} year {y}: {growth}");
+            let (growth, expected) = ((pair[1] / pair[0]).ln(), known.growth(ahead));
+            assert!((growth - expected).abs() < 1e-9, "{city} {start}, {ahead} years ahead: {growth} for {expected}");
         }
     }
 }
@@ -108,6 +130,11 @@ fn levers_at_reference_change_nothing_to_the_last_bit() {
 
 /// What must hold of any projection whatever.
 fn sound(what: &str, p: &Projection) {
+    sound_with_floor(what, p, 0.02);
+}
+
+/// The same where frictional vacancy is assumed to be something else.
+fn sound_with_floor(what: &str, p: &Projection, floor: f64) {
     for indicator in Indicator::all().filter(|i| *i != Indicator::CostPerNetJobYear) {
         assert!(p.column(indicator).iter().all(|v| v.is_finite()), "{what}: {indicator} is not a number");
     }
@@ -122,7 +149,7 @@ fn sound(what: &str, p: &Projection) {
         assert!(p.column(indicator).iter().all(|v| *v >= 0.0), "{what}: {indicator} is negative");
     }
     for v in p.column(Indicator::Vacancy) {
-        assert!((0.02 - 1e-9..=1.0).contains(v), "{what}: vacancy {v}");
+        assert!((floor - 1e-9..=1.0).contains(v), "{what}: vacancy {v}");
     }
     for (row, total) in p.column(Indicator::ManufacturingJobs).iter().enumerate() {
         let sum: f64 = (0..p.sectors()).map(|s| p.column(Column::JobsOf(s))[row]).sum();
@@ -179,6 +206,61 @@ fn every_corner_of_the_lever_space_is_sound() {
             sound(&format!("{city} {start} {package:?}"), &project(&with(&base, &package), &r));
         }
     }
+}
+
+/// Every constant at both ends of what an assumption may be, under adopted
+/// policy and with all levers at either end; then pairs of them.
+#[test]
+fn every_allowed_assumption_is_sound() {
+    let library = library();
+    let mut coin = Coin(0x9E37_79B9_7F4A_7C15);
+    let end = |id: ParameterId, high: bool| if high { *id.allowed().end() } else { *id.allowed().start() };
+    for (city, pack) in &library.packs {
+        let start = pack.base_year;
+        let central = Parameters::from_fn(|id| library.expected(pack, id).expect("a value"));
+        let mut assumptions: Vec<Vec<(ParameterId, f64)>> = Vec::new();
+        for &id in ParameterId::ALL {
+            assumptions.extend([false, true].map(|high| vec![(id, end(id, high))]));
+        }
+        for _ in 0..1_000 {
+            let bits = coin.toss();
+            let pick = |shift: u32| {
+                ParameterId::ALL[usize::try_from(bits >> shift & 0xFFFF).unwrap_or(0) % ParameterId::ALL.len()]
+            };
+            assumptions
+                .push(vec![(pick(0), end(pick(0), bits >> 62 & 1 == 1)), (pick(16), end(pick(16), bits >> 63 == 1))]);
+        }
+        for assumption in assumptions {
+            let mut p = central.clone();
+            for &(id, value) in &assumption {
+                p.set(id, value);
+            }
+            let floor = p.minimum_vacancy;
+            let baseline = plateau(&library);
+            // A few stocks cannot be brought together with a base year; that is refused, not projected.
+            let Ok(base) = Inputs::new(pack, start, 2050, p, baseline, baseline) else { continue };
+            let r = reference(&base);
+            let what = format!("{city} with {assumption:?}");
+            sound_with_floor(&what, r.projection(), floor);
+            for high in [0, 1] {
+                let all: Vec<_> = LeverId::all().map(|id| (id, ends(&library, city, start, id)[high])).collect();
+                sound_with_floor(
+                    &format!("{what} and all levers at end {high}"),
+                    &project(&with(&base, &all), &r),
+                    floor,
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tax_that_is_already_adopted_is_part_of_the_base_year() {
+    let mut library = library();
+    let pack = library.packs.get_mut("london").expect("London is shipped");
+    pack.levers[&LeverId::PropertyTax].reference.value = -40.0;
+    let r = run(&inputs(&library, "london", 2023, 2050, plateau(&library))).reference;
+    assert!((r.at(Indicator::OccupancyCost, 2023).expect("a value") - 1.0).abs() < 1e-12);
 }
 
 #[test]
@@ -341,9 +423,4 @@ fn nothing_depends_on_the_horizon() {
             "{indicator}"
         );
     }
-}
-
-#[test]
-fn the_number_of_levers_is_what_the_design_says() {
-    assert_eq!(LEVERS, 15);
 }

@@ -1,8 +1,10 @@
 //! The model document lists the constants that the program uses.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use making_room::evidence::Library;
+use making_room::evidence::worth::effective;
 use making_room::model::parameters::{Component, ParameterId};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/docs/model.md");
@@ -31,7 +33,8 @@ fn table(library: &Library) -> String {
             let own = pack.parameters.get(id.id()).map_or("–".to_owned(), |p| p.central.to_string());
             let _ = write!(text, " {own} |");
         }
-        let _ = writeln!(text, " {} |", prior.label.text());
+        let label = effective(library, None, prior.label, &prior.from).expect("inputs exist");
+        let _ = writeln!(text, " {} |", label.text());
     }
     text
 }
@@ -60,11 +63,12 @@ fn the_table_of_constants_is_what_the_program_uses() {
 fn every_constant_appears_in_an_equation() {
     let document = std::fs::read_to_string(PATH).expect("the model document is there");
     let text = document.split(OPEN).next().expect("text before the table");
+    let words: HashSet<&str> = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).collect();
     let missing: Vec<_> = ParameterId::ALL
         .iter()
         .filter(|id| id.component() != Component::Lag)
         .map(|id| id.id())
-        .filter(|id| !text.contains(id))
+        .filter(|id| !words.contains(id))
         .collect();
     assert!(missing.is_empty(), "not in the text: {missing:?}");
 }
