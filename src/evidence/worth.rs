@@ -37,6 +37,17 @@ pub enum WorthError {
     Deep(String),
 }
 
+/// The label of what comes from the source `key`, where that is no publication
+/// but an assumption.
+#[must_use]
+pub fn assumption(key: &str) -> Option<Label> {
+    match key {
+        "recalled" => Some(Label::Recalled),
+        "judgement" => Some(Label::Judgement),
+        _ => None,
+    }
+}
+
 /// The label of a number with this `label` and these inputs: its own or that of
 /// its weakest input, whichever is weaker.
 ///
@@ -124,19 +135,16 @@ impl<'a> Worth<'a> {
 
     /// What an input is worth that is not made of others.
     fn leaf(&self, input: &str) -> Option<Known> {
-        let label = match input {
-            "recalled" => Label::Recalled,
-            "judgement" => Label::Judgement,
-            _ => {
-                let (id, year) = match input.split_once('@') {
-                    Some((id, year)) => (id, Some(year.parse::<i32>().ok()?)),
-                    None => (input, None),
-                };
-                let line = self.lines.get(id)?;
-                year.map_or(Some(line.weakest), |year| line.years.get(&year).copied())?
-            }
-        };
+        let label = assumption(input).or_else(|| self.main_line(input))?;
         Some(Ok((label, 0)))
+    }
+
+    /// The label of a series, or of one year of it.
+    fn main_line(&self, input: &str) -> Option<Label> {
+        match input.split_once('@') {
+            Some((id, year)) => self.lines.get(id)?.years.get(&year.parse().ok()?).copied(),
+            None => self.lines.get(input).map(|line| line.weakest),
+        }
     }
 
     /// What a figure is worth that is quoted from the source `input`.

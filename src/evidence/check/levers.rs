@@ -4,6 +4,7 @@ use crate::model::city::{CityPack, LocalLever};
 use crate::model::levers::{End, LeverId};
 
 use super::Findings;
+use super::bounds::Bounds;
 use super::numbers::Numbers;
 
 /// Every lever is described, and its figures lie in its range.
@@ -21,11 +22,14 @@ fn lever(f: &mut Findings, numbers: &Numbers, city: &CityPack, id: LeverId, loca
     let unit = spec.unit.text(&city.currency.code);
     f.below("reference", |f| {
         numbers.quantity(f, &local.reference, &unit);
-        inside(f, city, id, local.reference.value);
+        // It holds for every start that does not bring its own.
+        if let Some((year, _)) = city.starts.iter().find(|(_, start)| !start.reference.contains_key(&id)) {
+            inside(f, city, *year, id, local.reference.value);
+        }
     });
     match (&local.maximum, spec.max == End::Pack) {
         (Some(maximum), true) => f.below("maximum", |f| {
-            numbers.quantity(f, maximum, &unit);
+            numbers.bounded(f, maximum, &unit, Bounds::MAXIMUM);
             f.require(maximum.value > local.reference.value, || {
                 format!("{} is not above the reference {}", maximum.value, local.reference.value)
             });
@@ -37,9 +41,9 @@ fn lever(f: &mut Findings, numbers: &Numbers, city: &CityPack, id: LeverId, loca
     f.below("evidence", |f| {
         let range = &local.evidence;
         f.require(range.low <= range.high, || format!("{} to {} is no range", range.low, range.high));
-        inside(f, city, id, range.low);
-        inside(f, city, id, range.high);
-        numbers.source(f, &range.source);
+        inside(f, city, city.base_year, id, range.low);
+        inside(f, city, city.base_year, id, range.high);
+        numbers.source(f, &range.source, range.label);
         f.text("note", &range.note);
     });
     f.text("decided_by", &local.decided_by);
@@ -49,9 +53,9 @@ fn lever(f: &mut Findings, numbers: &Numbers, city: &CityPack, id: LeverId, loca
     }
 }
 
-/// The level lies between the ends of the lever in this city.
-pub(super) fn inside(f: &mut Findings, city: &CityPack, id: LeverId, level: f64) {
-    let Some(levels) = city.levels(city.base_year, id) else { return };
+/// The level lies between the ends of the lever in a run from `start`.
+pub(super) fn inside(f: &mut Findings, city: &CityPack, start: i32, id: LeverId, level: f64) {
+    let Some(levels) = city.levels(start, id) else { return };
     f.require(levels.contains(&level), || {
         format!("{level} is outside the lever's range, {} to {}", levels.start(), levels.end())
     });

@@ -2,11 +2,15 @@
 //!
 //! Every number has a unit, a source that exists and a label; a derived number
 //! names what it was made of and is worth no more than the weakest of it; what
-//! is recalled or judged is never fitted; every source is used.
+//! is recalled or judged is never fitted; every source is used; and from every
+//! start of a city a run makes sense. Checks take time in proportion to the
+//! text, because a pack may come from anywhere.
 
+mod bounds;
 mod levers;
 mod numbers;
 mod pack;
+mod run;
 mod series;
 
 use std::collections::BTreeSet;
@@ -16,6 +20,7 @@ use crate::model::city::CityPack;
 use crate::model::levers::LeverId;
 use crate::model::outlook::{DriverId, NamedOutlook};
 use crate::model::parameters::ParameterId;
+use crate::reading::problem::MOST_PROBLEMS;
 
 use super::Library;
 use numbers::Numbers;
@@ -37,7 +42,10 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Collects findings below a path.
+/// The longest part of a finding that is told (characters).
+const LONGEST: usize = 400;
+
+/// Collects findings below a path, as many as a file's problems are listed.
 #[derive(Debug, Default)]
 struct Findings {
     path: Vec<String>,
@@ -46,7 +54,9 @@ struct Findings {
 
 impl Findings {
     fn add(&mut self, message: impl Into<String>) {
-        self.found.push(Finding { path: self.path.clone(), message: message.into() });
+        if self.found.len() < MOST_PROBLEMS {
+            self.found.push(Finding { path: self.path.clone(), message: cut(message.into()) });
+        }
     }
 
     fn require(&mut self, holds: bool, message: impl FnOnce() -> String) {
@@ -57,7 +67,7 @@ impl Findings {
 
     /// Runs `check` one step further down.
     fn below(&mut self, step: impl fmt::Display, check: impl FnOnce(&mut Self)) {
-        self.path.push(step.to_string());
+        self.path.push(cut(step.to_string()));
         check(self);
         self.path.pop();
     }
@@ -65,6 +75,15 @@ impl Findings {
     fn text(&mut self, field: &str, text: &str) {
         self.below(field, |f| f.require(!text.trim().is_empty(), || "is empty; say it in words".to_owned()));
     }
+}
+
+/// A text without what nobody would read to the end.
+fn cut(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// Everything that is wrong with a library: its parameters, outlooks, sources

@@ -1,12 +1,13 @@
 //! Single numbers: value, unit, source, label, inputs.
 
 use crate::evidence::Library;
-use crate::evidence::worth::Worth;
+use crate::evidence::worth::{self, Worth};
 use crate::model::city::CityPack;
 use crate::model::parameters::ParameterId;
 use crate::model::provenance::{Family, Label, Prior, Quantity};
 
 use super::Findings;
+use super::bounds::{self, Bounds};
 
 /// Checks numbers of a city, or of what all cities share.
 pub(super) struct Numbers<'a> {
@@ -24,13 +25,22 @@ impl<'a> Numbers<'a> {
     pub fn quantity(&self, f: &mut Findings, q: &Quantity, unit: &str) {
         f.require(q.value.is_finite(), || format!("{} is no number", q.value));
         f.require(q.unit == unit, || format!("the unit is {:?}; expected {unit:?}", q.unit));
+        if let Some(year) = q.year {
+            f.below("year", |f| bounds::year(f, year));
+        }
         self.known(f, &q.source, q.label, &q.from);
         f.require(q.label != Label::Derived || q.note.is_some(), || "is derived; say how in `note`".to_owned());
     }
 
+    /// A figure that must be in `unit` and inside `bounds`.
+    pub fn bounded(&self, f: &mut Findings, q: &Quantity, unit: &str, bounds: Bounds) {
+        self.quantity(f, q, unit);
+        bounds.check(f, q.value, unit);
+    }
+
     /// Source, label and inputs of a number.
     pub fn known(&self, f: &mut Findings, source: &str, label: Label, from: &[String]) {
-        self.source(f, source);
+        self.source(f, source, label);
         f.require(label != Label::Derived || !from.is_empty(), || {
             "is derived; name what it was made of in `from`".to_owned()
         });
@@ -39,7 +49,15 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    pub fn source(&self, f: &mut Findings, key: &str) {
+    /// The source of a number with this label: it is there, and where it is an
+    /// assumption, the number is none the better.
+    pub fn source(&self, f: &mut Findings, key: &str, label: Label) {
+        self.key(f, key);
+        let allowed = worth::assumption(key).is_none_or(|assumed| label >= assumed);
+        f.require(allowed, || format!("comes from {key:?} and is labelled {:?}; label it {key:?}", label.text()));
+    }
+
+    fn key(&self, f: &mut Findings, key: &str) {
         f.require(self.library.source(self.city, key).is_some(), || {
             format!("no source {key:?}; list it under `sources`")
         });
@@ -47,10 +65,13 @@ impl<'a> Numbers<'a> {
 
     /// A prior of the model constant `id`.
     pub fn parameter(&self, f: &mut Findings, id: &str, prior: &Prior) {
+        if let Some(year) = prior.year {
+            f.below("year", |f| bounds::year(f, year));
+        }
         self.known(f, &prior.source, prior.label, &prior.from);
         f.text("evidence", &prior.evidence);
         for key in literature(&prior.evidence) {
-            self.source(f, key);
+            self.key(f, key);
         }
         range(f, prior);
         let Ok(id) = id.parse::<ParameterId>() else {

@@ -1,17 +1,24 @@
 //! City packs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::Library;
 use crate::evidence::worth::{sector_figures, start_figures};
 use crate::model::city::{CityPack, DriftSegment, MAX_SECTORS, Start};
 use crate::model::levers::LeverId;
 
+use super::bounds::{self, Bounds};
 use super::numbers::Numbers;
-use super::{Finding, Findings, cited, levers, series};
+use super::{Finding, Findings, cited, levers, run, series};
 
 /// How far shares may miss their sum.
 const SHARES: f64 = 1e-9;
+
+/// The most years in which a run may start.
+const MOST_STARTS: usize = 50;
+
+/// The most stretches of observed jobs.
+const MOST_STRETCHES: usize = 20;
 
 /// Everything that is wrong with a city pack, with the sources and parameters
 /// of `library`. Empty when nothing is.
@@ -24,6 +31,8 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     f.below("sectors", |f| sectors(f, numbers, city));
     f.below("starts", |f| {
         f.require(city.starts.contains_key(&city.base_year), || format!("the base year {} is missing", city.base_year));
+        let count = city.starts.len();
+        f.require(count <= MOST_STARTS, || format!("{count} starts; expected at most {MOST_STARTS}"));
         for (year, stocks) in &city.starts {
             f.below(year, |f| start(f, numbers, city, *year, stocks));
         }
@@ -39,19 +48,21 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
         f.require(ends.zip(city.drift.iter().skip(1)).all(|(end, next)| end <= next.from), || {
             "the stretches are not in the order of time".to_owned()
         });
-        for (index, segment) in city.drift.iter().enumerate() {
+        let count = city.drift.len();
+        f.require(count <= MOST_STRETCHES, || format!("{count} stretches; expected at most {MOST_STRETCHES}"));
+        for (index, segment) in city.drift.iter().enumerate().take(MOST_STRETCHES) {
             f.below(index, |f| drift(f, numbers, city, segment));
         }
     });
     f.below("series", |f| {
         for (id, observed) in &city.series {
-            f.below(id, |f| series::observed(f, numbers, observed));
+            f.below(id, |f| series::observed(f, numbers, observed, &city.currency.code));
         }
     });
     f.below("forecasts", |f| {
         for (id, forecast) in &city.forecasts {
             f.require(!city.series.contains_key(id), || format!("{id:?} is an observed series too"));
-            f.below(id, |f| series::forecast(f, numbers, forecast));
+            f.below(id, |f| series::forecast(f, numbers, forecast, &city.currency.code));
         }
     });
     f.below("sources", |f| {
@@ -64,6 +75,9 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
             });
         }
     });
+    if findings.found.is_empty() {
+        run::runs(&mut findings, library, city);
+    }
     findings.found
 }
 
@@ -87,9 +101,9 @@ fn identity(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
         f.text("code", &money.code);
         f.text("symbol", &money.symbol);
         f.below("eur_rate", |f| {
-            numbers.quantity(f, &money.eur_rate, &format!("EUR/{}", money.code));
-            f.require(money.eur_rate.value > 0.0, || "the rate is not above zero".to_owned());
+            numbers.bounded(f, &money.eur_rate, &format!("EUR/{}", money.code), Bounds::EUR_RATE);
         });
+        f.below("price_year", |f| bounds::year(f, money.price_year));
     });
     f.require(!city.geography.is_empty(), || "geography is empty; say what each figure covers".to_owned());
 }
@@ -102,11 +116,10 @@ fn sectors(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
     for (id, sector) in &city.sectors {
         f.below(id, |f| {
             f.text("name", &sector.name);
-            for ((field, figure), unit) in sector_figures(sector).into_iter().zip(["share", "m²/job", "1/yr"]) {
-                f.below(field, |f| numbers.quantity(f, figure, unit));
+            let allowed = [("share", Bounds::SHARE), ("m²/job", Bounds::SPACE_PER_JOB), ("1/yr", Bounds::TREND)];
+            for ((field, figure), (unit, bounds)) in sector_figures(sector).into_iter().zip(allowed) {
+                f.below(field, |f| numbers.bounded(f, figure, unit, bounds));
             }
-            share(f, "share", sector.share.value);
-            f.require(sector.space_per_job.value > 0.0, || "space_per_job is not above zero".to_owned());
             if let Some(id) = &sector.series {
                 f.require(city.series.contains_key(id), || format!("there is no series {id:?}"));
             }
@@ -115,23 +128,22 @@ fn sectors(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
 }
 
 fn start(f: &mut Findings, numbers: &Numbers, city: &CityPack, year: i32, stocks: &Start) {
+    bounds::year(f, year);
     let rent = format!("{}/m²/yr", city.currency.code);
-    let units = ["jobs", "share", "m²", "ha", "share", "ha", "share", rent.as_str(), "log", "share"];
-    for ((field, figure), unit) in start_figures(stocks).into_iter().zip(units) {
-        f.below(field, |f| numbers.quantity(f, figure, unit));
-    }
-    for (field, stock) in
-        [("jobs", &stocks.jobs), ("floorspace", &stocks.floorspace), ("land", &stocks.land), ("rent", &stocks.rent)]
-    {
-        f.below(field, |f| f.require(stock.value > 0.0, || format!("{} is not above zero", stock.value)));
-    }
-    for (field, part) in [
-        ("scope", &stocks.scope),
-        ("protected_share", &stocks.protected_share),
-        ("vacancy", &stocks.vacancy),
-        ("affordable_share", &stocks.affordable_share),
-    ] {
-        share(f, field, part.value);
+    let allowed = [
+        ("jobs", Bounds::JOBS),
+        ("share", Bounds::SOME),
+        ("m²", Bounds::FLOORSPACE),
+        ("ha", Bounds::LAND),
+        ("share", Bounds::SHARE),
+        ("ha", Bounds::PIPELINE),
+        ("share", Bounds::NOT_ALL),
+        (rent.as_str(), Bounds::RENT),
+        ("log", Bounds::LONG_RUN_RENT),
+        ("share", Bounds::SHARE),
+    ];
+    for ((field, figure), (unit, bounds)) in start_figures(stocks).into_iter().zip(allowed) {
+        f.below(field, |f| numbers.bounded(f, figure, unit, bounds));
     }
     f.below("pipeline", |f| {
         f.require((0.0..stocks.land.value).contains(&stocks.pipeline.value), || {
@@ -142,7 +154,7 @@ fn start(f: &mut Findings, numbers: &Numbers, city: &CityPack, year: i32, stocks
         for (id, level) in &stocks.reference {
             f.below(id, |f| {
                 numbers.quantity(f, level, &id.spec().unit.text(&city.currency.code));
-                levers::inside(f, city, *id, level.value);
+                levers::inside(f, city, year, *id, level.value);
             });
         }
     });
@@ -153,24 +165,27 @@ fn start(f: &mut Findings, numbers: &Numbers, city: &CityPack, year: i32, stocks
     });
 }
 
-fn share(f: &mut Findings, field: &str, value: f64) {
-    f.below(field, |f| f.require((0.0..=1.0).contains(&value), || format!("{value} is no share from 0 to 1")));
-}
-
+/// A stretch of observed jobs: it lies in its series, which can be fitted.
 fn drift(f: &mut Findings, numbers: &Numbers, city: &CityPack, segment: &DriftSegment) {
     let Some(series) = city.series.get(&segment.series) else {
         f.add(format!("there is no series {:?}", segment.series));
         return;
     };
     f.require(series.fit, || format!("{:?} is not to be fitted: `fit: true` is missing", segment.series));
+    f.require(series.unit == "jobs", || format!("{:?} is in {:?}; expected jobs", segment.series, series.unit));
     f.require(segment.from < segment.to, || format!("{} to {} is no stretch of time", segment.from, segment.to));
+    let jobs: BTreeMap<i32, f64> = series.main_line().collect();
     for year in [segment.from, segment.to].iter().chain(&segment.breaks) {
-        f.require(series.at(*year).is_some(), || format!("{:?} has no value for {year}", segment.series));
+        f.require(jobs.contains_key(year), || format!("{:?} has no value for {year}", segment.series));
+    }
+    f.require(segment.breaks.is_sorted_by(|year, next| year < next), || {
+        "the breaks are not in the order of time".to_owned()
+    });
+    let inside = |(year, _): &(&i32, &f64)| (segment.from..=segment.to).contains(*year);
+    if let Some((year, jobs)) = jobs.iter().filter(inside).find(|(_, jobs)| **jobs <= 0.0) {
+        f.add(format!("{:?} has {jobs} jobs in {year}; expected more than none", segment.series));
     }
     if let Some(noise) = &segment.measurement {
-        f.below("measurement", |f| {
-            numbers.quantity(f, noise, "log");
-            f.require((0.0..0.5).contains(&noise.value), || format!("{} is no noise of log jobs", noise.value));
-        });
+        f.below("measurement", |f| numbers.bounded(f, noise, "log", Bounds::MEASUREMENT));
     }
 }

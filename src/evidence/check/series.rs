@@ -1,40 +1,53 @@
 //! Observed series and past forecasts.
 
-use crate::model::city::Series;
+use crate::evidence::worth;
+use crate::model::city::{Point, Series};
 use crate::model::indicators::Indicator;
+use crate::model::provenance::Label;
 
 use super::Findings;
+use super::bounds::{self, Bounds};
 use super::numbers::Numbers;
 
 /// An observed series.
-pub(super) fn observed(f: &mut Findings, numbers: &Numbers, series: &Series) {
-    common(f, numbers, series);
+pub(super) fn observed(f: &mut Findings, numbers: &Numbers, series: &Series, currency: &str) {
+    common(f, numbers, series, currency);
     f.require(series.published.is_none(), || "is observed; only a forecast has `published`".to_owned());
     if series.fit {
-        let assumed = series.points.iter().find(|p| p.main && p.label.is_assumption());
-        if let Some(point) = assumed {
-            f.add(format!("{} is {}; a series with assumptions cannot be fitted", point.year, point.label.text()));
+        let main = series.points.iter().filter(|p| p.main);
+        let label = |p: &Point| worth::assumption(&p.source).map_or(p.label, |assumed| p.label.weaker(assumed));
+        if let Some((year, label)) = main.map(|p| (p.year, label(p))).find(|(_, label)| label.is_assumption()) {
+            f.add(format!("{year} is {}; a series with assumptions cannot be fitted", label.text()));
         }
     }
 }
 
 /// An official projection of the past.
-pub(super) fn forecast(f: &mut Findings, numbers: &Numbers, series: &Series) {
-    common(f, numbers, series);
-    f.require(series.published.is_some(), || "is a forecast; say when it was `published`".to_owned());
+pub(super) fn forecast(f: &mut Findings, numbers: &Numbers, series: &Series, currency: &str) {
+    common(f, numbers, series, currency);
+    match series.published {
+        Some(year) => f.below("published", |f| bounds::year(f, year)),
+        None => f.add("is a forecast; say when it was `published`"),
+    }
     f.require(!series.fit, || "is a forecast and cannot be fitted".to_owned());
 }
 
-fn common(f: &mut Findings, numbers: &Numbers, series: &Series) {
+fn common(f: &mut Findings, numbers: &Numbers, series: &Series, currency: &str) {
     f.text("title", &series.title);
     f.text("unit", &series.unit);
     f.text("geography", &series.geography);
-    if let Some(indicator) = &series.indicator {
-        f.below("indicator", |f| {
-            if let Err(unknown) = Indicator::try_from(indicator.clone()) {
-                f.add(unknown);
-            }
-        });
+    match series.indicator.clone().map(Indicator::try_from) {
+        Some(Ok(indicator)) => f.below("unit", |f| {
+            let unit = indicator.unit().text(currency);
+            f.require(is_in(&series.unit, &unit), || {
+                format!(
+                    "{:?} on the chart of {indicator}; expected {unit:?}, or that and more after a comma",
+                    series.unit
+                )
+            });
+        }),
+        Some(Err(unknown)) => f.below("indicator", |f| f.add(unknown)),
+        None => {}
     }
     f.require(!series.points.is_empty(), || "has no points".to_owned());
     f.require(series.points.is_sorted_by_key(|p| p.year), || "the points are not in the order of time".to_owned());
@@ -47,7 +60,11 @@ fn common(f: &mut Findings, numbers: &Numbers, series: &Series) {
         f.below("points", |f| {
             f.below(index, |f| {
                 f.require(point.value.is_finite(), || format!("{} is no number", point.value));
-                numbers.source(f, &point.source);
+                Bounds::OBSERVATION.check(f, point.value, &series.unit);
+                bounds::year(f, point.year);
+                numbers.source(f, &point.source, point.label);
+                let told = point.label != Label::Derived || point.note.is_some() || series.conflict.is_some();
+                f.require(told, || "is derived; say how in `note`, or for all points in `conflict`".to_owned());
                 if let Some(unit) = &point.unit {
                     f.text("unit", unit);
                     f.require(!point.main, || format!("is in {unit:?}, so it is not on the main line: `main: false`"));
@@ -55,4 +72,10 @@ fn common(f: &mut Findings, numbers: &Numbers, series: &Series) {
             });
         });
     }
+}
+
+/// Whether a unit is this one, alone or with a qualification after a comma:
+/// "GBP/m²/yr, nominal" is in "GBP/m²/yr".
+fn is_in(unit: &str, expected: &str) -> bool {
+    unit.strip_prefix(expected).is_some_and(|rest| rest.is_empty() || rest.starts_with(", "))
 }

@@ -5,6 +5,8 @@ use making_room::model::city::{CityPack, Point, Series};
 use making_room::model::provenance::Label;
 use strum::IntoEnumIterator as _;
 
+use super::library;
+
 /// What was collected, before any of it became a pack: one value a line, the
 /// year or period as published. Sub-sectors stand under the ids of their series.
 const COLLECTED: &str = include_str!("../../data/history.csv");
@@ -46,10 +48,6 @@ fn year_of(period: &str) -> i32 {
         (None, None, Some(decade)) => number(decade) * 10 + 9,
         _ => number(period),
     }
-}
-
-fn library() -> Library {
-    Library::embedded().expect("the shipped evidence can be read")
 }
 
 fn all(pack: &CityPack) -> impl Iterator<Item = (&str, &Series)> {

@@ -10,9 +10,7 @@ use making_room::model::parameters::Parameters;
 use making_room::model::projection::{Column, Inputs, run};
 use making_room::reading::Parsed;
 
-fn library() -> Library {
-    Library::embedded().expect("the shipped evidence can be read")
-}
+use super::library;
 
 fn text(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -1,32 +1,11 @@
 //! Each rule of the evidence: the shipped files keep it, and breaking it is noticed.
 
-use making_room::evidence::{Library, check, worth};
-use making_room::model::city::Start;
+use making_room::evidence::{Library, worth};
 use making_room::model::levers::LeverId;
 use making_room::model::parameters::ParameterId;
-use making_room::model::provenance::{Label, Source};
+use making_room::model::provenance::{Label, Quantity, Source};
 
-fn library() -> Library {
-    Library::embedded().expect("the shipped evidence can be read")
-}
-
-fn findings(library: &Library) -> Vec<String> {
-    check::library(library).iter().map(ToString::to_string).collect()
-}
-
-/// Breaks the shipped evidence with `change` and expects a finding with all of
-/// `words`.
-fn broken(change: impl FnOnce(&mut Library), words: &[&str]) {
-    let mut library = library();
-    change(&mut library);
-    let found = findings(&library);
-    let told = found.iter().any(|finding| words.iter().all(|word| finding.contains(word)));
-    assert!(told, "expected a finding with {words:?}, found:\n{}", found.join("\n"));
-}
-
-fn start<'a>(library: &'a mut Library, city: &str, year: i32) -> &'a mut Start {
-    &mut library.packs[city].starts[&year]
-}
+use super::{broken, findings, library, start};
 
 #[test]
 fn the_shipped_evidence_keeps_every_rule() {
@@ -81,7 +60,67 @@ fn an_assumption_marked_as_something_to_fit_is_noticed() {
         |l| l.packs["rotterdam"].series["rotterdam.floorspace"].points[0].label = Label::Judgement,
         &["rotterdam.floorspace", "judgement", "fitted"],
     );
+    broken(
+        |l| l.packs["rotterdam"].series["rotterdam.floorspace"].points[0].source = "recalled".to_owned(),
+        &["rotterdam.floorspace", "recalled", "fitted"],
+    );
     broken(|l| l.packs["london"].forecasts["london.projection.gla2017"].fit = true, &["forecast", "fitted"]);
+}
+
+#[test]
+fn what_comes_from_an_assumption_is_labelled_as_one() {
+    let judged = |q: &mut Quantity| q.source = "judgement".to_owned();
+    broken(|l| judged(&mut start(l, "brussels", 2013).jobs), &["2013", "jobs", "comes from", "data file"]);
+    broken(|l| l.parameters["theta_P"].source = "judgement".to_owned(), &["theta_P", "comes from", "derived"]);
+    broken(
+        |l| {
+            let land = &mut start(l, "brussels", 2024).land;
+            (land.source, land.label) = ("judgement".to_owned(), Label::Recalled);
+        },
+        &["land", "comes from", "recalled"],
+    );
+    broken(
+        |l| l.packs["london"].series["london.totaljobs.gla"].points[7].source = "recalled".to_owned(),
+        &["totaljobs", "points › 7", "comes from"],
+    );
+    broken(
+        |l| {
+            let range = &mut l.packs["london"].levers[&LeverId::NewLand].evidence;
+            (range.source, range.label) = ("recalled".to_owned(), Label::Quoted);
+        },
+        &["new_land", "evidence", "comes from"],
+    );
+
+    let mut library = library();
+    let land = &mut start(&mut library, "brussels", 2024).land;
+    (land.source, land.label) = ("recalled".to_owned(), Label::Judgement);
+    assert!(findings(&library).is_empty(), "a weaker label than the source's is honest");
+}
+
+#[test]
+fn a_derived_point_says_how_or_its_series_does() {
+    let silent = |l: &mut Library, conflict: Option<&str>| {
+        let series = &mut l.packs["london"].series["london.floorspace"];
+        series.points[0].note = None;
+        series.conflict = conflict.map(str::to_owned);
+    };
+    broken(|l| silent(l, None), &["london.floorspace", "points › 0", "derived", "note"]);
+    let mut library = library();
+    silent(&mut library, Some("All points follow from a quoted loss."));
+    assert!(findings(&library).is_empty());
+}
+
+#[test]
+fn a_series_on_a_chart_is_in_the_unit_of_the_chart() {
+    let unit = |l: &mut Library, city: &str, series: &str, unit: &str| {
+        l.packs[city].series[series].unit = unit.to_owned();
+    };
+    broken(|l| unit(l, "london", "london.jobs.bres", "thousand jobs"), &["jobs.bres", "unit", "manufacturing_jobs"]);
+    broken(|l| unit(l, "london", "london.land", "m²"), &["london.land", "unit", "\"ha\""]);
+    broken(|l| unit(l, "london", "london.vacancy", "%"), &["london.vacancy", "unit", "share"]);
+    broken(|l| unit(l, "london", "london.rent.prime", "EUR/m²/yr, nominal"), &["rent.prime", "GBP/m²/yr"]);
+    broken(|l| unit(l, "brussels", "brussels.floorspace", "m²/job"), &["brussels.floorspace", "\"m²\""]);
+    broken(|l| unit(l, "brussels", "brussels.jobs.onss_b_e", "jobs, fourth quarter"), &["drift", "expected jobs"]);
 }
 
 #[test]
