@@ -1,6 +1,7 @@
 //! The program: reads its arguments, runs a command or opens the window, and
 //! says in an exit code how it went.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,7 +18,8 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Some(message) = failure.message() {
-                eprintln!("{message}");
+                // Where even this cannot be written, the exit code still tells.
+                let _ = writeln!(std::io::stderr(), "{message}");
             }
             failure.exit_code()
         }

@@ -1,5 +1,6 @@
 //! `fmt`: a scenario file in its standard form.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use crate::reading::{Parsed, file};
@@ -28,7 +29,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         store::write(&args.file, after.as_bytes())?;
     }
     for at in parsed.comments_inside() {
-        eprintln!("{}:{at}: this comment now stands above the document", parsed.file());
+        let _ = writeln!(std::io::stderr(), "{}:{at}: this comment now stands above the document", parsed.file());
     }
     Ok(())
 }

@@ -14,9 +14,9 @@ pub enum Format {
     /// Columns for a reader, numbers rounded
     #[default]
     Table,
-    /// CSV with a header, numbers in full
+    /// CSV with a header, numbers to twelve digits
     Csv,
-    /// An array of objects, numbers in full, what is empty as null
+    /// An array of objects, numbers to twelve digits, what is empty as null
     Json,
 }
 
@@ -32,10 +32,15 @@ pub struct FormatArg {
 pub fn table(table: &Table, format: Format) -> Result<(), Failure> {
     let bytes = match format {
         Format::Table => table.text(),
-        Format::Csv => table.csv().map_err(|error| Failure::System(format!("the table cannot be written: {error}")))?,
+        Format::Csv => csv(table)?,
         Format::Json => table.json(),
     };
     print(&bytes)
+}
+
+/// A table as CSV.
+pub fn csv(table: &Table) -> Result<Vec<u8>, Failure> {
+    table.csv().map_err(|error| Failure::System(format!("the table cannot be written: {error}")))
 }
 
 /// Prints bytes. A reader that has gone away, such as `head`, ends the command

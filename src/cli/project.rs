@@ -1,12 +1,14 @@
 //! `project`: every year and indicator of a scenario, reference beside scenario.
 
+use std::path::PathBuf;
+
 use clap::ValueEnum;
 
 use crate::export::projection;
 use crate::model::city::CityPack;
 use crate::model::projection::{Outcome, run as run_model};
 use crate::reading::nearest;
-use crate::scenario::lower;
+use crate::scenario::{lower, store};
 
 use super::Failure;
 use super::output::{self, FormatArg};
@@ -29,6 +31,9 @@ pub struct Args {
     /// Seed of the ensemble; the central run draws nothing
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
+    /// Also write the values of every member to this file, as CSV
+    #[arg(long, value_name = "FILE")]
+    draws: Option<PathBuf>,
     #[command(flatten)]
     format: FormatArg,
 }
@@ -69,6 +74,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let pack = library.packs.get(id).ok_or_else(|| lower::LowerError::NoPack(id.clone()))?;
         cities.push((pack, run_model(&inputs)));
     }
-    let table = projection::table(cities.iter().map(|(pack, outcome)| (*pack, outcome)));
+    let cities = || cities.iter().map(|(pack, outcome)| (*pack, outcome));
+    if let Some(path) = &args.draws {
+        store::write(path, &output::csv(&projection::draws(cities()))?)?;
+    }
+    let table = projection::table(cities());
     output::table(&table, args.format.format)
 }

@@ -55,6 +55,21 @@ pub fn table<'a>(cities: impl IntoIterator<Item = (&'a CityPack, &'a Outcome)>) 
     table
 }
 
+/// The columns of the table of draws, in order.
+pub const DRAWS: [&str; 6] = ["member", "city", "year", "indicator", "reference", "scenario"];
+
+/// The table of every member's values. The central run is member 1, the only one.
+pub fn draws<'a>(cities: impl IntoIterator<Item = (&'a CityPack, &'a Outcome)>) -> Table {
+    let mut draws = Table::new(&DRAWS);
+    for row in table(cities).rows {
+        if let [city, year, indicator, _, reference, scenario, ..] = row.as_slice() {
+            let kept = [city, year, indicator, reference, scenario].into_iter().cloned();
+            draws.rows.push(std::iter::once(Cell::Whole(1)).chain(kept).collect());
+        }
+    }
+    draws
+}
+
 /// Decimals that a reader wants of a number in this unit.
 const fn decimals(unit: IndicatorUnit) -> usize {
     match unit {

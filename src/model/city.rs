@@ -170,7 +170,8 @@ pub struct LocalLever {
     pub decided_by: String,
     /// The instrument and what the law allows.
     pub instrument: String,
-    /// Why the lever can do nothing here, if so.
+    /// Why the lever can do nothing here, if so; a setting is then kept in a
+    /// scenario, but not projected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unavailable: Option<String>,
 }

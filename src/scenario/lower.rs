@@ -2,6 +2,7 @@
 
 use crate::evidence::Library;
 use crate::model::city::CityPack;
+use crate::model::levers::LeverId;
 use crate::model::outlook::{DriverId, NamedOutlook, Outlook};
 use crate::model::parameters::{ParameterId, Parameters};
 use crate::model::projection::{Inputs, InputsError, LeverSetting};
@@ -41,7 +42,8 @@ pub fn inputs(scenario: &Scenario, city: &str, library: &Library) -> Result<Inpu
     let baseline = named(library, Library::BASELINE)?;
     let mut inputs =
         Inputs::new(pack, plan.start, scenario.horizon, parameters, baseline, outlook(scenario, library)?)?;
-    for (lever, setting) in &plan.levers {
+    let has_effect = |lever: &LeverId| pack.levers.get(lever).is_some_and(|local| local.unavailable.is_none());
+    for (lever, setting) in plan.levers.iter().filter(|(lever, _)| has_effect(lever)) {
         inputs.set_lever(*lever, LeverSetting { level: setting.level, start: setting.start, ramp: setting.ramp });
     }
     Ok(inputs)

@@ -340,3 +340,34 @@ fn a_system_that_fails_is_code_3() {
     assert!(text(&output.stderr).contains("the output cannot be written: "));
     assert!(fails(3, &["new", "london", "-o", "/proc/absent.ron"]).contains("the file cannot be written"));
 }
+
+#[test]
+fn draws_are_the_values_of_the_only_member() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("draws.csv");
+    let csv = good(&["project", "preset:replay-brussels-2013", "--format", "csv", "--draws", utf8(&path)]);
+    let draws = std::fs::read_to_string(&path).expect("it was written");
+    assert_eq!(draws.lines().next(), Some("member,city,year,indicator,reference,scenario"));
+    assert_eq!(draws.lines().count(), csv.lines().count());
+    for (draw, row) in draws.lines().zip(csv.lines()).skip(1) {
+        let [city, year, indicator, _, reference, scenario, ..] = row.split(',').collect::<Vec<_>>()[..] else {
+            panic!("{row}")
+        };
+        assert_eq!(draw, format!("1,{city},{year},{indicator},{reference},{scenario}"));
+    }
+}
+
+#[test]
+fn a_lever_that_the_pack_calls_unavailable_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let pack = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/vienna.ron")).expect("a pack");
+    let (before, after) = pack.split_once("\"zoning.protected_share\": (").expect("it describes the lever");
+    let closed = folder.path().join("closed.ron");
+    let text = format!("{before}\"zoning.protected_share\": (unavailable: \"no power to protect land\",{after}");
+    std::fs::write(&closed, text).expect("it can be written");
+    let plan = folder.path().join("plan.ron");
+    good(&["new", "vienna", "--pack", utf8(&closed), "-o", utf8(&plan)]);
+    let project =
+        |set: &[&str]| good(&[&["project", utf8(&plan), "--pack", utf8(&closed), "--format", "csv"][..], set].concat());
+    assert_eq!(project(&["--set", "vienna.zoning.protected_share=90"]), project(&[]));
+}
