@@ -23,6 +23,9 @@ use super::Library;
 /// The longest chain of inputs that is followed.
 const MAX_DEPTH: usize = 32;
 
+/// The longest name of an input that a message repeats (characters).
+const LONGEST_NAME: usize = 80;
+
 /// An input that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WorthError {
@@ -151,9 +154,14 @@ impl<'a> Worth<'a> {
     fn source(&self, input: &str) -> Known {
         match self.library.source(self.city, input) {
             Some(_) => Ok((Label::Quoted, 0)),
-            None => Err(WorthError::Unknown(input.to_owned())),
+            None => Err(WorthError::Unknown(named(input))),
         }
     }
+}
+
+/// The name of an input as messages give it: many numbers may share an error.
+fn named(input: &str) -> String {
+    input.chars().take(LONGEST_NAME).collect()
 }
 
 /// The weakest of a number's own label and its inputs, and the steps to the
@@ -162,7 +170,7 @@ fn weakest<'n>(label: Label, from: &'n [String], mut input: impl FnMut(&'n str) 
     from.iter().try_fold((label, 0), |(worst, steps), name| {
         let (label, further) = input(name)?;
         if further == MAX_DEPTH {
-            return Err(WorthError::Deep(name.clone()));
+            return Err(WorthError::Deep(named(name)));
         }
         Ok((worst.weaker(label), steps.max(further + 1)))
     })
@@ -190,10 +198,10 @@ impl<'m> Walk<'_, '_, 'm> {
         }
         let Some((label, from)) = self.made.get(input) else { return self.worth.source(input) };
         if self.open.contains(input) {
-            return Err(WorthError::Circle(input.to_owned()));
+            return Err(WorthError::Circle(named(input)));
         }
         if self.open.len() > MAX_DEPTH {
-            return Err(WorthError::Deep(input.to_owned()));
+            return Err(WorthError::Deep(named(input)));
         }
         // An error is kept as well: it is that of everything made of this number.
         let known = self.number(input, *label, from);

@@ -60,7 +60,7 @@ impl Findings {
     }
 
     fn require(&mut self, holds: bool, message: impl FnOnce() -> String) {
-        if !holds {
+        if !holds && self.found.len() < MOST_PROBLEMS {
             self.add(message());
         }
     }
@@ -72,10 +72,22 @@ impl Findings {
         self.path.pop();
     }
 
+    fn name(&mut self, field: &str, text: &str) {
+        self.text(field, text);
+        self.below(field, |f| {
+            f.require(text.chars().count() <= LONGEST_NAME, || {
+                format!("is longer than a name; expected at most {LONGEST_NAME} characters")
+            });
+        });
+    }
+
     fn text(&mut self, field: &str, text: &str) {
         self.below(field, |f| f.require(!text.trim().is_empty(), || "is empty; say it in words".to_owned()));
     }
 }
+
+/// The longest name that is shown beside others (characters).
+const LONGEST_NAME: usize = 80;
 
 /// A text without what nobody would read to the end.
 fn cut(mut text: String) -> String {

@@ -14,6 +14,9 @@ use super::{Finding, Findings, cited, levers, run, series};
 /// How far shares may miss their sum.
 const SHARES: f64 = 1e-9;
 
+/// The longest id of a city (characters).
+const LONGEST_ID: usize = 40;
+
 /// The most years in which a run may start.
 const MOST_STARTS: usize = 50;
 
@@ -27,13 +30,18 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     let mut findings = Findings::default();
     let f = &mut findings;
     let numbers = &Numbers::new(library, Some(city));
-    identity(f, numbers, city);
+    identity(f, city);
+    if !is_currency(&city.currency.code) {
+        // Most units name the currency: without it they cannot be checked.
+        return findings.found;
+    }
+    currency(f, numbers, city);
     f.below("sectors", |f| sectors(f, numbers, city));
     f.below("starts", |f| {
         f.require(city.starts.contains_key(&city.base_year), || format!("the base year {} is missing", city.base_year));
         let count = city.starts.len();
         f.require(count <= MOST_STARTS, || format!("{count} starts; expected at most {MOST_STARTS}"));
-        for (year, stocks) in &city.starts {
+        for (year, stocks) in city.starts.iter().take(MOST_STARTS) {
             f.below(year, |f| start(f, numbers, city, *year, stocks));
         }
     });
@@ -81,7 +89,7 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     findings.found
 }
 
-fn identity(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
+fn identity(f: &mut Findings, city: &CityPack) {
     f.below("format", |f| {
         f.require(city.format == CityPack::FORMAT, || format!("expected {:?}", CityPack::FORMAT));
     });
@@ -90,22 +98,31 @@ fn identity(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
     });
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     f.below("id", |f| {
-        f.require(!city.id.is_empty() && city.id.chars().all(plain), || {
-            format!("{:?} is no id; use a to z, 0 to 9 and -", city.id)
+        f.require((1..=LONGEST_ID).contains(&city.id.len()) && city.id.chars().all(plain), || {
+            format!("{:?} is no id; use 1 to {LONGEST_ID} of a to z, 0 to 9 and -", city.id)
         });
     });
-    f.text("name", &city.name);
-    f.text("country", &city.country);
+    f.name("name", &city.name);
+    f.name("country", &city.country);
     f.below("currency", |f| {
-        let money = &city.currency;
-        f.text("code", &money.code);
-        f.text("symbol", &money.symbol);
-        f.below("eur_rate", |f| {
-            numbers.bounded(f, &money.eur_rate, &format!("EUR/{}", money.code), Bounds::EUR_RATE);
-        });
-        f.below("price_year", |f| bounds::year(f, money.price_year));
+        let code = &city.currency.code;
+        f.below("code", |f| f.require(is_currency(code), || format!("{code:?} is no ISO 4217 code, such as EUR")));
+        f.name("symbol", &city.currency.symbol);
     });
     f.require(!city.geography.is_empty(), || "geography is empty; say what each figure covers".to_owned());
+}
+
+fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.chars().all(|c| c.is_ascii_uppercase())
+}
+
+fn currency(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
+    f.below("currency", |f| {
+        let money = &city.currency;
+        let unit = format!("EUR/{}", money.code);
+        f.below("eur_rate", |f| numbers.bounded(f, &money.eur_rate, &unit, Bounds::EUR_RATE));
+        f.below("price_year", |f| bounds::year(f, money.price_year));
+    });
 }
 
 fn sectors(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
@@ -115,7 +132,7 @@ fn sectors(f: &mut Findings, numbers: &Numbers, city: &CityPack) {
     f.require((sum - 1.0).abs() <= SHARES, || format!("the shares sum to {sum}, not to 1"));
     for (id, sector) in &city.sectors {
         f.below(id, |f| {
-            f.text("name", &sector.name);
+            f.name("name", &sector.name);
             let allowed = [("share", Bounds::SHARE), ("m²/job", Bounds::SPACE_PER_JOB), ("1/yr", Bounds::TREND)];
             for ((field, figure), (unit, bounds)) in sector_figures(sector).into_iter().zip(allowed) {
                 f.below(field, |f| numbers.bounded(f, figure, unit, bounds));

@@ -1,8 +1,8 @@
 //! A pack that gives nonsense, or that would keep the program busy, is refused.
 
-use making_room::evidence::{Library, check};
+use making_room::evidence::{Library, check, worth};
 use making_room::model::levers::LeverId;
-use making_room::model::provenance::Quantity;
+use making_room::model::provenance::{Label, Quantity};
 use making_room::reading::problem::MOST_PROBLEMS;
 
 use super::{broken, findings, library, start};
@@ -121,6 +121,21 @@ fn of_many_problems_some_are_listed() {
     let found = check::pack(&library, &library.packs["london"]);
     assert_eq!(found.len(), MOST_PROBLEMS);
     assert!(found.iter().all(|finding| finding.to_string().len() < 2_000));
+}
+
+#[test]
+fn names_and_codes_are_short() {
+    broken(|l| l.packs["london"].id = "x".repeat(41), &["id", "no id"]);
+    broken(|l| l.packs["london"].name = "x".repeat(81), &["london › name", "longer"]);
+    broken(|l| l.packs["london"].sectors["food"].name = "x".repeat(81), &["food › name", "longer"]);
+    broken(|l| l.packs["london"].currency.code = "pounds".to_owned(), &["currency › code", "ISO 4217"]);
+}
+
+/// An error is kept once for each number that shares it, so it is short.
+#[test]
+fn an_input_without_end_is_named_in_short() {
+    let unknown = worth::effective(&library(), None, Label::Quoted, &["x".repeat(1_000_000)]);
+    assert!(unknown.expect_err("there is no such input").to_string().len() < 200);
 }
 
 #[test]
