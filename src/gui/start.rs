@@ -18,8 +18,15 @@ pub enum GuiError {
     #[error("the evidence shipped with the program is damaged: {0}")]
     Evidence(#[from] Problem),
     /// There is no display, or it cannot show the window.
-    #[error("the window cannot be opened: {0}")]
+    #[error("the window cannot be opened: {}", reason(.0))]
     Window(#[from] eframe::Error),
+}
+
+/// The end of what the window system says, without the place in its own code
+/// that comes before it.
+fn reason(error: &eframe::Error) -> String {
+    let text = error.to_string();
+    text.rsplit(": ").next().unwrap_or(&text).to_owned()
 }
 
 const ICON: &[u8] = include_bytes!("../../assets/icons/window-64.rgba");

@@ -25,11 +25,9 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
         fix: fix.to_owned(),
     };
     let unreadable = |error: &std::io::Error| match error.kind() {
-        ErrorKind::NotFound => problem(
-            "there is no such file".to_owned(),
-            "the path of a file",
-            "check the spelling and the folder, or write `preset:ID` for a shipped scenario",
-        ),
+        ErrorKind::NotFound => {
+            problem("there is no such file".to_owned(), "the path of a file", "check the spelling and the folder")
+        }
         ErrorKind::PermissionDenied => problem(
             "you may not read this file".to_owned(),
             "a file that you can read",

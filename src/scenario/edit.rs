@@ -134,10 +134,10 @@ pub enum ScenarioEdit {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum EditError {
     /// The scenario has no such city.
-    #[error("the scenario has no city {0:?}")]
+    #[error("the scenario has no city {0:?}; expected one that it has; fix: correct the name, or add the city")]
     NoCity(String),
     /// The scenario has the city already.
-    #[error("the scenario has the city {0:?} already")]
+    #[error("the scenario has the city {0:?} already; expected each city once; fix: leave the second out")]
     HasCity(String),
     /// A scenario keeps at least one city.
     #[error("a scenario needs at least one city: add another before removing {0:?}")]

@@ -55,7 +55,7 @@ fn with(old: &str, new: &str) -> String {
 #[test]
 fn what_is_no_file() {
     let folder = Folder::new();
-    insta::assert_snapshot!(check(&folder.0.path().join("absent.ron")), @"absent.ron: there is no such file; expected the path of a file; fix: check the spelling and the folder, or write `preset:ID` for a shipped scenario");
+    insta::assert_snapshot!(check(&folder.0.path().join("absent.ron")), @"absent.ron: there is no such file; expected the path of a file; fix: check the spelling and the folder");
     let inside = folder.0.path().join("folder.ron");
     std::fs::create_dir(&inside).expect("made");
     insta::assert_snapshot!(check(&inside), @"folder.ron: this is a directory; expected a file; fix: name a file inside it");
