@@ -54,6 +54,8 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
     Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year)
 }
 
+/// How much of the width a name may take: the rest is for the highest values.
+const LEGEND_SHARE: f32 = 0.64;
 /// Room between a name of the legend and the edge of the drawing (points).
 const LEGEND_MARGIN: f32 = 8.0;
 /// Room for the dot before a name of the legend (points).
@@ -248,7 +250,7 @@ fn legend<'a>(ui: &Ui, chart: &'a Chart, transform: &PlotTransform, t: &Tokens) 
     let frame = *transform.frame();
     let room = ui.painter().with_clip_rect(frame);
     let to_the_right = highest_on_the_left(chart);
-    let widest = (frame.width() - LEGEND_MARK - 2.0 * LEGEND_MARGIN).max(0.0);
+    let widest = (frame.width() * LEGEND_SHARE - LEGEND_MARK - LEGEND_MARGIN).max(0.0);
     let mut y = frame.top() + 7.0;
     let mut names = Vec::new();
     let shown = chart.dots.iter().filter(|d| d.points.iter().any(|p| p[0] >= f64::from(chart.first_year)));
