@@ -61,13 +61,15 @@ pub enum Command {
 }
 
 impl Cli {
-    /// Whether the files to open in the window are there: a mistyped command
-    /// looks like a file.
+    /// Whether any file to open in the window is there: a mistyped command looks
+    /// like a file. Where some are, the window opens and tells about the others.
     ///
     /// # Errors
-    /// A [`Failure`] that names the first that is not.
+    /// A [`Failure`] that names the first, if none is there.
     pub fn check_files(&self) -> Result<(), Failure> {
-        let Some(missing) = self.files.iter().find(|path| !path.exists()) else { return Ok(()) };
+        let Some(missing) = self.files.first().filter(|_| !self.files.iter().any(|path| path.exists())) else {
+            return Ok(());
+        };
         let name = missing.display().to_string();
         let commands: Vec<String> =
             Self::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();

@@ -4,6 +4,7 @@
 //! cannot be read takes its default, and the others stand. That is why it is
 //! JSON read field by field, and not a typed document.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -89,7 +90,9 @@ impl Preferences {
         let flag = |key: &str| fields.get(key).and_then(Value::as_bool).unwrap_or(false);
         let paths = |key: &str| -> Vec<PathBuf> {
             let list = fields.get(key).and_then(Value::as_array);
-            list.into_iter().flatten().filter_map(Value::as_str).map(PathBuf::from).take(RECENT).collect()
+            let paths = list.into_iter().flatten().filter_map(Value::as_str).map(PathBuf::from);
+            let mut seen = HashSet::new();
+            paths.filter(|path| seen.insert(path.clone())).take(RECENT).collect()
         };
         #[expect(clippy::cast_possible_truncation, reason = "a zoom between a half and three")]
         let zoom = fields.get("zoom").and_then(Value::as_f64).map_or(default.zoom, |z| z.clamp(0.5, 3.0) as f32);

@@ -120,11 +120,13 @@ impl Workspace {
         self.put(Document::new(id, scenario, origin, &self.library));
     }
 
-    /// Opens a file and selects it. A file that is open already is selected.
+    /// Opens a file and selects it, under its absolute path. A file that is open
+    /// already is selected.
     ///
     /// # Errors
     /// What is wrong with the file; everything is then as it was.
     pub fn open(&mut self, path: &Path) -> Result<(), Problems> {
+        let path = &absolute(path);
         let same = |other: &Path| match (std::fs::canonicalize(other), std::fs::canonicalize(path)) {
             (Ok(a), Ok(b)) => a == b,
             _ => other == path,
@@ -257,6 +259,12 @@ impl Workspace {
         let first = scenario.cities.values().map(|plan| plan.start).min().unwrap_or(self.view.year);
         self.view.year = self.view.year.clamp(first.min(scenario.horizon), scenario.horizon);
     }
+}
+
+/// The path from the root, if the system knows where it is now.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The edit that adds a city at adopted policy.

@@ -201,8 +201,7 @@ fn a_title_that_no_file_could_hold_is_refused_in_the_dialog() {
     let before = harness.state().workspace().document().id;
     harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
     harness.run();
-    the(&harness, Role::TextInput, "Title").focus();
-    harness.run();
+    assert!(the(&harness, Role::TextInput, "Title").is_focused());
     the(&harness, Role::TextInput, "Title").type_text("a\u{202e}b");
     harness.run();
     the(&harness, Role::Button, "Create").click();
@@ -218,10 +217,37 @@ fn a_title_that_no_file_could_hold_is_refused_in_the_dialog() {
     harness.run();
     the(&harness, Role::TextInput, "Title").type_text("Ours");
     harness.run();
-    the(&harness, Role::Button, "Create").click();
+    harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().workspace().document().title(), "Ours");
     assert!(!there_is(&harness, Role::Button, "Create"));
+}
+
+#[test]
+fn escape_leaves_the_choice_of_cities_and_keys_wait_for_it() {
+    let mut harness = window();
+    let before = harness.state().workspace().view.year;
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Period);
+    harness.run();
+    assert_eq!(harness.state().workspace().view.year, before);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!there_is(&harness, Role::Button, "Create"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Period);
+    harness.run();
+    assert_eq!(harness.state().workspace().view.year, before + 1);
+}
+
+#[test]
+fn a_file_that_has_gone_is_said_and_the_others_open() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let (here, gone) = (folder.path().join("here.ron"), folder.path().join("gone.ron"));
+    fs::write(&here, making_room::scenario::presets::ALL[0].text()).expect("it can be written");
+    let harness = window_of([1280.0, 800.0], vec![gone.clone(), here.clone()]);
+    assert_eq!(harness.state().messages(), [format!("{}: there is no such file", gone.display())]);
+    assert_eq!(harness.state().workspace().paths(), [here]);
 }
 
 #[test]

@@ -4,10 +4,12 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, pos2};
 use egui_kittest::Harness;
 use making_room::gui::app::App;
+use making_room::gui::app::action::Action;
 use making_room::model::indicators::Indicator;
 use making_room::model::levers::LeverId;
+use making_room::scenario::edit::ScenarioEdit;
 
-use crate::open::{the, there_is, value, window};
+use crate::open::{says, the, there_is, value, window};
 
 const LEVER: &str = "Protected share of industrial land, London";
 const JOBS: &str = "Manufacturing jobs, London, 2040";
@@ -102,6 +104,45 @@ fn a_lever_moves_by_key() {
     harness.run();
     assert_eq!(level(&harness), None);
     assert!(!there_is(&harness, Role::Button, &format!("Reset {LEVER}")));
+}
+
+/// Replaces the value of the lever by key.
+fn type_value(harness: &mut Harness<'_, App>, text: &str) {
+    let name = format!("{LEVER}, value");
+    the(harness, Role::TextInput, &name).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    the(harness, Role::TextInput, &name).type_text(text);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+}
+
+#[test]
+fn a_value_that_is_not_taken_is_said_until_one_is() {
+    let mut harness = window();
+    for text in ["150", "lots", "90 ha", "1e1"] {
+        type_value(&mut harness, text);
+        assert_eq!(level(&harness), Some(90.0), "{text}");
+        let why = format!("{LEVER}: “{text}” is not taken; expected 0\u{a0}% to 100\u{a0}%");
+        assert_eq!(harness.state().refusal(), Some(why.as_str()));
+        assert!(says(&harness, &why));
+        assert!(harness.state().messages().is_empty());
+    }
+    type_value(&mut harness, "80");
+    assert_eq!((level(&harness), harness.state().refusal()), (Some(80.0), None));
+    assert!(the(&harness, Role::Slider, LEVER).is_focused(), "arrow keys go on from there");
+}
+
+#[test]
+fn an_edit_that_is_refused_speaks_of_the_lever_by_name() {
+    let mut harness = window();
+    let (city, lever) = ("london".to_owned(), LeverId::ProtectedShare);
+    harness.state_mut().ask(Action::Edit(ScenarioEdit::SetLevel { city, lever, level: 900.0 }, None));
+    harness.run();
+    let why = harness.state().refusal().expect("it is refused").to_owned();
+    assert!(why.starts_with(LEVER) && !why.contains("zoning."), "{why}");
 }
 
 #[test]

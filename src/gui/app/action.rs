@@ -45,6 +45,10 @@ pub enum Action {
     NotAnswered,
     /// An answer to "save before closing?".
     Answer(Answer),
+    /// Say why something that was typed is not taken.
+    Refuse(String),
+    /// Send that away.
+    DismissRefusal,
     /// Send a message away.
     Dismiss(usize),
     /// Send the sentence of the first minute away.

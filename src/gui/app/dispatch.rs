@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-use eframe::egui::{Context, Theme, ThemePreference, ViewportCommand};
+use eframe::egui::{Context, Popup, Theme, ThemePreference, ViewportCommand};
 
 use super::App;
 use super::action::{Action, AfterSave, Answer};
@@ -19,6 +19,7 @@ use crate::scenario::presets;
 use crate::session::document::DocumentId;
 use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::view::{Place, Tab, View};
+use crate::session::workspace::absolute;
 
 /// The levers of a city, copied.
 pub(super) type CopiedLevers = BTreeMap<LeverId, Setting>;
@@ -37,6 +38,11 @@ pub(super) fn first_view(preferences: &Preferences, library: &Library) -> View {
         view.place = Place::City(first.clone());
     }
     view
+}
+
+/// A message with the levers' names in place of their ids.
+fn in_words(message: &str) -> String {
+    LeverId::all().fold(message.to_owned(), |message, id| message.replace(&id.to_string(), id.spec().name))
 }
 
 impl App {
@@ -71,12 +77,16 @@ impl App {
                     self.messages.remove(at);
                 }
             }
+            Action::Refuse(why) => self.refusal = Some(why),
+            Action::DismissRefusal => self.refusal = None,
             Action::Welcomed => self.preferences.welcomed = true,
             Action::Theme(choice) => self.theme(ctx, choice),
         }
     }
 
     fn command(&mut self, ctx: &Context, frame: &eframe::Frame, command: UiCommand) {
+        // A menu left open would speak about what was.
+        Popup::close_all(ctx);
         match command {
             UiCommand::New => self.dialogs.new_scenario(self.workspace.library()),
             UiCommand::Open => self.dialogs.pick_files(ctx, frame, self.workspace.document().path()),
@@ -118,10 +128,9 @@ impl App {
     }
 
     fn edit(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>) {
-        let refused = self.change(|app| app.workspace.apply(edit, gesture));
-        if let Err(error) = refused {
-            self.say(error.to_string());
-        }
+        let refused = self.change(|app| app.workspace.apply(edit, gesture)).err();
+        let name = || edit.name(self.workspace.library());
+        self.refusal = refused.map(|error| format!("{}: {}", name(), in_words(&error.to_string())));
     }
 
     /// Changes a document, and notes how long it took to compute what follows.
@@ -135,9 +144,9 @@ impl App {
     }
 
     fn open(&mut self, path: &Path) {
-        match self.workspace.open(path) {
-            Ok(()) => self.remember(path),
-            Err(problems) => self.say(problems.to_string()),
+        match super::open(&mut self.workspace, path) {
+            Ok(()) => self.remember(&absolute(path)),
+            Err(why) => self.say(why),
         }
     }
 

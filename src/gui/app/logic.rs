@@ -30,7 +30,7 @@ impl App {
     }
 
     fn keys(&mut self, ctx: &Context) {
-        if self.dialogs.question().is_some() {
+        if self.dialogs.is_asking() {
             return;
         }
         let typing = ctx.text_edit_focused();

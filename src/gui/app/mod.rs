@@ -3,7 +3,7 @@
 //! asked for by key, [`action`] everything that can be asked for, `dispatch`
 //! the one place where it is done.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use eframe::egui::{Context, Theme, ThemePreference};
@@ -16,7 +16,7 @@ use crate::evidence::Library;
 use crate::scenario::presets;
 use crate::session::document::DocumentId;
 use crate::session::preferences::{Preferences, ThemeChoice};
-use crate::session::workspace::Workspace;
+use crate::session::workspace::{Workspace, absolute};
 
 pub mod action;
 pub mod command;
@@ -35,6 +35,8 @@ pub struct App {
     preferences_path: Option<PathBuf>,
     dialogs: Dialogs,
     messages: Vec<String>,
+    /// Why the last thing that was typed or done was not taken.
+    refusal: Option<String>,
     clipboard: Option<dispatch::CopiedLevers>,
     actions: Vec<Action>,
     computed_in: Duration,
@@ -72,6 +74,7 @@ impl App {
             preferences_path,
             dialogs: Dialogs::default(),
             messages,
+            refusal: None,
             clipboard: None,
             actions: Vec::new(),
             computed_in: Duration::ZERO,
@@ -79,7 +82,8 @@ impl App {
             given_up: Vec::new(),
             title: String::new(),
         };
-        for path in app.workspace.paths().iter().rev().filter(|path| files.contains(path)) {
+        let given: Vec<PathBuf> = files.iter().map(|file| absolute(file)).collect();
+        for path in app.workspace.paths().iter().rev().filter(|path| given.contains(path)) {
             app.remember(path);
         }
         app
@@ -109,11 +113,26 @@ impl App {
         self.actions.push(action);
     }
 
+    /// Why the last thing that was typed or done was not taken; nothing once
+    /// something is.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&str> {
+        self.refusal.as_deref()
+    }
+
     /// What the user must know at the moment.
     #[must_use]
     pub fn messages(&self) -> &[String] {
         &self.messages
     }
+}
+
+/// Opens a file, or says why not.
+fn open(workspace: &mut Workspace, path: &Path) -> Result<(), String> {
+    if !path.exists() {
+        return Err(format!("{}: there is no such file", path.display()));
+    }
+    workspace.open(path).map_err(|problems| problems.to_string())
 }
 
 /// The files given, or else those of the last time, or else the first preset.
@@ -126,12 +145,8 @@ fn first_documents(library: Library, preferences: &Preferences, files: &[PathBuf
         messages.push(problems.to_string());
     }
     for path in if given { files } else { &preferences.open } {
-        // A file of last time that has gone is no news; one that was asked for is.
-        if !given && !path.exists() {
-            continue;
-        }
-        if let Err(problems) = workspace.open(path) {
-            messages.push(problems.to_string());
+        if let Err(why) = open(&mut workspace, path) {
+            messages.push(why);
         }
     }
     if !given {

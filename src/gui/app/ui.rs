@@ -18,6 +18,7 @@ impl eframe::App for App {
             workspace: &self.workspace,
             preferences: &self.preferences,
             messages: &self.messages,
+            refusal: self.refusal.as_deref(),
             computed_in: self.computed_in,
             has_copied_levers: self.clipboard.is_some(),
         };

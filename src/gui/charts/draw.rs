@@ -317,6 +317,7 @@ fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart,
 
 fn chosen_year(ui: &Ui, response: &Response, transform: &PlotTransform, year: i32) -> Option<i32> {
     if response.clicked() || response.dragged() {
+        response.request_focus();
         return response.interact_pointer_pos().map(|at| year_at(transform, at));
     }
     if response.has_focus() {

@@ -1,7 +1,8 @@
 //! What opens over the window: native file dialogs, the question before work is
 //! lost, the choice of cities for a new scenario, About.
 //!
-//! Only the question keeps the window from being used; the rest stays beside it.
+//! The question and the choice keep the window from being used; the rest stays
+//! beside it.
 
 mod about;
 mod files;
@@ -38,10 +39,10 @@ impl Dialogs {
         self.question = Some(question);
     }
 
-    /// The question that is open.
+    /// Whether something is open that must be answered first.
     #[must_use]
-    pub const fn question(&self) -> Option<&Question> {
-        self.question.as_ref()
+    pub const fn is_asking(&self) -> bool {
+        self.question.is_some() || self.new_scenario.is_some()
     }
 
     /// Takes the question away because it is answered.

@@ -1,6 +1,6 @@
 //! A new scenario: a title and the cities in it.
 
-use eframe::egui::{Align2, Button, TextEdit, Ui, Vec2, Window};
+use eframe::egui::{Button, Frame, Id, Key, Modal, TextEdit, Ui};
 use indexmap::IndexMap;
 
 use crate::evidence::Library;
@@ -12,6 +12,8 @@ use crate::gui::theme::{space, text, tokens};
 pub struct NewScenario {
     title: String,
     cities: IndexMap<String, bool>,
+    /// Whether the title has had the keyboard.
+    begun: bool,
     /// Why it cannot be as it was chosen.
     refusal: Option<String>,
 }
@@ -20,7 +22,7 @@ impl NewScenario {
     /// Every city chosen.
     pub fn of(library: &Library) -> Self {
         let cities = library.packs.keys().map(|id| (id.clone(), true)).collect();
-        Self { title: "New scenario".to_owned(), cities, refusal: None }
+        Self { title: "New scenario".to_owned(), cities, begun: false, refusal: None }
     }
 
     /// Says why the scenario cannot be as it was chosen.
@@ -30,34 +32,41 @@ impl NewScenario {
 
     /// Draws the choice. True when it was sent away.
     pub fn show(&mut self, ui: &Ui, library: &Library, actions: &mut Vec<Action>) -> bool {
-        let mut open = true;
-        Window::new("New scenario")
-            .open(&mut open)
-            .collapsible(false)
-            .resizable(false)
-            .anchor(Align2::CENTER_TOP, Vec2::new(0.0, 90.0))
-            .show(ui.ctx(), |ui| {
-                ui.set_width(320.0);
-                let label = ui.label("Title");
-                ui.add(TextEdit::singleline(&mut self.title).desired_width(f32::INFINITY)).labelled_by(label.id);
-                ui.add_space(space::S);
-                ui.label("Cities, at adopted policy");
-                for (id, chosen) in &mut self.cities {
-                    let name = library.packs.get(id).map_or(id.as_str(), |pack| pack.name.as_str());
-                    ui.checkbox(chosen, name);
+        let frame = Frame::popup(ui.style()).inner_margin(space::L);
+        let mut cancelled = false;
+        let response = Modal::new(Id::unique("new scenario")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(320.0);
+            ui.label(text::title("New scenario"));
+            ui.add_space(space::S);
+            let label = ui.label("Title");
+            let title = ui.add(TextEdit::singleline(&mut self.title).desired_width(f32::INFINITY));
+            let title = title.labelled_by(label.id);
+            if !self.begun {
+                title.request_focus();
+                self.begun = true;
+            }
+            ui.add_space(space::S);
+            ui.label("Cities, at adopted policy");
+            for (id, chosen) in &mut self.cities {
+                let name = library.packs.get(id).map_or(id.as_str(), |pack| pack.name.as_str());
+                ui.checkbox(chosen, name);
+            }
+            ui.add_space(space::M);
+            let cities: Vec<String> =
+                self.cities.iter().filter(|(_, chosen)| **chosen).map(|(id, _)| id.clone()).collect();
+            let entered = title.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !cities.is_empty();
+            ui.horizontal(|ui| {
+                let create = ui.add_enabled(!cities.is_empty(), Button::new(text::strong("Create")));
+                if create.on_disabled_hover_text("A scenario needs at least one city").clicked() || entered {
+                    actions.push(Action::Create { title: self.title.clone(), cities });
                 }
-                ui.add_space(space::M);
-                let chosen: Vec<String> =
-                    self.cities.iter().filter(|(_, chosen)| **chosen).map(|(id, _)| id.clone()).collect();
-                let create = ui.add_enabled(!chosen.is_empty(), Button::new(text::strong("Create")));
-                if create.on_disabled_hover_text("A scenario needs at least one city").clicked() {
-                    actions.push(Action::Create { title: self.title.clone(), cities: chosen });
-                }
-                if let Some(why) = &self.refusal {
-                    ui.add_space(space::XS);
-                    ui.colored_label(tokens(ui).bad, why);
-                }
+                cancelled = ui.button("Cancel").clicked();
             });
-        !open
+            if let Some(why) = &self.refusal {
+                ui.add_space(space::XS);
+                ui.colored_label(tokens(ui).bad, why);
+            }
+        });
+        cancelled || response.should_close()
     }
 }

@@ -3,7 +3,7 @@
 
 use eframe::egui::{Frame, Margin, Stroke, Ui};
 
-use super::Scene;
+use super::{Scene, number};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::number_field::{NumberField, text_field};
@@ -85,22 +85,26 @@ fn sources(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, lever: LeverId) {
 /// Start, ramp and reason of a lever that has been set.
 fn timing(ui: &mut Ui, pack: &CityPack, lever: LeverId, setting: &Setting, actions: &mut Vec<Action>) {
     let name = |what: &str| format!("{what} of {}, {}", lever.spec().name, pack.name);
-    let mut set = |setting: Setting| {
+    let set = |setting: Setting| {
         let edit = ScenarioEdit::SetLever { city: pack.id.clone(), lever, setting };
-        actions.push(Action::Edit(edit, None));
+        Action::Edit(edit, None)
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         ui.label("Starts in");
         let start = setting.start.to_string();
-        if let (_, Some(year)) = NumberField::new(&name("Start year"), &start, 44.0).show(ui) {
+        let field = name("Start year");
+        let typed = NumberField::new(&field, &start, 44.0).show(ui).1;
+        if let Some(year) = number(typed, &field, "a year", actions) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the edit checks the year")]
-            set(Setting { start: year.round() as i32, ..setting.clone() });
+            actions.push(set(Setting { start: year.round() as i32, ..setting.clone() }));
         }
         ui.label("and takes");
         let ramp = units::number(setting.ramp, units::decimals_of(setting.ramp).min(1));
-        if let (_, Some(ramp)) = NumberField::new(&name("Ramp"), &format!("{ramp}{SPACE}yr"), 52.0).show(ui) {
-            set(Setting { ramp, ..setting.clone() });
+        let (field, shown) = (name("Ramp"), format!("{ramp}{SPACE}yr"));
+        let typed = NumberField::new(&field, &shown, 52.0).show(ui).1;
+        if let Some(ramp) = number(typed, &field, "years", actions) {
+            actions.push(set(Setting { ramp, ..setting.clone() }));
         }
     });
     ui.horizontal(|ui| {
@@ -108,7 +112,7 @@ fn timing(ui: &mut Ui, pack: &CityPack, lever: LeverId, setting: &Setting, actio
         ui.label("Because");
         let width = ui.available_width() - 10.0;
         if let (_, Some(reason)) = text_field(ui, &name("Reason"), &setting.reason, width) {
-            set(Setting { reason, ..setting.clone() });
+            actions.push(set(Setting { reason, ..setting.clone() }));
         }
     });
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::{Scene, lever_info, outlook};
+use super::{Scene, lever_info, outlook, refusal};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
 use crate::gui::widgets::buttons::{mark_button, text_button};
@@ -89,6 +89,8 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
     if let Some(setting) = setting {
         hint = format!("{hint}\nFrom {} over {} yr", setting.start, crate::units::number(setting.ramp, 0));
     }
+    let end = |level: f64| lever_text(spec, level, &pack.currency);
+    let span = format!("{} to {}", end(*range.start()), end(*range.end()));
     let id = ui.make_persistent_id(("lever open", spec.name));
     let open = disclosure::is_open(ui, id);
     let grade = spec.grade.to_string();
@@ -100,6 +102,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         value,
         text: &words,
         reference: reference.value,
+        span: &span,
         range,
         evidence: Some(local.evidence.low..=local.evidence.high),
         step: spec.step,
@@ -113,6 +116,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
             let edit = ScenarioEdit::SetLevel { city, lever, level: to };
             actions.push(Action::Edit(edit, Some(Gesture(gesture))));
         }
+        Some(RowEvent::Refused(written)) => actions.push(Action::Refuse(refusal(&name, &written, &span))),
         Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetLever { city, lever }, None)),
         Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
         None => {}

@@ -1,14 +1,18 @@
 //! What the user must know: the sentence of the first minute, and what went wrong.
 
-use eframe::egui::{Frame, Margin, Stroke, Ui};
+use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui};
 
 use super::Scene;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, tokens};
 use crate::gui::widgets::buttons::mark_button_coloured;
 
-const WELCOME: &str = "Try this: on the right, drag “Protected share of industrial land” and watch the jobs in the \
-    chart answer. The dashed line is adopted policy, the solid line is your scenario.";
+const WELCOME: &str = "Try this: on the right, drag “Re-provision on released sites” and watch floorspace and rent \
+    answer; then “Capital grants to small manufacturers” and watch jobs. The dashed line is adopted policy, the solid \
+    line is your scenario.";
+
+/// How much of the centre's height the messages may take; beyond that they scroll.
+const HEIGHT: f32 = 0.35;
 
 /// The most lines of a message that are shown.
 const LINES: usize = 10;
@@ -16,10 +20,21 @@ const LINES: usize = 10;
 /// Draws what there is to say.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
-    for (at, message) in scene.messages.iter().enumerate() {
-        if banner(ui, &shortened(message), "Dismiss message", (t.warning_ground, t.warning_text)) {
-            actions.push(Action::Dismiss(at));
-        }
+    let warning = (t.warning_ground, t.warning_text);
+    if let Some(why) = scene.refusal
+        && banner(ui, &shortened(why), "Dismiss message", warning)
+    {
+        actions.push(Action::DismissRefusal);
+    }
+    if !scene.messages.is_empty() {
+        let most = ui.clip_rect().height() * HEIGHT;
+        ScrollArea::vertical().id_salt("messages").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+            for (at, message) in scene.messages.iter().enumerate() {
+                if banner(ui, &shortened(message), "Dismiss message", warning) {
+                    actions.push(Action::Dismiss(at));
+                }
+            }
+        });
     }
     if !scene.preferences.welcomed && banner(ui, WELCOME, "Dismiss hint", (t.panel, t.ink)) {
         actions.push(Action::Welcomed);

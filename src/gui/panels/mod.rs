@@ -23,6 +23,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use super::app::action::Action;
 use super::theme::{space, tokens};
+use super::widgets::number_field::Typed;
 use crate::session::preferences::Preferences;
 use crate::session::view::{Place, Tab};
 use crate::session::workspace::Workspace;
@@ -36,6 +37,8 @@ pub struct Scene<'a> {
     pub preferences: &'a Preferences,
     /// What the user must know.
     pub messages: &'a [String],
+    /// Why the last thing that was typed or done was not taken.
+    pub refusal: Option<&'a str>,
     /// How long the last computation took.
     pub computed_in: Duration,
     /// Whether levers have been copied.
@@ -95,6 +98,22 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 }
             });
         });
+}
+
+/// Why something typed into a field is not taken.
+fn refusal(field: &str, written: &str, expected: &str) -> String {
+    format!("{field}: “{}” is not taken; expected {expected}", written.trim())
+}
+
+/// The number typed into a field; anything else is refused.
+fn number(typed: Option<Typed>, field: &str, expected: &str, actions: &mut Vec<Action>) -> Option<f64> {
+    match typed? {
+        Typed::Number(value, _) => Some(value),
+        Typed::Unread(written) => {
+            actions.push(Action::Refuse(refusal(field, &written, expected)));
+            None
+        }
+    }
 }
 
 /// A white card around something.

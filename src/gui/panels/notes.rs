@@ -3,7 +3,7 @@
 use eframe::egui::{ComboBox, Grid, TextEdit, Ui};
 
 use super::lever_info::field;
-use super::{Scene, card};
+use super::{Scene, card, number};
 use crate::evidence::worth::start_figures;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
@@ -31,28 +31,33 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+const fn edit(edit: ScenarioEdit) -> Action {
+    Action::Edit(edit, None)
+}
+
 fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let document = scene.workspace.document().scenario();
-    let mut edit = |edit| actions.push(Action::Edit(edit, None));
     ui.set_width(ui.available_width());
     ui.label(text::title("This scenario"));
     let width = (ui.available_width() - 90.0).min(560.0);
     Grid::new("scenario").num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
         ui.label("Title");
         if let (_, Some(title)) = text_field(ui, "Title of the scenario", &document.title, width) {
-            edit(ScenarioEdit::SetTitle(title));
+            actions.push(edit(ScenarioEdit::SetTitle(title)));
         }
         ui.end_row();
         ui.label("Author");
         if let (_, Some(author)) = text_field(ui, "Author of the scenario", &document.author, width) {
-            edit(ScenarioEdit::SetAuthor(author));
+            actions.push(edit(ScenarioEdit::SetAuthor(author)));
         }
         ui.end_row();
         ui.label("Last year");
         let horizon = document.horizon.to_string();
-        if let (_, Some(year)) = NumberField::new("Last year of the projection", &horizon, 48.0).show(ui) {
+        let field = "Last year of the projection";
+        let typed = NumberField::new(field, &horizon, 48.0).show(ui).1;
+        if let Some(year) = number(typed, field, "a year", actions) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the edit checks the year")]
-            edit(ScenarioEdit::SetHorizon(year.round() as i32));
+            actions.push(edit(ScenarioEdit::SetHorizon(year.round() as i32)));
         }
         ui.end_row();
     });
@@ -66,7 +71,7 @@ fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     if response.lost_focus() {
         ui.data_mut(|d| d.remove::<String>(id));
         if notes != document.notes {
-            edit(ScenarioEdit::SetNotes(notes));
+            actions.push(edit(ScenarioEdit::SetNotes(notes)));
         }
     } else if response.has_focus() {
         ui.data_mut(|d| d.insert_temp(id, notes));

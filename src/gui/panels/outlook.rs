@@ -2,7 +2,7 @@
 
 use eframe::egui::{ComboBox, Ui};
 
-use super::Scene;
+use super::{Scene, refusal};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
 use crate::gui::widgets::buttons::mark_button;
@@ -78,6 +78,8 @@ fn row(
     let value = changed.map_or(reference, |a| a.value);
     let decimals = units::decimals_of(value).clamp(1, 3);
     let words = format!("{}{SPACE}{}", units::signed(value, decimals), spec.unit);
+    let end = |end: f64| units::signed(end, units::decimals_of(end));
+    let span = format!("{} to {}{SPACE}{}", end(spec.min), end(spec.max), spec.unit);
     let name = format!("{}, outlook", spec.name);
     let id = ui.make_persistent_id(("driver open", spec.name));
     let open = disclosure::is_open(ui, id);
@@ -89,6 +91,7 @@ fn row(
         value,
         text: &words,
         reference,
+        span: &span,
         range: spec.min..=spec.max,
         evidence: None,
         step: spec.step,
@@ -101,6 +104,7 @@ fn row(
             let edit = ScenarioEdit::SetDriver { driver, assumption: Assumption { value, reason } };
             actions.push(Action::Edit(edit, Some(Gesture(gesture))));
         }
+        Some(RowEvent::Refused(written)) => actions.push(Action::Refuse(refusal(&name, &written, &span))),
         Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetDriver(driver), None)),
         Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
         None => {}

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Popup, PopupCloseBehavior, Ui};
 
+use super::number;
 use super::spot::Spot;
 use crate::gui::app::action::Action;
 use crate::gui::charts::chart::{Chart, Ink};
@@ -42,7 +43,8 @@ pub fn button(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, actions: &mut Vec<Acti
             let shown = chart.text(current);
             let (field, typed) = NumberField::new(&name, &shown, 140.0).show(ui);
             field.on_hover_text("Type the value to reach, in the unit of the chart");
-            if let Some(value) = typed {
+            let expected = format!("a number, as in {shown}");
+            if let Some(value) = number(typed, &name, &expected, actions) {
                 let target =
                     Target { indicator: chart.measure.clone(), year: spot.year, value: value * chart.display.divisor };
                 let edit = ScenarioEdit::SetTarget { city: spot.city.to_owned(), target };

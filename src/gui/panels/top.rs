@@ -1,5 +1,7 @@
 //! The top bar: menus, the scenario, undo and redo.
 
+use std::path::{Path, PathBuf};
+
 use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui, vec2};
 
 use super::Scene;
@@ -67,8 +69,12 @@ fn with_keys(ui: &Ui, words: &str, command: UiCommand) -> String {
 }
 
 fn item(ui: &mut Ui, command: UiCommand, enabled: bool, actions: &mut Vec<Action>) {
+    item_called(ui, command, command.text(), enabled, actions);
+}
+
+fn item_called(ui: &mut Ui, command: UiCommand, words: &str, enabled: bool, actions: &mut Vec<Action>) {
     let keys = command.shortcuts().first().map(|s| ui.ctx().format_shortcut(s)).unwrap_or_default();
-    let button = Button::new(command.text()).shortcut_text(keys);
+    let button = Button::new(words).shortcut_text(keys);
     if ui.add_enabled(enabled, button).clicked() {
         actions.push(command.into());
         ui.close();
@@ -83,8 +89,7 @@ fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.menu_button("Recent files", |ui| {
             for path in recent {
-                let name = path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy());
-                if ui.button(name.as_ref()).on_hover_text(path.to_string_lossy()).clicked() {
+                if ui.button(recent_name(path, recent)).on_hover_text(path.to_string_lossy()).clicked() {
                     actions.push(Action::OpenPath(path.clone()));
                     ui.close();
                 }
@@ -97,6 +102,16 @@ fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.separator();
     item(ui, UiCommand::Close, true, actions);
     item(ui, UiCommand::Quit, true, actions);
+}
+
+/// The name of a file; with its folder where another file has the same.
+fn recent_name(path: &Path, others: &[PathBuf]) -> String {
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    let alike = others.iter().filter(|other| other.file_name() == path.file_name()).count();
+    match path.parent().filter(|_| alike > 1) {
+        Some(folder) => format!("{name}, in {}", folder.display()),
+        None => name.into_owned(),
+    }
 }
 
 /// The presets by title, each saying what it stands for.
@@ -116,8 +131,10 @@ pub fn preset_items(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 fn edit_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let workspace = scene.workspace;
     let history = workspace.document().history();
-    item(ui, UiCommand::Undo, history.undo_name().is_some(), actions);
-    item(ui, UiCommand::Redo, history.redo_name().is_some(), actions);
+    for (command, name) in [(UiCommand::Undo, history.undo_name()), (UiCommand::Redo, history.redo_name())] {
+        let words = name.map_or_else(|| command.text().to_owned(), |name| format!("{}: {name}", command.text()));
+        item_called(ui, command, &words, name.is_some(), actions);
+    }
     ui.separator();
     let in_city = matches!(workspace.view.place, Place::City(_));
     item(ui, UiCommand::CopyLevers, in_city, actions);

@@ -15,13 +15,13 @@ pub const RADIUS: u8 = 6;
 /// Width of the left panel in a window of this width.
 #[must_use]
 pub fn left(window: f32) -> f32 {
-    (window * 0.156).clamp(172.0, 216.0)
+    (window * 0.156).clamp(150.0, 216.0)
 }
 
 /// Width of the right panel in a window of this width.
 #[must_use]
 pub fn right(window: f32) -> f32 {
-    (window * 0.266).clamp(296.0, 356.0)
+    (window * 0.266).clamp(256.0, 356.0)
 }
 
 /// Height of the top bar.

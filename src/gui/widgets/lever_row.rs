@@ -3,13 +3,13 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align, CursorIcon, Layout, Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2,
-    vec2,
+    Align, CursorIcon, Key, Layout, Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
+    pos2, vec2,
 };
 
 use super::buttons::{chip_beside, focus_ring, mark_button};
 use super::gesture;
-use super::number_field::NumberField;
+use super::number_field::{NumberField, Typed};
 use super::slider::{Moved, Slider};
 use crate::gui::theme::{space, text, tokens};
 
@@ -38,6 +38,8 @@ pub struct LeverRow<'a> {
     pub reference: f64,
     /// Both ends.
     pub range: RangeInclusive<f64>,
+    /// Both ends in words, with the unit.
+    pub span: &'a str,
     /// What evidence covers.
     pub evidence: Option<RangeInclusive<f64>>,
     /// What an arrow key moves.
@@ -49,10 +51,12 @@ pub struct LeverRow<'a> {
 }
 
 /// What the user did with a row.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum RowEvent {
     /// Set the value, within a gesture.
     Set(f64, u64),
+    /// Typed something that is no value of the lever.
+    Refused(String),
     /// Asked for the reference.
     Reset,
     /// Opened or closed the information.
@@ -64,7 +68,7 @@ impl LeverRow<'_> {
     /// the value, then to the reset and to the information.
     pub fn show(&self, ui: &mut Ui) -> Option<RowEvent> {
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-        let mut event = self.slider(ui);
+        let (slider, mut event) = self.slider(ui);
         let mark = line.with_min_x(line.right() - MARK);
         let width = self.value_width(ui).min(line.width() - MARK - space::XS);
         let value = Rect::from_min_max(pos2(mark.left() - space::XS - width, line.top()), mark.left_bottom());
@@ -78,9 +82,17 @@ impl LeverRow<'_> {
         };
         let field_name = format!("{}, value", self.name);
         let (field, typed) = NumberField::new(&field_name, self.text, width).show(&mut at(ui, value));
-        if let Some(value) = typed {
-            let value = value.clamp(*self.range.start(), *self.range.end());
-            event = Some(RowEvent::Set(value, gesture::fresh(ui)));
+        match typed {
+            Some(Typed::Number(value, _)) if self.range.contains(&value) => {
+                event = Some(RowEvent::Set(value, gesture::fresh(ui)));
+            }
+            Some(Typed::Number(_, written) | Typed::Unread(written)) => event = Some(RowEvent::Refused(written)),
+            None => {}
+        }
+        let span = self.span;
+        ui.ctx().accesskit_node_builder(field.id, |node| node.set_description(span));
+        if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+            slider.request_focus();
         }
         field.on_hover_text("Type a value");
         if self.changed {
@@ -102,7 +114,7 @@ impl LeverRow<'_> {
         (wanted + 14.0).max(VALUE_WIDTH)
     }
 
-    fn slider(&self, ui: &mut Ui) -> Option<RowEvent> {
+    fn slider(&self, ui: &mut Ui) -> (Response, Option<RowEvent>) {
         let slider = Slider {
             name: self.name,
             text: self.text,
@@ -112,10 +124,13 @@ impl LeverRow<'_> {
             evidence: self.evidence.clone(),
             step: self.step,
         };
-        match slider.show(ui).1? {
-            Moved::To(value, gesture) => Some(RowEvent::Set(value, gesture)),
-            Moved::Reset => self.changed.then_some(RowEvent::Reset),
-        }
+        let (response, moved) = slider.show(ui);
+        let event = match moved {
+            Some(Moved::To(value, gesture)) => Some(RowEvent::Set(value, gesture)),
+            Some(Moved::Reset) => self.changed.then_some(RowEvent::Reset),
+            None => None,
+        };
+        (response, event)
     }
 
     /// The name, which opens the information, and the grade. True when pressed.

@@ -7,6 +7,15 @@ use eframe::egui::{Align, Color32, FontId, Frame, Key, Margin, Response, Stroke,
 use crate::gui::theme::{space, text, tokens};
 use crate::units;
 
+/// What was typed into a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// A number, and as it was written.
+    Number(f64, String),
+    /// Something that is no number, or one in another unit.
+    Unread(String),
+}
+
 /// What a field shows.
 #[derive(Clone, Debug)]
 pub struct NumberField<'a> {
@@ -27,27 +36,27 @@ impl<'a> NumberField<'a> {
         Self { name, text, width, font: text::strong_font(text::BODY) }
     }
 
-    /// Draws the field. `Some` when the user has typed a number and left the field.
-    pub fn show(self, ui: &mut Ui) -> (Response, Option<f64>) {
+    /// Draws the field. `Some` when the user has typed something and left the field.
+    pub fn show(self, ui: &mut Ui) -> (Response, Option<Typed>) {
         let Self { name, text, width, font } = self;
-        line(ui, name, text, width, font, Align::Max).map_written(|written| units::parse(&written, text))
+        let read = |written: String| match units::parse(&written, text) {
+            Some(value) => Typed::Number(value, written),
+            None => Typed::Unread(written),
+        };
+        let Line { response, written } = line(ui, name, text, width, font, Align::Max);
+        (response, written.map(read))
     }
 }
 
 /// A field for a line of text, on the same terms.
 pub fn text_field(ui: &mut Ui, name: &str, text: &str, width: f32) -> (Response, Option<String>) {
-    line(ui, name, text, width, text::body_font(), Align::Min).map_written(Some)
+    let Line { response, written } = line(ui, name, text, width, text::body_font(), Align::Min);
+    (response, written)
 }
 
 struct Line {
     response: Response,
     written: Option<String>,
-}
-
-impl Line {
-    fn map_written<T>(self, read: impl FnOnce(String) -> Option<T>) -> (Response, Option<T>) {
-        (self.response, self.written.and_then(read))
-    }
 }
 
 fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, align: Align) -> Line {

@@ -52,7 +52,7 @@ impl Slider<'_> {
     pub fn show(&self, ui: &mut Ui) -> (Response, Option<Moved>) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::drag());
         let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
-        if response.drag_started() {
+        if response.drag_started() || swept(ui, &response).is_some() {
             response.request_focus();
         }
         let x_range = rect.x_range().shrink(KNOB + 1.0);
