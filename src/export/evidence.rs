@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::evidence::Library;
 use crate::evidence::worth::{self, Worth};
-use crate::model::city::{CityPack, Series};
+use crate::model::city::{CityPack, Point, Series};
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
@@ -189,12 +189,23 @@ fn weakest(worth: &Worth, label: Label, from: &[String]) -> Label {
     worth.effective(label, from).unwrap_or(Label::Judgement)
 }
 
+/// The title of a series, with the period of a point that covers one, and with
+/// what the point is where it does not belong to the main line.
+fn titled<'a>(series: &'a Series, point: &Point) -> Cow<'a, str> {
+    let note = point.note.as_ref().filter(|_| !point.main);
+    let details: Vec<&str> = point.period.iter().chain(note).map(String::as_str).collect();
+    if details.is_empty() {
+        return series.title.as_str().into();
+    }
+    format!("{} ({})", series.title, details.join("; ")).into()
+}
+
 fn series<'a>(id: &'a str, kind: &'static str, series: &'a Series) -> impl Iterator<Item = Vec<Cell>> + 'a {
     series.points.iter().map(move |point| {
         let row = Row {
             id: id.to_owned(),
             kind,
-            label: series.title.as_str().into(),
+            label: titled(series, point),
             value: Some(point.value),
             unit: point.unit.as_deref().unwrap_or(&series.unit),
             year: Some(point.year),
