@@ -1,5 +1,7 @@
 //! Where am I: scenarios, cities, outlook.
 
+use std::path::Path;
+
 use eframe::egui::{Frame, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
 
 use super::rows::Row;
@@ -42,11 +44,16 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let current = scene.workspace.document().id;
     for (i, document) in scene.workspace.documents().iter().enumerate() {
         let unsaved = document.would_lose_work();
-        let name = format!("{}{}", document.title(), if unsaved { ", not saved" } else { "" });
+        let alike = scene.workspace.documents().iter().filter(|other| other.title() == document.title()).count();
+        let label = match document.path().and_then(Path::file_name).filter(|_| alike > 1) {
+            Some(file) => format!("{}, {}", file.display(), document.title()),
+            None => document.title().to_owned(),
+        };
+        let name = format!("{label}{}", if unsaved { ", not saved" } else { "" });
         let hint = format!("{}\n{}", document.title(), document.whereabouts());
         let dot = [t.accent, t.second, t.third, t.fourth][i % 4];
         let row = Row {
-            label: document.title(),
+            label: &label,
             name: &name,
             hint: &hint,
             selected: document.id == current,

@@ -17,6 +17,9 @@ use crate::scenario::history::Gesture;
 use crate::session::figures::{departs, lever_text};
 use crate::session::view::Place;
 
+/// The least room beside a heading for the name of the city and the count of changes (points).
+const ROOM_FOR_CITY: f32 = 190.0;
+
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let place = &scene.workspace.view.place;
@@ -52,7 +55,7 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
         ui.horizontal(|ui| {
             ui.set_height(20.0);
             ui.label(text::section(ui, &group.to_string()));
-            if group == LeverGroup::Zoning {
+            if group == LeverGroup::Zoning && ui.available_width() > ROOM_FOR_CITY {
                 ui.label(text::note(ui, format!("levers of {}", pack.name)));
             }
             if changed > 0 {

@@ -15,7 +15,7 @@ pub const RADIUS: u8 = 6;
 /// Width of the left panel in a window of this width.
 #[must_use]
 pub fn left(window: f32) -> f32 {
-    (window * 0.156).clamp(150.0, 216.0)
+    (window * 0.156).clamp(172.0, 216.0)
 }
 
 /// Width of the right panel in a window of this width.
