@@ -263,8 +263,12 @@ impl ScenarioEdit {
             Self::ResetCity(city) => in_city("Reset levers", city),
             Self::ResetAll => "Reset all levers".to_owned(),
             Self::SetPolicy { city, .. } => in_city("Paste levers", city),
-            Self::SetTarget { city, .. } => in_city("Target", city),
-            Self::RemoveTarget { city, .. } => in_city("Remove target", city),
+            Self::SetTarget { city, target } => {
+                in_city(&format!("Target for {}", target.indicator.indicator().name()), city)
+            }
+            Self::RemoveTarget { city, indicator, .. } => {
+                in_city(&format!("Remove target for {}", indicator.indicator().name()), city)
+            }
             Self::SetAssumption { city, parameter, .. } => {
                 named(&format!("Assumption {parameter}"), city.as_deref(), in_city)
             }

@@ -246,7 +246,7 @@ fn a_target_is_set_on_its_chart() {
     assert_eq!(targets.len(), 1);
     assert_eq!(targets[0].year, 2040);
     assert!((targets[0].value - 120_000.0).abs() < 1e-9);
-    assert_eq!(undo_name(&harness).as_deref(), Some("Target, London"));
+    assert_eq!(undo_name(&harness).as_deref(), Some("Target for Manufacturing jobs, London"));
     the(&harness, Role::Button, "Remove the target for Manufacturing jobs, London in 2040").click();
     harness.run();
     assert!(harness.state().workspace().document().scenario().cities["london"].targets.is_empty());
