@@ -66,7 +66,6 @@ pub struct Inputs {
     pub(super) first: i32,
     pub(super) last: i32,
     pub(super) constants: Constants<f64>,
-    pub(super) sector_ids: Vec<String>,
     /// Adopted policy, in the levers' units.
     adopted: [f64; LEVERS],
     settings: [Option<LeverSetting>; LEVERS],
@@ -131,7 +130,6 @@ impl Inputs {
             first: start,
             last: horizon,
             constants,
-            sector_ids: pack.sectors.keys().cloned().collect(),
             adopted,
             settings: [None; LEVERS],
             lag,

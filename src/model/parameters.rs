@@ -9,8 +9,6 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use super::lane::Lane;
-
 /// The part of the model that reads a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::Display, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -341,14 +339,6 @@ impl std::fmt::Display for ParameterId {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown parameter {0:?}")]
 pub struct UnknownParameter(pub String);
-
-impl Parameters<f64> {
-    /// The same values in every lane.
-    #[must_use]
-    pub fn splat<R: Lane>(&self) -> Parameters<R> {
-        Parameters::from_fn(|id| R::splat(self.get(id)))
-    }
-}
 
 impl ParameterId {
     /// Whether it is an amount of the city's currency.

@@ -50,7 +50,7 @@ pub struct Projection {
 
 impl Projection {
     fn empty(inputs: &Inputs) -> Self {
-        let (years, sectors) = (inputs.len(), inputs.sector_ids.len());
+        let (years, sectors) = (inputs.len(), inputs.constants.sectors);
         let values = vec![0.0; years * (INDICATORS + sectors)];
         Self { first: inputs.first, years, sectors, values, ledger: Vec::with_capacity(years) }
     }
