@@ -1,6 +1,7 @@
 //! Making Room: what a city's zoning, rent and incentive levers do to
 //! manufacturing jobs and industrial floorspace.
 
+pub mod analysis;
 pub mod cli;
 pub mod evidence;
 pub mod export;

@@ -4,6 +4,7 @@
 //! units and order of evaluation are in `assets/docs/model.md`.
 
 pub mod accounts;
+pub mod calibration;
 pub mod city;
 pub mod drift;
 pub mod employment;

@@ -4,16 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with what it may use, from the bottom up.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("units", &[]),
     ("reading", &["units"]),
     ("model", &["units"]),
+    ("analysis", &["model", "units"]),
     ("evidence", &["model", "reading", "units"]),
     ("scenario", &["evidence", "model", "reading", "units"]),
-    ("export", &["scenario", "evidence", "model", "reading", "units"]),
-    ("session", &["export", "scenario", "evidence", "model", "reading", "units"]),
-    ("cli", &["export", "scenario", "evidence", "model", "reading", "units"]),
-    ("gui", &["session", "export", "scenario", "evidence", "model", "reading", "units"]),
+    ("export", &["scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("session", &["export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("cli", &["export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("gui", &["session", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
 ];
 
 /// Crates that only one layer may name.

@@ -1,0 +1,4 @@
+//! What uses the model as a function: draws, ensemble, back-cast, calibration, checks.
+//!
+//! No files and no scenarios: callers bring the numbers. The only layer with
+//! random numbers and threads, and never with a clock.
