@@ -2,3 +2,5 @@
 //!
 //! No files and no scenarios: callers bring the numbers. The only layer with
 //! random numbers and threads, and never with a clock.
+
+pub mod attribution;

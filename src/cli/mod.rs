@@ -3,6 +3,7 @@
 //! Each command is one file. A command writes its result to standard output
 //! and returns a [`Failure`] that carries its exit code.
 
+mod attribute;
 mod check;
 mod failure;
 mod fmt;
@@ -50,6 +51,8 @@ pub enum Command {
     Presets(presets::Args),
     /// Project a scenario: every year and indicator, reference beside scenario
     Project(project::Args),
+    /// Tell which lever did it: contributions to the change of an indicator
+    Attribute(attribute::Args),
     /// Check scenarios, city packs and evidence files; without a file, what is shipped
     Check(check::Args),
     /// List every parameter, figure and series with its source
@@ -90,6 +93,7 @@ impl Command {
         match self {
             Self::Presets(args) => presets::run(&args),
             Self::Project(args) => project::run(&args),
+            Self::Attribute(args) => attribute::run(&args),
             Self::Check(args) => check::run(&args),
             Self::Sources(args) => sources::run(&args),
             Self::New(args) => new::run(&args),

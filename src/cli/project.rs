@@ -7,12 +7,11 @@ use clap::ValueEnum;
 use crate::export::projection;
 use crate::model::city::CityPack;
 use crate::model::projection::{Outcome, run as run_model};
-use crate::reading::nearest;
 use crate::scenario::{lower, store};
 
 use super::Failure;
 use super::output::{self, FormatArg};
-use super::scenario::ScenarioArgs;
+use super::scenario::{ScenarioArgs, known_city};
 
 /// Arguments of `project`.
 #[derive(Debug, clap::Args)]
@@ -58,14 +57,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     let (scenario, library) = args.scenario.open()?;
     for id in &args.city {
-        if !scenario.cities.contains_key(id) {
-            let known = || scenario.cities.keys().map(String::as_str);
-            return Err(Failure::Input(format!(
-                "--city {id}: the scenario has no such city; expected one of {}; fix: {}",
-                known().collect::<Vec<_>>().join(", "),
-                nearest::hint(id, known())
-            )));
-        }
+        known_city(&scenario, id)?;
     }
     let wanted = |id: &String| args.city.is_empty() || args.city.contains(id);
     let mut cities: Vec<(&CityPack, Outcome)> = Vec::new();

@@ -64,6 +64,19 @@ impl ScenarioArgs {
     }
 }
 
+/// Refuses a city that the scenario does not have.
+pub fn known_city(scenario: &Scenario, id: &str) -> Result<(), Failure> {
+    if scenario.cities.contains_key(id) {
+        return Ok(());
+    }
+    let known = || scenario.cities.keys().map(String::as_str);
+    Err(Failure::Input(format!(
+        "--city {id}: the scenario has no such city; expected one of {}; fix: {}",
+        known().collect::<Vec<_>>().join(", "),
+        nearest::hint(id, known())
+    )))
+}
+
 /// Opens a file or a preset.
 fn open(name: &str, library: &Library) -> Result<Scenario, Failure> {
     let Some(id) = name.strip_prefix("preset:") else {

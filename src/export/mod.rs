@@ -3,6 +3,7 @@
 //! Nothing here knows a path or a window. A [`table::Table`] is made by what
 //! knows the numbers and becomes text, CSV or JSON.
 
+pub mod attribution;
 pub mod evidence;
 pub mod projection;
 pub mod table;

@@ -71,7 +71,7 @@ pub fn draws<'a>(cities: impl IntoIterator<Item = (&'a CityPack, &'a Outcome)>) 
 }
 
 /// Decimals that a reader wants of a number in this unit.
-const fn decimals(unit: IndicatorUnit) -> usize {
+pub(super) const fn decimals(unit: IndicatorUnit) -> usize {
     match unit {
         IndicatorUnit::Jobs
         | IndicatorUnit::SquareMetres

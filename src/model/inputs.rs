@@ -150,6 +150,25 @@ impl Inputs {
         self.adopted[id.index()]
     }
 
+    /// The levers whose setting aims at another level than adopted policy has.
+    pub fn changed(&self) -> impl Iterator<Item = LeverId> + '_ {
+        LeverId::all().filter(|id| {
+            let i = id.index();
+            self.settings[i].is_some_and(|setting| setting.level.to_bits() != self.adopted[i].to_bits())
+        })
+    }
+
+    /// The same inputs with only those levers set that `keep` names; the others
+    /// are at adopted policy.
+    #[must_use]
+    pub fn keeping(&self, keep: impl Fn(LeverId) -> bool) -> Self {
+        let mut kept = self.clone();
+        for id in LeverId::all().filter(|id| !keep(*id)) {
+            kept.settings[id.index()] = None;
+        }
+        kept
+    }
+
     /// First and last year of the run.
     #[must_use]
     pub const fn span(&self) -> (i32, i32) {

@@ -371,3 +371,112 @@ fn a_lever_that_the_pack_calls_unavailable_changes_nothing() {
         |set: &[&str]| good(&[&["project", utf8(&plan), "--pack", utf8(&closed), "--format", "csv"][..], set].concat());
     assert_eq!(project(&["--set", "vienna.zoning.protected_share=90"]), project(&[]));
 }
+
+/// The contributions by lever, from runs of every combination, in every order:
+/// the definition, worked out the slow way.
+#[test]
+fn attribute_agrees_with_every_order_run_by_hand() {
+    use making_room::model::indicators::Indicator;
+    let library = Library::embedded().expect("the shipped evidence can be read");
+    let levers = [
+        ("zoning.protected_share", "90"),
+        ("zoning.reprovision", "70"),
+        ("rent.stabilisation", "50"),
+        ("incentives.capital_grants", "12"),
+    ];
+    let jobs = |which: &[usize]| {
+        let mut scenario = presets::find("reference").expect("shipped").open(&library).expect("it opens");
+        let plan = scenario.cities.get_mut("london").expect("London");
+        for &i in which {
+            let level = levers[i].1.parse().expect("a number");
+            let setting = making_room::scenario::document::Setting::new(level, 2027);
+            plan.levers.insert(levers[i].0.parse().expect("a lever"), setting);
+        }
+        let outcome = projection::run(&lower::inputs(&scenario, "london", &library).expect("it can be computed"));
+        outcome.scenario.at(Indicator::ManufacturingJobs, 2045).expect("in the run")
+    };
+    let mut by_hand = [0.0; 4];
+    let mut orders = 0.0;
+    for order in permutations(4) {
+        for (i, player) in order.iter().enumerate() {
+            by_hand[*player] += jobs(&order[..=i]) - jobs(&order[..i]);
+        }
+        orders += 1.0;
+    }
+
+    let set: Vec<String> = levers.iter().map(|(id, level)| format!("london.{id}={level}@2027")).collect();
+    let mut arguments = vec!["attribute", "preset:reference", "--city", "london", "--year", "2045", "--format", "csv"];
+    arguments.extend(["--indicator", "manufacturing_jobs"]);
+    arguments.extend(set.iter().flat_map(|set| ["--set", set]));
+    let csv = good(&arguments);
+    let value = |kind: &str, id: &str| {
+        let line = csv.lines().find(|line| line.starts_with(&format!("{kind},{id},"))).expect("a row");
+        line.rsplit(',').next().expect("a number").parse::<f64>().expect("a number")
+    };
+    for ((id, _), known) in levers.iter().zip(by_hand) {
+        approx::assert_relative_eq!(value("lever", id), known / orders, max_relative = 1e-9);
+    }
+    let total = jobs(&[0, 1, 2, 3]) - jobs(&[]);
+    approx::assert_relative_eq!(value("total", "total"), total, max_relative = 1e-9);
+    let levers_sum: f64 = levers.iter().map(|(id, _)| value("lever", id)).sum();
+    approx::assert_relative_eq!(levers_sum, total, max_relative = 1e-9);
+    let zoning = value("lever", levers[0].0) + value("lever", levers[1].0);
+    approx::assert_relative_eq!(value("group", "zoning"), zoning, max_relative = 1e-9);
+    assert!(csv.contains("exact Shapley values"));
+}
+
+fn permutations(n: usize) -> Vec<Vec<usize>> {
+    if n == 0 {
+        return vec![Vec::new()];
+    }
+    let shorter = permutations(n - 1);
+    shorter
+        .iter()
+        .flat_map(|order| {
+            (0..n).map(|at| {
+                let mut longer = order.clone();
+                longer.insert(at, n - 1);
+                longer
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn attribute_sums_up_for_every_lever_and_says_how_it_averaged() {
+    let mut arguments = vec!["attribute".to_owned(), "preset:reference".to_owned()];
+    let levels = ["85", "0.5", "50", "1.0", "5", "30", "40", "12", "40", "-20", "4", "100", "5000", "400", "10"];
+    assert_eq!(levels.len(), making_room::model::levers::LEVERS);
+    for (id, level) in making_room::model::levers::LeverId::all().zip(levels) {
+        arguments.extend(["--set".to_owned(), format!("brussels.{id}={level}@2028+4")]);
+    }
+    arguments.extend(["--city", "brussels", "--year", "2050", "--format", "csv"].map(str::to_owned));
+    for indicator in ["manufacturing_jobs", "real_rent", "public_cost", "homes_forgone"] {
+        let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        arguments.extend(["--indicator", indicator]);
+        let csv = good(&arguments);
+        let sum = |kind: &str| -> f64 {
+            let rows = csv.lines().filter(|line| line.starts_with(&format!("{kind},")));
+            rows.map(|line| line.rsplit(',').next().expect("a number").parse::<f64>().expect("a number")).sum()
+        };
+        approx::assert_relative_eq!(sum("lever"), sum("total"), max_relative = 1e-9);
+        approx::assert_relative_eq!(sum("group"), sum("total"), max_relative = 1e-9);
+        assert!(csv.contains("Owen values"), "{csv}");
+    }
+}
+
+#[test]
+fn attribute_refuses_what_it_cannot_attribute() {
+    let base = ["attribute", "preset:protect-and-intensify", "--city", "london", "--year", "2040", "--indicator"];
+    let with = |more: &[&'static str]| base.iter().copied().chain(more.iter().copied()).collect::<Vec<_>>();
+    assert!(fails(2, &with(&["jobs"])).contains("unknown indicator"));
+    assert!(fails(1, &with(&["manufacturing_jobs.shoes"])).contains("no such sub-sector"));
+    assert!(fails(1, &with(&["cost_per_net_job_year"])).contains("cannot be attributed"));
+    let mut late = with(&["manufacturing_jobs"]);
+    late[5] = "2051";
+    assert!(fails(1, &late).contains("runs from 2023 to 2050"));
+    late[3] = "vienna";
+    assert!(fails(1, &late).contains("no such city"));
+    let none = good(&["attribute", "preset:reference", "--city", "london", "--year", "2040", "--indicator", "gva"]);
+    assert!(none.contains("total") && !none.contains("lever "), "{none}");
+}
