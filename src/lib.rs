@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod evidence;
+pub mod explain;
 pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;

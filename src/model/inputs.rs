@@ -144,6 +144,12 @@ impl Inputs {
         self.settings[id.index()] = Some(setting);
     }
 
+    /// How a lever is set; `None` at adopted policy.
+    #[must_use]
+    pub const fn setting(&self, id: LeverId) -> Option<LeverSetting> {
+        self.settings[id.index()]
+    }
+
     /// The level of a lever under adopted policy, in the lever's unit.
     #[must_use]
     pub const fn adopted(&self, id: LeverId) -> f64 {

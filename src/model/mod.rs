@@ -26,3 +26,4 @@ pub mod space_market;
 pub mod state;
 pub mod step;
 mod text_id;
+pub mod trace;

@@ -125,7 +125,7 @@ impl Projection {
 pub struct Reference {
     projection: Projection,
     /// Offset of the job trend in each year, found under the baseline outlook.
-    offsets: Vec<f64>,
+    pub(super) offsets: Vec<f64>,
     /// Homes that release makes room for in each year.
     homes: Vec<f64>,
     /// Gross public cost of adopted policy in each year.
@@ -150,17 +150,17 @@ pub struct Outcome {
 }
 
 /// One moment of a run, as shown to whoever follows it.
-struct Moment<'a> {
-    row: usize,
-    now: &'a Controls,
-    state: &'a State<f64>,
-    market: &'a Market<f64>,
-    flows: &'a Flows<f64>,
-    next: (&'a State<f64>, &'a Market<f64>),
+pub(super) struct Moment<'a> {
+    pub(super) row: usize,
+    pub(super) now: &'a Controls,
+    pub(super) state: &'a State<f64>,
+    pub(super) market: &'a Market<f64>,
+    pub(super) flows: &'a Flows<f64>,
+    pub(super) next: (&'a State<f64>, &'a Market<f64>),
 }
 
 /// Runs a city from its first to its last year and shows every year to `visit`.
-fn simulate(
+pub(super) fn simulate(
     inputs: &Inputs,
     controls: &[Controls],
     outlook: &Outlook,

@@ -4,17 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with what it may use, from the bottom up.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("units", &[]),
     ("reading", &["units"]),
     ("model", &["units"]),
     ("analysis", &["model", "units"]),
     ("evidence", &["model", "reading", "units"]),
     ("scenario", &["evidence", "model", "reading", "units"]),
+    ("explain", &["scenario", "evidence", "model", "units"]),
     ("export", &["scenario", "evidence", "analysis", "model", "reading", "units"]),
-    ("session", &["export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("session", &["explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
     ("cli", &["export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
-    ("gui", &["session", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("gui", &["session", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
 ];
 
 /// Crates that only one layer may name.

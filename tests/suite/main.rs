@@ -4,6 +4,7 @@ mod bad_input;
 mod cli;
 mod documents;
 mod evidence;
+mod explain;
 mod golden;
 mod layers;
 mod model;
