@@ -5,8 +5,10 @@
 
 mod attribute;
 mod check;
+mod diff;
 mod failure;
 mod fmt;
+mod merge;
 mod new;
 mod output;
 mod presets;
@@ -61,6 +63,10 @@ pub enum Command {
     New(new::Args),
     /// Write a scenario file in its standard form, in place
     Fmt(fmt::Args),
+    /// List in what two scenarios differ, with units
+    Diff(diff::Args),
+    /// Bring two people's changes of one scenario together
+    Merge(merge::Args),
 }
 
 impl Cli {
@@ -98,6 +104,8 @@ impl Command {
             Self::Sources(args) => sources::run(&args),
             Self::New(args) => new::run(&args),
             Self::Fmt(args) => fmt::run(&args),
+            Self::Diff(args) => diff::run(&args),
+            Self::Merge(args) => merge::run(&args),
         }
     }
 }

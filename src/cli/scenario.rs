@@ -78,7 +78,7 @@ pub fn known_city(scenario: &Scenario, id: &str) -> Result<(), Failure> {
 }
 
 /// Opens a file or a preset.
-fn open(name: &str, library: &Library) -> Result<Scenario, Failure> {
+pub fn open(name: &str, library: &Library) -> Result<Scenario, Failure> {
     let Some(id) = name.strip_prefix("preset:") else {
         return Ok(store::open(Path::new(name), library)?);
     };

@@ -4,6 +4,7 @@
 //! knows the numbers and becomes text, CSV or JSON.
 
 pub mod attribution;
+pub mod difference;
 pub mod evidence;
 pub mod projection;
 pub mod table;

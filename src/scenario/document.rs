@@ -98,7 +98,7 @@ pub struct CityPlan {
     pub start: i32,
     /// Levers that are not at adopted policy.
     pub levers: BTreeMap<LeverId, Setting>,
-    /// What the planner wants to reach.
+    /// What the planner wants to reach, by indicator and year.
     pub targets: Vec<Target>,
     /// Parameters that the planner overrides in this city only.
     pub assumptions: BTreeMap<ParameterId, Assumption>,
@@ -109,6 +109,11 @@ impl CityPlan {
     #[must_use]
     pub const fn adopted(start: i32) -> Self {
         Self { start, levers: BTreeMap::new(), targets: Vec::new(), assumptions: BTreeMap::new() }
+    }
+
+    /// Brings the targets into their one order.
+    pub fn order_targets(&mut self) {
+        self.targets.sort_by(|a, b| (&a.indicator, a.year).cmp(&(&b.indicator, b.year)));
     }
 }
 
@@ -149,7 +154,7 @@ pub struct Target {
 
 /// An indicator, or the jobs of one sub-sector: what a row of a table and a
 /// target are about. Its text form is `vacancy` or `manufacturing_jobs.SECTOR`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
     /// An indicator of the city.
     Indicator(Indicator),

@@ -215,11 +215,10 @@ impl ScenarioEdit {
             Self::ResetAll => next.cities.values_mut().for_each(|plan| plan.levers.clear()),
             Self::SetPolicy { city, levers } => levers.clone_into(&mut plan(next, city)?.levers),
             Self::SetTarget { city, target } => {
-                let targets = &mut plan(next, city)?.targets;
-                match targets.iter_mut().find(|t| t.indicator == target.indicator && t.year == target.year) {
-                    Some(old) => *old = target.clone(),
-                    None => targets.push(target.clone()),
-                }
+                let plan = plan(next, city)?;
+                plan.targets.retain(|t| t.indicator != target.indicator || t.year != target.year);
+                plan.targets.push(target.clone());
+                plan.order_targets();
             }
             Self::RemoveTarget { city, indicator, year } => {
                 let targets = &mut plan(next, city)?.targets;

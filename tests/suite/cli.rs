@@ -9,11 +9,11 @@ use making_room::export::projection::measures;
 use making_room::model::projection;
 use making_room::scenario::{lower, presets, store};
 
-fn making_room(arguments: &[&str]) -> Output {
+pub fn making_room(arguments: &[&str]) -> Output {
     Command::cargo_bin("making-room").expect("the binary").args(arguments).output().expect("it runs")
 }
 
-fn good(arguments: &[&str]) -> String {
+pub fn good(arguments: &[&str]) -> String {
     let output = making_room(arguments);
     let errors = text(&output.stderr);
     assert!(output.status.success(), "{arguments:?}: {errors}");
@@ -21,7 +21,7 @@ fn good(arguments: &[&str]) -> String {
     text(&output.stdout)
 }
 
-fn fails(code: i32, arguments: &[&str]) -> String {
+pub fn fails(code: i32, arguments: &[&str]) -> String {
     let output = making_room(arguments);
     let errors = text(&output.stderr);
     assert_eq!(output.status.code(), Some(code), "{arguments:?}: {errors}");
@@ -33,7 +33,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("text")
 }
 
-fn utf8(path: &Path) -> &str {
+pub fn utf8(path: &Path) -> &str {
     path.to_str().expect("a plain path")
 }
 

@@ -14,11 +14,11 @@ use making_room::scenario::history::{Gesture, History};
 use making_room::scenario::{lower, presets, store};
 use proptest::prelude::*;
 
-fn library() -> Library {
+pub fn library() -> Library {
     Library::embedded().expect("the shipped evidence can be read")
 }
 
-fn preset(id: &str, library: &Library) -> Scenario {
+pub fn preset(id: &str, library: &Library) -> Scenario {
     presets::find(id).expect("a preset").open(library).expect("it opens")
 }
 
@@ -188,7 +188,7 @@ fn value(value: f64) -> Assumption {
 const CITIES: [&str; 4] = ["london", "brussels", "rotterdam", "atlantis"];
 
 /// Edits of all kinds; some are refused.
-fn edit() -> impl Strategy<Value = ScenarioEdit> {
+pub fn edit() -> impl Strategy<Value = ScenarioEdit> {
     let city = || prop::sample::select(CITIES.to_vec()).prop_map(str::to_owned);
     let lever = || prop::sample::select(LeverId::all().collect::<Vec<_>>());
     let driver = || prop::sample::select(DriverId::all().collect::<Vec<_>>());

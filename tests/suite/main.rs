@@ -9,3 +9,4 @@ mod golden;
 mod layers;
 mod model;
 mod model_document;
+mod sharing;

@@ -11,7 +11,7 @@ use crate::evidence::Library;
 use crate::reading::problem::MOST_PROBLEMS;
 use crate::reading::{Parsed, Position, Problem, Problems};
 
-use super::document::Scenario;
+use super::document::{CityPlan, Scenario};
 use super::limits::{self, Fault};
 
 /// What the header of every scenario names.
@@ -38,7 +38,11 @@ pub fn read(parsed: &Parsed, library: &Library) -> Result<Scenario, Problems> {
     scenario.comment = parsed.comments();
     faults.extend(limits::faults(&scenario, library));
     problems.extend(faults.into_iter().take(MOST_PROBLEMS).map(|fault| located(parsed, fault)));
-    if problems.is_empty() { Ok(scenario) } else { Err(Problems::sorted(problems)) }
+    if !problems.is_empty() {
+        return Err(Problems::sorted(problems));
+    }
+    scenario.cities.values_mut().for_each(CityPlan::order_targets);
+    Ok(scenario)
 }
 
 fn located(parsed: &Parsed, fault: Fault) -> Problem {
