@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use crate::evidence::Library;
+use crate::export::xmile::ExportError;
 use crate::reading::{Problem, Problems};
 use crate::scenario::edit::EditError;
 use crate::scenario::lower::LowerError;
@@ -73,6 +74,15 @@ impl From<EditError> for Failure {
 impl From<LowerError> for Failure {
     fn from(error: LowerError) -> Self {
         Self::Input(error.to_string())
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Lower(error) => error.into(),
+            ExportError::Xml(_) => Self::System(error.to_string()),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 mod attribute;
 mod check;
 mod diff;
+mod export_model;
 mod failure;
 mod fmt;
 mod merge;
@@ -59,6 +60,8 @@ pub enum Command {
     Check(check::Args),
     /// List every parameter, figure and series with its source
     Sources(sources::Args),
+    /// Write a city's model with its equations and lever settings, for other engines
+    ExportModel(export_model::Args),
     /// Write a new scenario of some cities at adopted policy
     New(new::Args),
     /// Write a scenario file in its standard form, in place
@@ -102,6 +105,7 @@ impl Command {
             Self::Attribute(args) => attribute::run(&args),
             Self::Check(args) => check::run(&args),
             Self::Sources(args) => sources::run(&args),
+            Self::ExportModel(args) => export_model::run(&args),
             Self::New(args) => new::run(&args),
             Self::Fmt(args) => fmt::run(&args),
             Self::Diff(args) => diff::run(&args),

@@ -19,6 +19,13 @@ pub struct ScenarioArgs {
     /// A scenario file, or preset:ID for a shipped one
     #[arg(value_name = "SCENARIO")]
     pub scenario: String,
+    #[command(flatten)]
+    pub changes: ChangeArgs,
+}
+
+/// The options that change a scenario before a command computes it.
+#[derive(Debug, clap::Args)]
+pub struct ChangeArgs {
     /// Set a lever on top of the file, in its own unit (90 is 90 %); may be repeated
     #[arg(long, value_name = "CITY.LEVER=LEVEL[@START[+RAMP]]")]
     pub set: Vec<Set>,
@@ -51,16 +58,22 @@ impl PackArgs {
 impl ScenarioArgs {
     /// The scenario as file and command line say, and the evidence it rests on.
     pub fn open(&self) -> Result<(Scenario, Library), Failure> {
-        let library = self.packs.library()?;
-        let mut scenario = open(&self.scenario, &library)?;
+        let library = self.changes.packs.library()?;
+        let scenario = self.changes.apply(open(&self.scenario, &library)?, &library)?;
+        Ok((scenario, library))
+    }
+}
+
+impl ChangeArgs {
+    /// The scenario with what the command line adds to it.
+    pub fn apply(&self, mut scenario: Scenario, library: &Library) -> Result<Scenario, Failure> {
         for set in &self.set {
-            scenario =
-                set.edit(&scenario, &library)?.apply(&scenario, &library).map_err(|error| set.refused(&error))?;
+            scenario = set.edit(&scenario, library)?.apply(&scenario, library).map_err(|error| set.refused(&error))?;
         }
         for assume in &self.assume {
-            scenario = assume.edit().apply(&scenario, &library).map_err(|error| assume.refused(&error))?;
+            scenario = assume.edit().apply(&scenario, library).map_err(|error| assume.refused(&error))?;
         }
-        Ok((scenario, library))
+        Ok(scenario)
     }
 }
 

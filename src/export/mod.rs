@@ -1,4 +1,5 @@
-//! Reports as bytes: tables in the formats that people and programs read.
+//! Reports as bytes: tables in the formats that people and programs read, and
+//! the model itself for other engines.
 //!
 //! Nothing here knows a path or a window. A [`table::Table`] is made by what
 //! knows the numbers and becomes text, CSV or JSON.
@@ -8,3 +9,4 @@ pub mod difference;
 pub mod evidence;
 pub mod projection;
 pub mod table;
+pub mod xmile;

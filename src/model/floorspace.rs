@@ -11,7 +11,7 @@ pub const M2_PER_HA: f64 = 10_000.0;
 
 /// The largest share of the stock that release can take in one year. It never
 /// binds at observed releases; it keeps extreme assumptions possible.
-const MAX_YEARLY_LOSS: f64 = 0.25;
+pub const MAX_YEARLY_LOSS: f64 = 0.25;
 
 /// The floorspace flows of one year (m²/yr).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +65,7 @@ pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: 
 }
 
 /// The strongest rent stabilisation on offer, at which `stab_supply` is reached.
-const MAX_STABILISATION: f64 = 0.8;
+pub const MAX_STABILISATION: f64 = 0.8;
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Everything that one city's projection needs, as plain numbers.
 
 use super::city::{CityPack, MAX_SECTORS, Start};
-use super::drift::{Observation, drift};
+use super::drift::{Drift, Observation, drift};
 use super::levers::{LEVERS, LeverId};
 use super::outlook::{DriverId, Outlook};
 use super::parameters::{ParameterId, Parameters};
@@ -70,6 +70,7 @@ pub struct Inputs {
     adopted: [f64; LEVERS],
     settings: [Option<LeverSetting>; LEVERS],
     lag: [f64; LEVERS],
+    drift: Drift,
     /// Growth of log jobs in each year.
     growth: Vec<f64>,
     baseline: Outlook,
@@ -133,6 +134,7 @@ impl Inputs {
             adopted,
             settings: [None; LEVERS],
             lag,
+            drift,
             growth,
             baseline,
             outlook,
@@ -175,6 +177,18 @@ impl Inputs {
         kept
     }
 
+    /// Parameters and stocks of the run.
+    #[must_use]
+    pub const fn constants(&self) -> &Constants<f64> {
+        &self.constants
+    }
+
+    /// The underlying growth of jobs as known at the start.
+    #[must_use]
+    pub const fn drift(&self) -> &Drift {
+        &self.drift
+    }
+
     /// First and last year of the run.
     #[must_use]
     pub const fn span(&self) -> (i32, i32) {
@@ -197,12 +211,14 @@ impl Inputs {
     }
 
     /// The outlook to project.
-    pub(super) const fn outlook(&self) -> &Outlook {
+    #[must_use]
+    pub const fn outlook(&self) -> &Outlook {
         &self.outlook
     }
 
     /// The outlook under which jobs follow the drift.
-    pub(super) const fn baseline(&self) -> &Outlook {
+    #[must_use]
+    pub const fn baseline(&self) -> &Outlook {
         &self.baseline
     }
 

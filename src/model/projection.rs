@@ -16,11 +16,11 @@ use super::state::State;
 use super::step::{Flows, step};
 
 /// Delay of spill-over jobs in other sectors behind manufacturing jobs (yr).
-const SPILL_OVER_LAG: usize = 3;
+pub const SPILL_OVER_LAG: usize = 3;
 
 /// Net additional job-years from which a cost is divided by them, as a share of
 /// base-year jobs: below, the ratio says more about rounding than about cost.
-const ENOUGH_JOB_YEARS: f64 = 0.001;
+pub const ENOUGH_JOB_YEARS: f64 = 0.001;
 
 /// A column of a projection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
