@@ -2,6 +2,7 @@
 //! manufacturing jobs and industrial floorspace.
 
 pub mod analysis;
+pub mod checks;
 pub mod cli;
 pub mod evidence;
 pub mod explain;

@@ -4,3 +4,5 @@
 //! random numbers and threads, and never with a clock.
 
 pub mod attribution;
+pub mod lever_space;
+pub mod soundness;

@@ -1,10 +1,13 @@
-//! `check`: what is wrong with scenarios, packs and evidence files.
+//! `check`: what is wrong with scenarios, packs and evidence files, and whether
+//! the model shows what it must.
 
 use std::path::{Path, PathBuf};
 
 use indexmap::IndexMap;
 
+use crate::checks;
 use crate::evidence::{Library, check};
+use crate::export;
 use crate::model::city::CityPack;
 use crate::reading::tree::{Node, Value};
 use crate::reading::{Parsed, Problem, Problems};
@@ -20,6 +23,9 @@ pub struct Args {
     /// Scenarios, city packs and evidence files; without any, what is shipped
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Check the model instead: published findings, the lever matrix, extremes
+    #[arg(long, conflicts_with = "files")]
+    model: bool,
     #[command(flatten)]
     packs: PackArgs,
 }
@@ -27,6 +33,9 @@ pub struct Args {
 /// Says of each file that it is in order, or what is wrong with it.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let library = args.packs.library()?;
+    if args.model {
+        return model(&library);
+    }
     let results = if args.files.is_empty() {
         vec![shipped(&library).map(|what| format!("shipped: {what}\n"))]
     } else {
@@ -43,6 +52,15 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     output::print(good.as_bytes())?;
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
+}
+
+/// Prints what the model was expected to show and what it shows.
+fn model(library: &Library) -> Result<(), Failure> {
+    let report =
+        checks::run(library).map_err(|problem| Failure::System(format!("this build is damaged: {problem}")))?;
+    output::print(export::checks::text(&report).as_bytes())?;
+    let failures: Vec<String> = report.failures().collect();
+    if failures.is_empty() { Ok(()) } else { Err(Failure::Input(failures.join("\n"))) }
 }
 
 /// What a file is, if it is in order.

@@ -5,6 +5,7 @@
 //! knows the numbers and becomes text, CSV or JSON.
 
 pub mod attribution;
+pub mod checks;
 pub mod difference;
 pub mod evidence;
 pub mod projection;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with what it may use, from the bottom up.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("units", &[]),
     ("reading", &["units"]),
     ("model", &["units"]),
@@ -12,9 +12,10 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("evidence", &["model", "reading", "units"]),
     ("scenario", &["evidence", "model", "reading", "units"]),
     ("explain", &["scenario", "evidence", "model", "units"]),
-    ("export", &["scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("checks", &["scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("export", &["checks", "scenario", "evidence", "analysis", "model", "reading", "units"]),
     ("session", &["explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
-    ("cli", &["export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("cli", &["export", "checks", "scenario", "evidence", "analysis", "model", "reading", "units"]),
     ("gui", &["session", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
 ];
 
