@@ -5,10 +5,12 @@
 
 mod attribute;
 mod check;
+mod completions;
 mod diff;
 mod export_model;
 mod failure;
 mod fmt;
+mod man;
 mod merge;
 mod new;
 mod output;
@@ -70,6 +72,10 @@ pub enum Command {
     Diff(diff::Args),
     /// Bring two people's changes of one scenario together
     Merge(merge::Args),
+    /// Print what a shell needs to complete these commands, for packagers
+    Completions(completions::Args),
+    /// Print the manual page, for packagers
+    Man(man::Args),
 }
 
 impl Cli {
@@ -110,6 +116,8 @@ impl Command {
             Self::Fmt(args) => fmt::run(&args),
             Self::Diff(args) => diff::run(&args),
             Self::Merge(args) => merge::run(&args),
+            Self::Completions(args) => completions::run(&args),
+            Self::Man(args) => man::run(&args),
         }
     }
 }

@@ -21,4 +21,4 @@ mod start;
 pub mod theme;
 pub mod widgets;
 
-pub use start::{GuiError, run};
+pub use start::{APP_ID, GuiError, run};

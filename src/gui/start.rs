@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{IconData, ViewportBuilder};
-use eframe::{NativeOptions, Renderer};
+use eframe::egui::ViewportBuilder;
+use eframe::{NativeOptions, Renderer, icon_data};
 
 use super::app::App;
 use super::frames::FrameLog;
@@ -29,8 +29,11 @@ fn reason(error: &eframe::Error) -> String {
     text.rsplit(": ").next().unwrap_or(&text).to_owned()
 }
 
-const ICON: &[u8] = include_bytes!("../../assets/icons/window-64.rgba");
-const ICON_SIZE: u32 = 64;
+/// What the desktop knows the window by: the name of the menu entry, of the icon
+/// and of the window's class.
+pub const APP_ID: &str = "making-room";
+
+const ICON: &[u8] = include_bytes!("../../assets/icons/hicolor/128x128/apps/making-room.png");
 
 /// Opens the window on these scenarios, or on where the user left off, and
 /// returns when it is closed.
@@ -42,18 +45,16 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     let library = Library::embedded()?;
     let path = preferences_path();
     let (preferences, warning) = path.as_deref().map_or_else(Default::default, Preferences::load);
-    let options = NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title("Making Room")
-            .with_app_id("making-room")
-            .with_inner_size(preferences.size.unwrap_or([1280.0, 800.0]))
-            .with_min_inner_size([760.0, 520.0])
-            .with_drag_and_drop(true)
-            .with_icon(IconData { rgba: ICON.to_vec(), width: ICON_SIZE, height: ICON_SIZE }),
-        renderer: Renderer::Glow,
-        multisampling: 0,
-        ..NativeOptions::default()
-    };
+    let mut viewport = ViewportBuilder::default()
+        .with_title("Making Room")
+        .with_app_id(APP_ID)
+        .with_inner_size(preferences.size.unwrap_or([1280.0, 800.0]))
+        .with_min_inner_size([760.0, 520.0])
+        .with_drag_and_drop(true);
+    if let Ok(icon) = icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = NativeOptions { viewport, renderer: Renderer::Glow, multisampling: 0, ..NativeOptions::default() };
     let create = move |cc: &eframe::CreationContext<'_>| {
         let mut app = App::new(&cc.egui_ctx, library, preferences, path, &files);
         app.log_frames(frames);
@@ -63,7 +64,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
         let app: Box<dyn eframe::App> = Box::new(app);
         Ok(app)
     };
-    eframe::run_native("making-room", options, Box::new(create))?;
+    eframe::run_native(APP_ID, options, Box::new(create))?;
     Ok(())
 }
 
@@ -71,4 +72,15 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
 fn preferences_path() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "making-room")?;
     Some(folders.config_dir().join("preferences.json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_icon_of_the_window_is_a_picture() {
+        let icon = icon_data::from_png_bytes(ICON).expect("it can be decoded");
+        assert_eq!((icon.width, icon.height), (128, 128));
+    }
 }

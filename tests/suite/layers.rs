@@ -20,12 +20,14 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that only one layer may name.
-const KEPT: [(&str, &str); 7] = [
+const KEPT: [(&str, &str); 9] = [
     ("egui", "gui"),
     ("eframe", "gui"),
     ("egui_plot", "gui"),
     ("rfd", "gui"),
     ("clap", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
     ("csv", "export"),
     ("directories", "gui"),
 ];

@@ -3,6 +3,7 @@
 mod bad_input;
 mod checks;
 mod cli;
+mod desktop;
 mod documents;
 mod evidence;
 mod explain;
