@@ -157,7 +157,7 @@ _making__room() {
             return 0
             ;;
         making__room__subcmd__check)
-            opts="-h --pack --help"
+            opts="-h --model --pack --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -67,6 +67,7 @@ csv\t'CSV with a header, numbers to twelve digits'
 json\t'An array of objects, numbers to twelve digits, what is empty as null'"
 complete -c making-room -n "__fish_making_room_using_subcommand attribute" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c making-room -n "__fish_making_room_using_subcommand check" -l pack -d 'The pack of a city that is not built in; may be repeated' -r -F
+complete -c making-room -n "__fish_making_room_using_subcommand check" -l model -d 'Check the model instead: published findings, the lever matrix, extremes'
 complete -c making-room -n "__fish_making_room_using_subcommand check" -s h -l help -d 'Print help'
 complete -c making-room -n "__fish_making_room_using_subcommand sources" -l pack -d 'The pack of a city that is not built in; may be repeated' -r -F
 complete -c making-room -n "__fish_making_room_using_subcommand sources" -l format -d 'How to print the table' -r -f -a "table\t'Columns for a reader, numbers rounded'
