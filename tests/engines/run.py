@@ -5,6 +5,7 @@ report, `inputs` to change by name, and the `engines` to run it in. Prints one
 JSON list of `file`, `engine`, `issues` and `values` by variable.
 """
 
+import functools
 import json
 import sys
 import warnings
@@ -31,8 +32,13 @@ def read_once(element, equation):
 Element._smile_parser = read_once
 
 
+@functools.cache
+def opened(file):
+    return simlin.load(file)
+
+
 def in_simlin(run):
-    model = simlin.load(run["file"])
+    model = opened(run["file"])
     simulation = model.simulate(overrides=run["inputs"])
     simulation.run_to_end()
     values = {name: list(simulation.get_series(name)) for name in run["variables"]}

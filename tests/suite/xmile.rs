@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use making_room::analysis::lever_space::{Ends, random};
 use making_room::evidence::Library;
 use making_room::export::projection::measures;
 use making_room::export::xmile;
@@ -12,8 +13,9 @@ use making_room::model::city::CityPack;
 use making_room::model::indicators::Indicator;
 use making_room::model::levers::LeverId;
 use making_room::model::outlook::DriverId;
-use making_room::model::projection::{self, Column, Outcome, Projection};
-use making_room::scenario::document::Scenario;
+use making_room::model::parameters::{Component, ParameterId};
+use making_room::model::projection::{self, Column, Inputs, Outcome, Projection};
+use making_room::scenario::document::{Assumption, Scenario};
 use making_room::scenario::{lower, presets};
 
 /// The largest relative difference from the program's own numbers.
@@ -124,14 +126,13 @@ fn difference(own: &Projection, column: Column, values: &[f64]) -> f64 {
     assert_eq!(own.len(), values.len(), "the years of {column:?}");
     let size = own.iter().fold(0.0_f64, |size, value| size.max(value.abs()));
     let signed = own.iter().any(|value| *value <= 0.0);
-    own.iter()
-        .zip(values)
-        .map(|(own, other)| {
-            let scale = if signed { size } else { own.abs() };
-            (own - other).abs() / scale.max(f64::MIN_POSITIVE)
-        })
+    let differences = own.iter().zip(values).map(|(own, other)| {
+        let scale = if signed { size } else { own.abs() };
+        let difference = (own - other).abs() / scale.max(f64::MIN_POSITIVE);
         // A value that is no number is as wrong as can be.
-        .fold(0.0, |worst, difference| if difference <= worst { worst } else { difference })
+        if difference.is_nan() { f64::INFINITY } else { difference }
+    });
+    differences.fold(0.0, f64::max)
 }
 
 fn export(scenario: &Scenario, city: &str, library: &Library, folder: &Path, name: &str) -> PathBuf {
@@ -165,6 +166,23 @@ fn other_engines_find_the_same_in_every_year_of_every_preset_and_city() {
     println!("largest relative differences over {} models: {largest:?}", cases.len());
 }
 
+/// Everything that can be changed in an exported model, by name: lever settings,
+/// outlook, parameters. The drift is estimated before.
+fn changeable(inputs: &Inputs) -> BTreeMap<String, f64> {
+    let mut all = BTreeMap::new();
+    for (id, setting) in LeverId::all().filter_map(|id| Some((id, inputs.setting(id)?))) {
+        let id = id.to_string();
+        let lever = id.split_once('.').expect("a group").1;
+        all.insert(format!("{lever}_set"), setting.level);
+        all.insert(format!("{lever}_start"), f64::from(setting.start));
+        all.insert(format!("{lever}_ramp"), setting.ramp);
+    }
+    all.extend(DriverId::all().map(|id| (format!("outlook_{id}"), inputs.outlook().get(id))));
+    let parameters = ParameterId::ALL.iter().filter(|id| id.component() != Component::Drift);
+    all.extend(parameters.map(|id| (id.id().to_owned(), inputs.constants().p.get(*id))));
+    all
+}
+
 /// Settings and outlook of a preset, put into the exported reference by name,
 /// give the preset: they are inputs.
 #[test]
@@ -172,28 +190,60 @@ fn lever_settings_and_outlook_are_inputs_of_the_exported_model() {
     let (library, folder) = (library(), tempfile::tempdir().expect("a folder"));
     let reference = presets::find("reference").expect("shipped").open(&library).expect("it opens");
     let scenario = presets::find("makers-renaissance").expect("shipped").open(&library).expect("it opens");
-    let cases: Vec<Case> = scenario
-        .cities
-        .keys()
-        .map(|city| {
-            let inputs = lower::inputs(&scenario, city, &library).expect("valid inputs");
-            let mut changed = BTreeMap::new();
-            for (id, setting) in LeverId::all().filter_map(|id| Some((id, inputs.setting(id)?))) {
-                let id = id.to_string();
-                let lever = id.split_once('.').expect("a group").1;
-                changed.insert(format!("{lever}_set"), setting.level);
-                changed.insert(format!("{lever}_start"), f64::from(setting.start));
-                changed.insert(format!("{lever}_ramp"), setting.ramp);
-            }
-            changed.extend(DriverId::all().map(|id| (format!("outlook_{id}"), inputs.outlook().get(id))));
-            Case {
-                file: export(&reference, city, &library, folder.path(), city),
-                inputs: changed,
-                engines: &["simlin"],
-                columns: columns(&library.packs[city]),
-                own: projection::run(&inputs),
-            }
-        })
-        .collect();
+    let case = |city: &String| {
+        let inputs = lower::inputs(&scenario, city, &library).expect("valid inputs");
+        Case {
+            file: export(&reference, city, &library, folder.path(), city),
+            inputs: changeable(&inputs),
+            engines: &["simlin"],
+            columns: columns(&library.packs[city]),
+            own: projection::run(&inputs),
+        }
+    };
+    let cases: Vec<Case> = scenario.cities.keys().map(case).collect();
     compare(&cases, &run(&cases));
+}
+
+/// Assumptions under which parts of the equations are at work that no preset
+/// needs: rationing, the limits of rent growth and of yearly losses, costs that
+/// the city does not pay.
+const STRESS: [&[(ParameterId, f64)]; 6] = [
+    &[],
+    &[(ParameterId::Obsolescence, 0.04), (ParameterId::Outbidding, 0.5)],
+    &[(ParameterId::RentClamp, 0.01), (ParameterId::RentResponse, 3.0)],
+    &[(ParameterId::HazardOther, 0.25), (ParameterId::SitePlotRatio, 2.0)],
+    &[(ParameterId::TaxOthers, 0.5), (ParameterId::ReprovisionPublic, 0.5), (ParameterId::LeaveShare, 1.0)],
+    &[(ParameterId::LandValueRatio, 1.05), (ParameterId::DensityTrend, 0.05), (ParameterId::DiscountRate, 0.0)],
+];
+
+#[test]
+fn other_engines_agree_at_the_corners_of_levers_outlook_and_assumptions() {
+    let (library, folder) = (library(), tempfile::tempdir().expect("a folder"));
+    let reference = presets::find("reference").expect("shipped").open(&library).expect("it opens");
+    let mut cases = Vec::new();
+    for (city, pack) in &library.packs {
+        let file = export(&reference, city, &library, folder.path(), city);
+        let ends = Ends::of(pack, pack.base_year).expect("every lever has ends");
+        for (number, (corner, stress)) in random(36, 7).into_iter().zip(STRESS.iter().cycle()).enumerate() {
+            let mut scenario = reference.clone();
+            for id in DriverId::all() {
+                let value = if number >> (id as usize) & 1 == 0 { id.spec().min } else { id.spec().max };
+                scenario.outlook.changes.insert(id, Assumption { value, reason: String::new() });
+            }
+            for &(id, value) in *stress {
+                scenario.assumptions.insert(id, Assumption { value, reason: String::new() });
+            }
+            let inputs = lower::inputs(&scenario, city, &library).expect("valid inputs");
+            let inputs = ends.set(&inputs, &corner, (pack.base_year + 1, 2.5));
+            cases.push(Case {
+                file: file.clone(),
+                inputs: changeable(&inputs),
+                engines: &["simlin"],
+                columns: columns(pack),
+                own: projection::run(&inputs),
+            });
+        }
+    }
+    let largest = compare(&cases, &run(&cases));
+    println!("largest relative differences at {} corners: {largest:?}", cases.len());
 }
