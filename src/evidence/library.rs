@@ -129,7 +129,7 @@ impl Library {
 
 /// A shipped text as its type. The tests read it the careful way, for places
 /// and duplicates; here it is only typed, because the program starts with it.
-fn shipped<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> {
+pub(super) fn shipped<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> {
     crate::reading::parsed::options().from_str(text).map_err(|error| Problem {
         file: file.to_owned(),
         at: Some(Position { line: error.span.start.line, column: error.span.start.col }),

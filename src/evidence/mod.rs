@@ -7,6 +7,8 @@
 
 pub mod check;
 mod library;
+mod peers;
 pub mod worth;
 
 pub use library::Library;
+pub use peers::peers;

@@ -252,9 +252,11 @@ pub fn figures(city: &CityPack) -> impl Iterator<Item = (String, &Quantity)> {
         let maximum = lever.maximum.as_ref().map(|q| (format!("levers.{id}.maximum"), q));
         std::iter::once((format!("levers.{id}.reference"), &lever.reference)).chain(maximum)
     });
-    let drift = city.drift.iter().enumerate();
-    let noise =
-        drift.filter_map(|(index, s)| s.measurement.as_ref().map(|q| (format!("drift.{index}.measurement"), q)));
+    let stretches = [("drift", &city.drift), ("nation", &city.nation), ("backcast", &city.backcast)];
+    let noise = stretches.into_iter().flat_map(|(field, segments)| {
+        let measured = segments.iter().enumerate().filter_map(|(index, s)| Some((index, s.measurement.as_ref()?)));
+        measured.map(move |(index, q)| (format!("{field}.{index}.measurement"), q))
+    });
     std::iter::once(("currency.eur_rate".to_owned(), &city.currency.eur_rate))
         .chain(starts)
         .chain(sectors)

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use crate::evidence::Library;
 use crate::evidence::worth::{self, Worth};
+use crate::evidence::{Library, peers};
 use crate::model::city::{CityPack, Point, Series};
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
@@ -74,6 +74,10 @@ pub fn table(library: &Library, id: Option<&str>) -> Table {
     }
     for pack in library.packs.values() {
         city(library, pack, rows);
+    }
+    // The tests rule out that the shipped panel cannot be read.
+    for (id, line) in &peers().unwrap_or_default() {
+        rows.extend(series(id, "series", line));
     }
     let shared = library.sources.iter();
     for (key, source) in library.packs.values().flat_map(|pack| &pack.sources).chain(shared) {

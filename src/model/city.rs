@@ -46,6 +46,13 @@ pub struct CityPack {
     pub levers: IndexMap<LeverId, LocalLever>,
     /// The observed jobs from which the underlying growth is estimated.
     pub drift: Vec<DriftSegment>,
+    /// The observed jobs of the nation, whose slow growth the city's is measured
+    /// against; empty where the city stands for itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nation: Vec<DriftSegment>,
+    /// The observed jobs on which the back-cast is run, each a series of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub backcast: Vec<DriftSegment>,
     /// Observed series.
     pub series: IndexMap<String, Series>,
     /// Official projections of the past.
@@ -207,8 +214,8 @@ pub struct DriftSegment {
     /// Years in which the series is known to break: the level restarts there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breaks: Vec<i32>,
-    /// Standard deviation of the measurement error of log jobs, where the
-    /// survey is noisier than `jobs_measurement` (log).
+    /// Standard deviation of the measurement error of log jobs, where it is
+    /// known; otherwise it is learnt from the series (log).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measurement: Option<Quantity>,
 }
@@ -235,6 +242,9 @@ pub struct Series {
     /// For an official projection: the year it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<i32>,
+    /// For an official projection: the observed series on which it is judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
     /// The values, in the order of time.
     pub points: Vec<Point>,
 }

@@ -1,6 +1,6 @@
 //! Everything that one city's projection needs, as plain numbers.
 
-use super::city::{CityPack, MAX_SECTORS, Start};
+use super::city::{CityPack, DriftSegment, MAX_SECTORS, Start};
 use super::drift::{Drift, Observation, drift};
 use super::levers::{LEVERS, LeverId};
 use super::outlook::{DriverId, Outlook};
@@ -122,8 +122,9 @@ impl Inputs {
             lag[id.index()] = parameters.get(id.spec().lag);
         }
 
-        let observations = observations(pack, parameters.jobs_measurement).map_err(problem)?;
-        let drift = drift(&observations, &parameters, start);
+        let jobs = observations(pack, &pack.drift).map_err(problem)?;
+        let nation = observations(pack, &pack.nation).map_err(problem)?;
+        let drift = drift(&jobs, (!nation.is_empty()).then_some(&nation), &parameters, start);
         let growth = (0..=horizon.abs_diff(start)).map(|ahead| drift.growth(ahead)).collect();
 
         let constants = constants(pack, stocks, parameters, &adopted).map_err(problem)?;
@@ -242,15 +243,17 @@ impl Inputs {
     }
 }
 
-/// The jobs observations of a pack's drift segments, each segment at a level of
-/// its own. `usual` is the measurement error where the pack gives none (log).
-fn observations(pack: &CityPack, usual: f64) -> Result<Vec<Observation>, String> {
+/// The observed jobs of some segments of a pack, each segment at a level of its own.
+///
+/// # Errors
+/// A sentence that says which segment has no series, or numbers that make no sense.
+pub fn observations(pack: &CityPack, segments: &[DriftSegment]) -> Result<Vec<Observation>, String> {
     let mut all = Vec::new();
-    for segment in &pack.drift {
+    for segment in segments {
         let series = pack.series.get(&segment.series).ok_or_else(|| format!("no series {:?}", segment.series))?;
-        let measurement = segment.measurement.as_ref().map_or(usual, |q| q.value);
-        if !(1e-6..=0.5).contains(&measurement) {
-            return Err(format!("{}: a measurement error of {measurement}; expected 0.000001 to 0.5", segment.series));
+        let measurement = segment.measurement.as_ref().map(|q| q.value);
+        if let Some(sd) = measurement.filter(|sd| !(1e-6..=0.5).contains(sd)) {
+            return Err(format!("{}: a measurement error of {sd}; expected 0.000001 to 0.5", segment.series));
         }
         let mut restart = true;
         for (year, jobs) in series.main_line().filter(|(y, _)| (segment.from..=segment.to).contains(y)) {

@@ -8,6 +8,7 @@ pub mod calibration;
 pub mod city;
 pub mod drift;
 pub mod employment;
+mod filter;
 #[cfg(test)]
 mod fixture;
 pub mod floorspace;

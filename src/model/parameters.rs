@@ -234,8 +234,12 @@ parameters! {
         maker_net MakerNet "net_mk" ["share", 0.0, 1.0],
     }
     Drift {
-        /// Long-run growth of manufacturing jobs in a European city relative to none: the panel's mean gap.
+        /// Long-run growth of manufacturing jobs before anything is known about the city or its nation.
         drift_mean DriftMean "drift_mean" ["1/yr", -0.1, 0.1],
+        /// Long-run growth of manufacturing jobs in a European city over that in its nation.
+        nation_gap NationGap "nation_gap" ["1/yr", -0.1, 0.1],
+        /// Standard deviation of the yearly news about the cyclical part of growth in a nation.
+        nation_news NationNews "nation_news" ["1/yr", 0.0, 0.5],
         /// Yearly persistence of the slow part of the drift.
         drift_persistence DriftPersistence "drift_persistence" ["share", 0.0, 0.999],
         /// Standard deviation of the yearly news about the slow part.
@@ -244,12 +248,8 @@ parameters! {
         cycle_persistence CyclePersistence "cycle_persistence" ["share", 0.0, 0.999],
         /// Standard deviation of the yearly news about the cyclical part.
         cycle_news CycleNews "cycle_news" ["1/yr", 0.0, 0.5],
-        /// Standard deviation of yearly jumps of the level.
-        level_noise LevelNoise "level_noise" ["log", 0.0, 0.5],
-        /// Standard deviation of measurement error of a jobs figure.
+        /// Standard deviation of the measurement error of a jobs figure at its smallest; a series shows whether its own is larger.
         jobs_measurement JobsMeasurement "jobs_measurement" ["log", 1e-06, 0.5],
-        /// Surprise, in standard deviations, above which an observation is a jump of level and no news about the drift.
-        jump_threshold JumpThreshold "jump_threshold" ["sd", 0.5, 100.0],
     }
     Accounts {
         /// Non-tradable jobs per net additional manufacturing job.

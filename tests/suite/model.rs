@@ -2,6 +2,7 @@
 
 use making_room::analysis::soundness;
 use making_room::evidence::Library;
+use making_room::model::city::{CityPack, DriftSegment};
 use making_room::model::drift::{Observation, drift};
 use making_room::model::indicators::Indicator;
 use making_room::model::levers::LeverId;
@@ -74,13 +75,11 @@ fn the_base_year_is_exactly_what_the_pack_states() {
     }
 }
 
-/// The observations that a pack names for its drift, put together anew.
-fn observations(library: &Library, city: &str) -> Vec<Observation> {
-    let pack = &library.packs[city];
-    let usual = library.expected(pack, ParameterId::JobsMeasurement).expect("a value");
+/// The observations that a pack names for its drift or its nation's, put together anew.
+fn observations(pack: &CityPack, segments: &[DriftSegment]) -> Vec<Observation> {
     let mut all = Vec::new();
-    for segment in &pack.drift {
-        let measurement = segment.measurement.as_ref().map_or(usual, |q| q.value);
+    for segment in segments {
+        let measurement = segment.measurement.as_ref().map(|q| q.value);
         let mut first = true;
         for (year, jobs) in pack.series[&segment.series].main_line() {
             if (segment.from..=segment.to).contains(&year) {
@@ -98,7 +97,8 @@ fn the_reference_follows_the_drift_that_was_known_at_its_start() {
     for (city, start) in starts(&library) {
         let pack = &library.packs[&city];
         let p = Parameters::from_fn(|id| library.expected(pack, id).expect("a value"));
-        let known = drift(&observations(&library, &city), &p, start);
+        let nation = observations(pack, &pack.nation);
+        let known = drift(&observations(pack, &pack.drift), Some(&nation), &p, start);
         let r = run(&inputs(&library, &city, start, 2050, plateau(&library))).reference;
         let jobs = r.column(Indicator::ManufacturingJobs);
         for (ahead, (ledger, pair)) in (0..).zip(r.ledger().iter().zip(jobs.windows(2))) {

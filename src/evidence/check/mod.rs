@@ -114,6 +114,15 @@ pub fn library(library: &Library) -> Vec<Finding> {
         }
     });
     findings.below("sources", |f| sources(f, library));
+    findings.below("peers", |f| match super::peers() {
+        Ok(peers) => {
+            let numbers = Numbers::new(library, None);
+            for (id, series) in &peers {
+                f.below(id, |f| series::observed(f, &numbers, series, "EUR"));
+            }
+        }
+        Err(problem) => f.add(problem.to_string()),
+    });
     let mut found = findings.found;
     for (id, city) in &library.packs {
         found.extend(pack(library, city).into_iter().map(|mut finding| {
@@ -168,6 +177,8 @@ fn sources(f: &mut Findings, library: &Library) {
     for city in library.packs.values() {
         used.extend(cited(city));
     }
+    let peers = super::peers().unwrap_or_default();
+    used.extend(peers.values().flat_map(|s| &s.points).map(|p| p.source.as_str()));
     for id in LeverId::all() {
         for key in id.spec().sources {
             f.require(library.sources.contains_key(*key), || {

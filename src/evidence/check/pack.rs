@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::Library;
 use crate::evidence::worth::{sector_figures, start_figures};
-use crate::model::city::{CityPack, DriftSegment, MAX_SECTORS, Start};
+use crate::model::city::{CityPack, DriftSegment, MAX_SECTORS, Series, Start};
 use crate::model::levers::LeverId;
 
 use super::bounds::{self, Bounds};
@@ -51,17 +51,16 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
         }
     });
     f.below("levers", |f| levers::levers(f, numbers, city));
-    f.below("drift", |f| {
-        let ends = city.drift.iter().map(|s| s.to);
-        f.require(ends.zip(city.drift.iter().skip(1)).all(|(end, next)| end <= next.from), || {
-            "the stretches are not in the order of time".to_owned()
+    for (field, segments) in [("drift", &city.drift), ("nation", &city.nation)] {
+        f.below(field, |f| {
+            let ends = segments.iter().map(|s| s.to);
+            f.require(ends.zip(segments.iter().skip(1)).all(|(end, next)| end <= next.from), || {
+                "the stretches are not in the order of time".to_owned()
+            });
+            stretches(f, numbers, city, segments, true);
         });
-        let count = city.drift.len();
-        f.require(count <= MOST_STRETCHES, || format!("{count} stretches; expected at most {MOST_STRETCHES}"));
-        for (index, segment) in city.drift.iter().enumerate().take(MOST_STRETCHES) {
-            f.below(index, |f| drift(f, numbers, city, segment));
-        }
-    });
+    }
+    f.below("backcast", |f| stretches(f, numbers, city, &city.backcast, false));
     f.below("series", |f| {
         for (id, observed) in &city.series {
             f.below(id, |f| series::observed(f, numbers, observed, &city.currency.code));
@@ -70,7 +69,10 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
     f.below("forecasts", |f| {
         for (id, forecast) in &city.forecasts {
             f.require(!city.series.contains_key(id), || format!("{id:?} is an observed series too"));
-            f.below(id, |f| series::forecast(f, numbers, forecast, &city.currency.code));
+            f.below(id, |f| {
+                series::forecast(f, numbers, forecast, &city.currency.code);
+                f.below("outcome", |f| outcome(f, city, forecast));
+            });
         }
     });
     f.below("sources", |f| {
@@ -182,13 +184,36 @@ fn start(f: &mut Findings, numbers: &Numbers, city: &CityPack, year: i32, stocks
     });
 }
 
-/// A stretch of observed jobs: it lies in its series, which can be fitted.
-fn drift(f: &mut Findings, numbers: &Numbers, city: &CityPack, segment: &DriftSegment) {
+/// The series on which a forecast is judged has the year from which it starts.
+fn outcome(f: &mut Findings, city: &CityPack, forecast: &Series) {
+    let Some(id) = &forecast.outcome else { return };
+    let Some(series) = city.series.get(id) else {
+        f.add(format!("there is no series {id:?}"));
+        return;
+    };
+    let base = forecast.main_line().next();
+    f.require(base.is_some_and(|(year, _)| series.at(year).is_some()), || {
+        format!("{id:?} has no value for the year from which the forecast starts")
+    });
+}
+
+/// Stretches of observed jobs, each of which can be used; `fitted` where the
+/// model is estimated from them.
+fn stretches(f: &mut Findings, numbers: &Numbers, city: &CityPack, segments: &[DriftSegment], fitted: bool) {
+    let count = segments.len();
+    f.require(count <= MOST_STRETCHES, || format!("{count} stretches; expected at most {MOST_STRETCHES}"));
+    for (index, segment) in segments.iter().enumerate().take(MOST_STRETCHES) {
+        f.below(index, |f| stretch(f, numbers, city, segment, fitted));
+    }
+}
+
+/// A stretch of observed jobs: it lies in its series.
+fn stretch(f: &mut Findings, numbers: &Numbers, city: &CityPack, segment: &DriftSegment, fitted: bool) {
     let Some(series) = city.series.get(&segment.series) else {
         f.add(format!("there is no series {:?}", segment.series));
         return;
     };
-    f.require(series.fit, || format!("{:?} is not to be fitted: `fit: true` is missing", segment.series));
+    f.require(series.fit || !fitted, || format!("{:?} is not to be fitted: `fit: true` is missing", segment.series));
     f.require(series.unit == "jobs", || format!("{:?} is in {:?}; expected jobs", segment.series, series.unit));
     f.require(segment.from < segment.to, || format!("{} to {} is no stretch of time", segment.from, segment.to));
     let jobs: BTreeMap<i32, f64> = series.main_line().collect();

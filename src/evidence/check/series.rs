@@ -13,6 +13,7 @@ use super::numbers::Numbers;
 pub(super) fn observed(f: &mut Findings, numbers: &Numbers, series: &Series, currency: &str) {
     common(f, numbers, series, currency);
     f.require(series.published.is_none(), || "is observed; only a forecast has `published`".to_owned());
+    f.require(series.outcome.is_none(), || "is observed; only a forecast has an `outcome`".to_owned());
     if series.fit {
         let main = series.points.iter().filter(|p| p.main);
         let label = |p: &Point| worth::assumption(&p.source).map_or(p.label, |assumed| p.label.weaker(assumed));

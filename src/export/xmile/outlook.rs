@@ -27,6 +27,12 @@ pub fn assumptions(inputs: &Inputs, origin: &Origin<'_>) -> Vec<Variable> {
     let [_, slow, cyclical] = inputs.drift().state;
     let filtered = "as estimated from the jobs observed up to the start.";
     all.extend([
+        constant(
+            "long_run_growth",
+            "1/year",
+            inputs.drift().mean,
+            format!("Growth of jobs that the other two parts fade to, {filtered}"),
+        ),
         constant("slow_growth_at_start", "1/year", slow, format!("Slow part of the growth of jobs, {filtered}")),
         constant(
             "cyclical_growth_at_start",
@@ -37,7 +43,7 @@ pub fn assumptions(inputs: &Inputs, origin: &Origin<'_>) -> Vec<Variable> {
         aux(
             "underlying_growth",
             "1/year",
-            "drift_mean + slow_growth_at_start * drift_persistence ^ (years_since_start / one_year) \
+            "long_run_growth + slow_growth_at_start * drift_persistence ^ (years_since_start / one_year) \
              + cyclical_growth_at_start * cycle_persistence ^ (years_since_start / one_year)",
             "Underlying growth of log jobs.",
         ),

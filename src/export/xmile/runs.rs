@@ -153,7 +153,7 @@ mod tests {
     fn a_constant_that_nothing_uses_is_left_out() {
         let groups = exported("rotterdam", |_| ());
         let all = variables(&groups);
-        assert!(all.contains_key("drift_mean") && !all.contains_key("jump_threshold"));
+        assert!(all.contains_key("drift_persistence") && !all.contains_key("drift_news"));
     }
 
     #[test]

@@ -120,6 +120,8 @@ fn what_the_model_is_fitted_to_is_named() {
         library.packs.values().flat_map(all).filter(|(_, series)| series.fit).map(|(id, _)| id).collect();
     fitted.sort_unstable();
     let expected = [
+        "belgium.jobs.accounts",
+        "belgium.jobs.ilo",
         "brussels.floorspace",
         "brussels.jobs.eurostat_c",
         "brussels.jobs.onss_b_e",
@@ -130,9 +132,13 @@ fn what_the_model_is_fitted_to_is_named() {
         "london.land_release",
         "london.rent.prime",
         "london.vacancy",
+        "netherlands.jobs.accounts",
+        "netherlands.jobs.ilo",
         "rotterdam.floorspace",
         "rotterdam.jobs.cbs_b_e",
         "rotterdam.jobs.eurostat_c",
+        "united_kingdom.jobs.ilo",
+        "united_kingdom.jobs.ons",
     ];
     assert_eq!(fitted, expected);
 }
