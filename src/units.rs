@@ -61,6 +61,30 @@ pub fn rounded(value: f64, figures: i32, finest: f64) -> f64 {
     (value / step).round() * step
 }
 
+/// Rounds the parts of a whole to multiples of a step so that they add up to
+/// the whole, which is such a multiple itself. Those that lose most by rounding
+/// down are rounded up. Nothing is rounded where something is not a number.
+#[must_use]
+pub fn adding_up(parts: &[f64], whole: f64, step: f64) -> Vec<f64> {
+    if parts.is_empty() || parts.iter().chain([&whole]).any(|part| !part.is_finite()) {
+        return parts.to_vec();
+    }
+    let mut steps: Vec<f64> = parts.iter().map(|part| (part / step).floor()).collect();
+    let loss = |i: usize| parts[i] / step - (parts[i] / step).floor();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(|&a, &b| loss(b).total_cmp(&loss(a)));
+    let mut missing = (whole / step).round() - steps.iter().sum::<f64>();
+    if missing < 0.0 {
+        order.reverse();
+    }
+    for i in order.into_iter().cycle().take(2 * parts.len()) {
+        let one = missing.clamp(-1.0, 1.0);
+        steps[i] += one;
+        missing -= one;
+    }
+    steps.into_iter().map(|n| n * step).collect()
+}
+
 /// A size in words: the number, its divisor and the word for the divisor.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
@@ -195,6 +219,22 @@ mod tests {
         assert_eq!(number(rounded(117_355.0, 4, 1.0), 0), "117\u{202f}400");
         assert_eq!(number(rounded(823.4, 4, 1.0), 0), "823");
         assert_eq!(number(rounded(-9.87, 2, 0.001), 1), "−9.9");
+    }
+
+    #[test]
+    fn rounded_parts_still_add_up() {
+        assert_eq!(adding_up(&[0.4, 0.4, 0.4, -0.2], 1.0, 1.0), [1.0, 0.0, 0.0, 0.0]);
+        assert_eq!(adding_up(&[33.3, 33.3, 33.4], 100.0, 1.0), [33.0, 33.0, 34.0]);
+        assert_eq!(adding_up(&[10.0, 20.0], 29.0, 1.0), [10.0, 19.0]);
+        assert_eq!(adding_up(&[], 0.0, 1.0), [0.0; 0]);
+        assert!(adding_up(&[f64::NAN, 1.0], 1.0, 1.0)[0].is_nan());
+        for n in 1..40 {
+            let parts: Vec<f64> = (0..n).map(|i| (f64::from(i) * 1.7).sin() * 1e4).collect();
+            let whole = (parts.iter().sum::<f64>() / 10.0).round() * 10.0;
+            let rounded = adding_up(&parts, whole, 10.0);
+            assert!((rounded.iter().sum::<f64>() - whole).abs() < 1e-6);
+            assert!(rounded.iter().zip(&parts).all(|(r, p)| (r - p).abs() < 10.0));
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! contributions sum to the whole change, levers that do the same get the same,
 //! and a lever that does nothing gets nothing.
 
+use std::convert::Infallible;
+
 use rayon::prelude::*;
 use strum::IntoEnumIterator as _;
 
@@ -64,12 +66,36 @@ impl Attribution {
 /// the year's contributions are NaN.
 #[must_use]
 pub fn attribute(inputs: &Inputs, reference: &Reference, column: Column) -> Attribution {
+    let Ok(attribution) = attributed::<Infallible>(inputs, reference, column, || Ok(()));
+    attribution
+}
+
+/// As [`attribute`], for a result that may stop being wanted: `stop` is asked
+/// before every run, from several threads, and `None` comes back soon after it
+/// says so.
+#[must_use]
+pub fn attribute_unless(
+    inputs: &Inputs,
+    reference: &Reference,
+    column: Column,
+    stop: impl Fn() -> bool + Sync,
+) -> Option<Attribution> {
+    attributed(inputs, reference, column, || if stop() { Err(()) } else { Ok(()) }).ok()
+}
+
+fn attributed<E: Send>(
+    inputs: &Inputs,
+    reference: &Reference,
+    column: Column,
+    go_on: impl Fn() -> Result<(), E> + Sync,
+) -> Result<Attribution, E> {
     let levers: Vec<LeverId> = inputs.changed().collect();
     let method = if levers.len() <= MOST_EXACT { Method::Exact } else { Method::ByGroup };
     let position = |id: LeverId| levers.iter().position(|&other| other == id);
     let run = |coalition: u32| {
+        go_on()?;
         let joined = |id| position(id).is_some_and(|i| coalition >> i & 1 == 1);
-        project(&inputs.keeping(joined), reference).column(column).to_vec()
+        Ok(project(&inputs.keeping(joined), reference).column(column).to_vec())
     };
     let groups: Vec<Vec<usize>> = match method {
         Method::Exact => vec![(0..levers.len()).collect()],
@@ -78,15 +104,18 @@ pub fn attribute(inputs: &Inputs, reference: &Reference, column: Column) -> Attr
             .filter(|members| !members.is_empty())
             .collect(),
     };
-    let (contributions, total) = owen(&groups, run);
-    Attribution { method, levers: levers.into_iter().zip(contributions).collect(), total }
+    let (contributions, total) = owen(&groups, run)?;
+    Ok(Attribution { method, levers: levers.into_iter().zip(contributions).collect(), total })
 }
 
 /// Owen values of the players `0..n` that `groups` divide up, and the value of
 /// all less that of none. With a single group they are the Shapley values.
 /// `value` gives what a coalition (bit `i` for player `i`) is worth, as a vector
-/// of one length.
-fn owen(groups: &[Vec<usize>], value: impl Fn(u32) -> Vec<f64> + Sync) -> (Vec<Vec<f64>>, Vec<f64>) {
+/// of one length; its first error ends the work.
+fn owen<E: Send>(
+    groups: &[Vec<usize>],
+    value: impl Fn(u32) -> Result<Vec<f64>, E> + Sync,
+) -> Result<(Vec<Vec<f64>>, Vec<f64>), E> {
     let whole: Vec<u32> = groups.iter().map(|members| subset(members, u32::MAX)).collect();
     let everyone = whole.iter().fold(0, |all, group| all | group);
     let others = |k: usize| {
@@ -109,7 +138,7 @@ fn owen(groups: &[Vec<usize>], value: impl Fn(u32) -> Vec<f64> + Sync) -> (Vec<V
         .collect();
     coalitions.sort_unstable();
     coalitions.dedup();
-    let values: Vec<Vec<f64>> = coalitions.par_iter().map(|&coalition| value(coalition)).collect();
+    let values: Vec<Vec<f64>> = coalitions.par_iter().map(|&coalition| value(coalition)).collect::<Result<_, E>>()?;
     let worth = |coalition: u32| {
         let found = coalitions.binary_search(&coalition).ok().and_then(|i| values.get(i));
         found.map_or(&[] as &[f64], Vec::as_slice)
@@ -133,7 +162,7 @@ fn owen(groups: &[Vec<usize>], value: impl Fn(u32) -> Vec<f64> + Sync) -> (Vec<V
             }
         }
     }
-    (contributions, total)
+    Ok((contributions, total))
 }
 
 /// The members whose bit is set in `which`, as a coalition.
@@ -152,11 +181,18 @@ fn weight(before: u32, n: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
     use super::*;
     use approx::assert_relative_eq;
 
+    fn certain_owen(groups: &[Vec<usize>], value: impl Fn(u32) -> Vec<f64> + Sync) -> (Vec<Vec<f64>>, Vec<f64>) {
+        let Ok(values) = owen::<Infallible>(groups, |s| Ok(value(s)));
+        values
+    }
+
     fn shapley(n: usize, value: impl Fn(u32) -> f64 + Sync) -> Vec<f64> {
-        let (all, _) = owen(&[(0..n).collect()], |s| vec![value(s)]);
+        let (all, _) = certain_owen(&[(0..n).collect()], |s| vec![value(s)]);
         all.into_iter().map(|c| c[0]).collect()
     }
 
@@ -185,7 +221,7 @@ mod tests {
     fn owen_values_of_a_majority_with_a_union() {
         // Three voters, two make a majority; 0 and 1 always vote together, so 2 has no say.
         let value = |s: u32| vec![f64::from(s.count_ones() >= 2)];
-        let (got, total) = owen(&[vec![0, 1], vec![2]], value);
+        let (got, total) = certain_owen(&[vec![0, 1], vec![2]], value);
         assert_eq!(total, [1.0]);
         for (got, known) in got.iter().zip([0.5, 0.5, 0.0]) {
             assert_relative_eq!(got[0], known, epsilon = 1e-14);
@@ -195,15 +231,23 @@ mod tests {
     #[test]
     fn singleton_groups_give_shapley_values_again() {
         let value = |s: u32| f64::from(s * s % 17);
-        let (alone, _) = owen(&[vec![0], vec![1], vec![2], vec![3]], |s| vec![value(s)]);
+        let (alone, _) = certain_owen(&[vec![0], vec![1], vec![2], vec![3]], |s| vec![value(s)]);
         for (alone, together) in alone.iter().zip(shapley(4, value)) {
             assert_relative_eq!(alone[0], together, max_relative = 1e-12);
         }
     }
 
     #[test]
+    fn what_is_not_wanted_any_more_stops() {
+        let runs = AtomicU32::new(0);
+        let value = |_| if runs.fetch_add(1, Ordering::Relaxed) < 9 { Ok(vec![1.0]) } else { Err(()) };
+        assert_eq!(owen(&[(0..12).collect()], value), Err(()));
+        assert!(runs.into_inner() < 4096, "the other runs are not begun");
+    }
+
+    #[test]
     fn no_players_contribute_nothing() {
-        let (contributions, total) = owen(&[vec![]], |_| vec![3.0]);
+        let (contributions, total) = certain_owen(&[vec![]], |_| vec![3.0]);
         assert!(contributions.is_empty());
         assert_eq!(total, [0.0]);
     }

@@ -91,8 +91,11 @@ impl Display {
     /// A change, with its sign; shares change by points.
     #[must_use]
     pub fn change(&self, delta: f64) -> Figure {
-        let scaled = self.round(delta / self.divisor);
-        let text = units::signed(scaled, self.decimals);
+        self.signed(self.round(delta / self.divisor), self.decimals)
+    }
+
+    fn signed(&self, scaled: f64, decimals: usize) -> Figure {
+        let text = units::signed(scaled, decimals);
         let number = match text.strip_prefix(['+', units::MINUS]) {
             Some(digits) => {
                 let sign = if scaled > 0.0 { '+' } else { units::MINUS };
@@ -101,6 +104,29 @@ impl Display {
             None => format!("{}{text}", self.sign),
         };
         Figure::new(number, if self.unit == "%" { "points" } else { self.unit.as_str() })
+    }
+
+    /// A level with all the figures that mean anything.
+    #[must_use]
+    pub fn exactly(&self, value: f64) -> Figure {
+        let scaled = value / self.divisor;
+        Figure::new(self.with_sign(scaled, units::number(scaled.abs(), self.fine())), self.unit.clone())
+    }
+
+    /// A change with all the figures that mean anything.
+    #[must_use]
+    pub fn exact_change(&self, delta: f64) -> Figure {
+        self.signed(delta / self.divisor, self.fine())
+    }
+
+    /// The smallest difference that [`Self::exactly`] shows, in the indicator's unit.
+    #[must_use]
+    pub fn finest(&self) -> f64 {
+        self.divisor * (0..self.fine()).fold(1.0, |step, _| step / 10.0)
+    }
+
+    const fn fine(&self) -> usize {
+        if self.decimals == 0 { 0 } else { self.decimals + 1 }
     }
 
     /// A tick of an axis, without unit.
@@ -210,6 +236,18 @@ mod tests {
         assert_eq!(change(Indicator::RealRent, -46.2), "−£46/m²/yr");
         assert_eq!(change(Indicator::Vacancy, 0.016), "+1.6\u{a0}points");
         assert_eq!(change(Indicator::RealRent, 0.0), "£0/m²/yr");
+    }
+
+    #[test]
+    fn exact_figures_show_one_decimal_more() {
+        let of = |indicator, value: f64| Display::of(indicator, value, &pounds());
+        assert_eq!(of(Indicator::ManufacturingJobs, 1e5).exactly(98_562.3).line(), "98\u{202f}562\u{a0}jobs");
+        assert_eq!(
+            of(Indicator::IndustrialFloorspace, 1e7).exact_change(-1_234_567.0).line(),
+            "−1.235\u{a0}million m²"
+        );
+        assert_eq!(of(Indicator::PublicCost, 1e7).exactly(-1e7).line(), "−£10.00\u{a0}million/yr");
+        approx::assert_relative_eq!(of(Indicator::IndustrialFloorspace, 1e7).finest(), 1e3, max_relative = 1e-12);
     }
 
     #[test]

@@ -2,13 +2,18 @@
 //!
 //! [`workspace::Workspace`] holds the open [`document::Document`]s, each with
 //! its history and the [`results`] computed from it, and the [`view`]: which
-//! document, city, tab and year. [`preferences`] is what is kept between runs, the
-//! [`shelf`] the presets to choose from.
+//! document, city, tab and year. What takes longer than a frame is worked out in
+//! the [`background`] by [`jobs`]. [`preferences`] is what is kept between runs,
+//! the [`shelf`] the presets to choose from.
 
+pub mod background;
 pub mod document;
 pub mod figures;
+pub mod jobs;
 pub mod preferences;
 pub mod results;
 pub mod shelf;
+pub mod space;
 pub mod view;
+pub mod why;
 pub mod workspace;

@@ -96,7 +96,7 @@ impl Preferences {
         };
         #[expect(clippy::cast_possible_truncation, reason = "a zoom between a half and three")]
         let zoom = fields.get("zoom").and_then(Value::as_f64).map_or(default.zoom, |z| z.clamp(0.5, 3.0) as f32);
-        let year = fields.get("year").and_then(Value::as_i64).and_then(|y| i32::try_from(y).ok());
+        let year = |key: &str| fields.get(key).and_then(Value::as_i64).and_then(|y| i32::try_from(y).ok());
         Self {
             theme: text("theme").and_then(|t| t.parse().ok()).unwrap_or_default(),
             zoom,
@@ -106,7 +106,9 @@ impl Preferences {
             view: View {
                 place: text("city").map_or(default.view.place, |id| Place::City(id.to_owned())),
                 tab: text("tab").and_then(|t| t.parse().ok()).unwrap_or_default(),
-                year: year.unwrap_or(View::DEFAULT_YEAR),
+                year: year("year").unwrap_or(View::DEFAULT_YEAR),
+                explained: text("explained").and_then(|t| t.parse().ok()).unwrap_or(default.view.explained),
+                ledger_from: year("ledger_from"),
                 long_history: flag("long_history"),
             },
             welcomed: flag("welcomed"),
@@ -139,6 +141,8 @@ impl Preferences {
             "city": city,
             "tab": tab,
             "year": self.view.year,
+            "explained": self.view.explained.to_string(),
+            "ledger_from": self.view.ledger_from,
             "long_history": self.view.long_history,
             "welcomed": self.welcomed,
         });
@@ -167,6 +171,8 @@ fn size(value: Option<&Value>) -> Option<[f32; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::indicators::Indicator;
+    use crate::scenario::document::Measure;
     use crate::session::view::Tab;
 
     #[test]
@@ -181,8 +187,14 @@ mod tests {
         preferences.remember(Path::new("/somewhere/a.ron"));
         preferences.remember(Path::new("/somewhere/b.ron"));
         preferences.remember(Path::new("/somewhere/a.ron"));
-        preferences.view =
-            View { place: Place::City("brussels".to_owned()), tab: Tab::Budget, year: 2035, long_history: true };
+        preferences.view = View {
+            place: Place::City("brussels".to_owned()),
+            tab: Tab::Budget,
+            year: 2035,
+            explained: Measure::Indicator(Indicator::RealRent),
+            ledger_from: Some(2030),
+            long_history: true,
+        };
         assert_eq!(preferences.recent.len(), 2);
         assert_eq!(Preferences::parse(&preferences.text()), (preferences, None));
     }

@@ -35,6 +35,12 @@ impl CityResult {
         Some((value, self.outcome.reference.at(column, year)))
     }
 
+    /// The run under adopted policy.
+    #[must_use]
+    pub const fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
     /// The inputs the city was computed from.
     #[must_use]
     pub const fn inputs(&self) -> &Inputs {

@@ -2,6 +2,9 @@
 
 use strum::IntoEnumIterator as _;
 
+use crate::model::indicators::Indicator;
+use crate::scenario::document::Measure;
+
 /// Which city, or all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -20,6 +23,10 @@ pub enum Tab {
     /// Headline cards and charts.
     #[default]
     Overview,
+    /// What became of every square metre.
+    Space,
+    /// Which lever did it.
+    Why,
     /// Jobs by sub-sector.
     Sectors,
     /// The yearly public budget of the package.
@@ -39,6 +46,8 @@ impl Tab {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Overview => "Overview",
+            Self::Space => "Space ledger",
+            Self::Why => "Why",
             Self::Sectors => "Sub-sectors",
             Self::Budget => "Public budget",
             Self::About => "Notes and data",
@@ -55,6 +64,10 @@ pub struct View {
     pub tab: Tab,
     /// The chosen year, on cards and as a line on charts.
     pub year: i32,
+    /// What the tab “Why” explains.
+    pub explained: Measure,
+    /// Where the period of the space ledger begins, if not with the projection.
+    pub ledger_from: Option<i32>,
     /// Whether charts show all of history or begin near the present.
     pub long_history: bool,
 }
@@ -68,6 +81,13 @@ impl View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { place: Place::All, tab: Tab::default(), year: Self::DEFAULT_YEAR, long_history: false }
+        Self {
+            place: Place::All,
+            tab: Tab::default(),
+            year: Self::DEFAULT_YEAR,
+            explained: Measure::Indicator(Indicator::ManufacturingJobs),
+            ledger_from: None,
+            long_history: false,
+        }
     }
 }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::evidence::Library;
 use crate::model::city::CityPack;
+use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::reading::Problems;
-use crate::scenario::document::{Scenario, Setting};
+use crate::scenario::document::{Measure, Scenario, Setting};
 use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::history::Gesture;
 use crate::scenario::presets::Preset;
@@ -80,6 +81,22 @@ impl Workspace {
             Place::All => None,
             Place::City(id) => self.library.packs.get(id),
         }
+    }
+
+    /// What the tab “Why” explains: what was chosen, or jobs where a city in view
+    /// does not have it.
+    #[must_use]
+    pub fn explained(&self) -> Measure {
+        let in_view = |id: &str| match &self.view.place {
+            Place::All => true,
+            Place::City(city) => city == id,
+        };
+        let mut ids = self.document().scenario().cities.keys().filter(|id| in_view(id));
+        let has = |id: &String| match &self.view.explained {
+            Measure::Indicator(_) => true,
+            Measure::JobsOf(sector) => self.library.packs.get(id).is_some_and(|pack| pack.sectors.contains_key(sector)),
+        };
+        if ids.all(has) { self.view.explained.clone() } else { Measure::Indicator(Indicator::ManufacturingJobs) }
     }
 
     /// Makes another document the current one.

@@ -6,3 +6,4 @@ mod editing;
 mod journey;
 mod open;
 mod panels;
+mod why;

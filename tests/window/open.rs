@@ -7,6 +7,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use making_room::evidence::Library;
 use making_room::gui::app::App;
+use making_room::session::jobs::executor::AtOnce;
 use making_room::session::preferences::Preferences;
 
 /// A window of this size on these files.
@@ -14,7 +15,10 @@ pub fn window_of(size: [f32; 2], files: Vec<PathBuf>) -> Harness<'static, App> {
     let preferences = Preferences { welcomed: false, ..Preferences::default() };
     let mut harness = Harness::builder().with_size(size).with_max_steps(8).build_eframe(move |cc| {
         let library = Library::embedded().expect("the evidence is embedded");
-        App::new(&cc.egui_ctx, library, preferences, None, &files)
+        let mut app = App::new(&cc.egui_ctx, library, preferences, None, &files);
+        // What is worked out in the background is there one frame later.
+        app.work_with(&cc.egui_ctx, Box::new(AtOnce));
+        app
     });
     harness.run();
     harness

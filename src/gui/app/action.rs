@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::UiCommand;
+use crate::scenario::document::Measure;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::document::DocumentId;
@@ -26,6 +27,10 @@ pub enum Action {
     Show(Tab),
     /// Choose a year.
     Year(i32),
+    /// Explain the change of something.
+    Explain(Measure),
+    /// Begin the period of the space ledger in this year, or with the projection.
+    LedgerFrom(Option<i32>),
     /// Show all of history in charts, or the recent part.
     LongHistory(bool),
     /// Open a file.

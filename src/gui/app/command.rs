@@ -3,6 +3,8 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator as _;
 
+use crate::session::view::Tab;
+
 /// Something that can be asked for from a menu or by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum UiCommand {
@@ -36,14 +38,9 @@ pub enum UiCommand {
     NextCity,
     /// Look at the city before.
     PreviousCity,
-    /// Cards and charts.
-    Overview,
-    /// Jobs by sub-sector.
-    Sectors,
-    /// Public budget.
-    Budget,
-    /// Notes and data.
-    Notes,
+    /// Show a tab.
+    #[strum(disabled)]
+    Show(Tab),
     /// Choose the year before.
     YearBack,
     /// Choose the next year.
@@ -62,12 +59,16 @@ pub enum UiCommand {
     About,
 }
 
+/// The keys of the tabs, in their order.
+const NUMBERS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
 const SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl UiCommand {
     /// Every command.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::iter()
+        Self::iter().chain(Tab::all().map(Self::Show))
     }
 
     /// Its text in menus.
@@ -89,10 +90,7 @@ impl UiCommand {
             Self::AllCities => "All cities",
             Self::NextCity => "Next city",
             Self::PreviousCity => "Previous city",
-            Self::Overview => "Overview",
-            Self::Sectors => "Sub-sectors",
-            Self::Budget => "Public budget",
-            Self::Notes => "Notes and data",
+            Self::Show(tab) => tab.label(),
             Self::YearBack => "Year before",
             Self::YearOn => "Next year",
             Self::LongHistory => "All of history in charts",
@@ -125,10 +123,9 @@ impl UiCommand {
             Self::AllCities => vec![ctrl(Key::G)],
             Self::NextCity => vec![ctrl(Key::PageDown)],
             Self::PreviousCity => vec![ctrl(Key::PageUp)],
-            Self::Overview => vec![ctrl(Key::Num1)],
-            Self::Sectors => vec![ctrl(Key::Num2)],
-            Self::Budget => vec![ctrl(Key::Num3)],
-            Self::Notes => vec![ctrl(Key::Num4)],
+            Self::Show(tab) => {
+                NUMBERS.iter().zip(Tab::all()).filter(|(_, other)| *other == tab).map(|(key, _)| ctrl(*key)).collect()
+            }
             Self::YearBack => vec![ctrl(Key::Comma)],
             Self::YearOn => vec![ctrl(Key::Period)],
             Self::LongHistory => vec![ctrl(Key::H)],

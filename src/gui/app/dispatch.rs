@@ -18,7 +18,7 @@ use crate::scenario::history::Gesture;
 use crate::scenario::presets;
 use crate::session::document::DocumentId;
 use crate::session::preferences::{Preferences, ThemeChoice};
-use crate::session::view::{Place, Tab, View};
+use crate::session::view::{Place, View};
 use crate::session::workspace::absolute;
 
 /// The levers of a city, copied.
@@ -62,6 +62,8 @@ impl App {
             Action::Look(place) => self.workspace.view.place = place,
             Action::Show(tab) => self.workspace.view.tab = tab,
             Action::Year(year) => self.workspace.choose_year(year),
+            Action::Explain(measure) => self.workspace.view.explained = measure,
+            Action::LedgerFrom(year) => self.workspace.view.ledger_from = year,
             Action::LongHistory(long) => self.workspace.view.long_history = long,
             Action::OpenPath(path) => self.open(&path),
             Action::OpenPreset(id) => self.open_preset(id),
@@ -109,10 +111,7 @@ impl App {
             UiCommand::AllCities => self.workspace.view.place = Place::All,
             UiCommand::NextCity => self.step_city(1),
             UiCommand::PreviousCity => self.step_city(-1),
-            UiCommand::Overview => self.workspace.view.tab = Tab::Overview,
-            UiCommand::Sectors => self.workspace.view.tab = Tab::Sectors,
-            UiCommand::Budget => self.workspace.view.tab = Tab::Budget,
-            UiCommand::Notes => self.workspace.view.tab = Tab::About,
+            UiCommand::Show(tab) => self.workspace.view.tab = tab,
             UiCommand::YearBack => self.workspace.choose_year(self.workspace.view.year - 1),
             UiCommand::YearOn => self.workspace.choose_year(self.workspace.view.year + 1),
             UiCommand::LongHistory => self.workspace.view.long_history ^= true,

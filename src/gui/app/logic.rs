@@ -17,6 +17,10 @@ impl App {
         self.dropped_files(ctx);
         self.keys(ctx);
         self.drain(ctx, frame);
+        for failure in self.background.collect() {
+            self.say(failure);
+        }
+        self.background.follow(&self.workspace);
         self.close_request(ctx);
         self.window_title(ctx);
         if let Some(frames) = &mut self.frames {

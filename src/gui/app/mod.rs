@@ -14,7 +14,9 @@ use super::frames::FrameLog;
 use super::theme;
 use crate::evidence::Library;
 use crate::scenario::presets;
+use crate::session::background::Background;
 use crate::session::document::DocumentId;
+use crate::session::jobs::executor::{AtOnce, Executor, Worker};
 use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::workspace::{Workspace, absolute};
 
@@ -40,6 +42,7 @@ pub struct App {
     clipboard: Option<dispatch::CopiedLevers>,
     actions: Vec<Action>,
     computed_in: Duration,
+    background: Background,
     frames: Option<FrameLog>,
     /// Documents whose changes the user gave up while quitting.
     given_up: Vec<DocumentId>,
@@ -78,6 +81,7 @@ impl App {
             clipboard: None,
             actions: Vec::new(),
             computed_in: Duration::ZERO,
+            background: background(ctx, worker()),
             frames: None,
             given_up: Vec::new(),
             title: String::new(),
@@ -87,6 +91,11 @@ impl App {
             app.remember(path);
         }
         app
+    }
+
+    /// Has somebody else work in the background: in tests, whoever does it at once.
+    pub fn work_with(&mut self, ctx: &Context, executor: Box<dyn Executor>) {
+        self.background = background(ctx, executor);
     }
 
     /// Logs the time of every frame.
@@ -124,6 +133,20 @@ impl App {
     #[must_use]
     pub fn messages(&self) -> &[String] {
         &self.messages
+    }
+}
+
+/// What works in the background and wakes the window when something is done.
+fn background(ctx: &Context, executor: Box<dyn Executor>) -> Background {
+    let ctx = ctx.clone();
+    Background::new(executor, move || ctx.request_repaint())
+}
+
+/// A thread for the background, or, on a system that gives none, this one.
+fn worker() -> Box<dyn Executor> {
+    match Worker::start() {
+        Ok(worker) => Box::new(worker),
+        Err(_) => Box::new(AtOnce),
     }
 }
 

@@ -20,6 +20,7 @@ impl eframe::App for App {
             messages: &self.messages,
             refusal: self.refusal.as_deref(),
             computed_in: self.computed_in,
+            background: &self.background,
             has_copied_levers: self.clipboard.is_some(),
         };
         panels::show(ui, &scene, &mut self.actions);

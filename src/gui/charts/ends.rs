@@ -1,5 +1,55 @@
 //! Labels at the ends of lines, kept apart from each other.
 
+use eframe::egui::{Align2, Color32, FontId, Rect, Stroke, Ui, pos2};
+use egui_plot::PlotTransform;
+
+use crate::gui::theme::{text, tokens};
+
+/// A label at the end of a line.
+#[derive(Clone, Debug)]
+pub struct EndLabel {
+    /// Where the line ends.
+    pub value: f64,
+    /// In which year.
+    pub year: f64,
+    /// What is written.
+    pub words: String,
+    /// In which colour.
+    pub colour: Color32,
+    /// Whether it stands out.
+    pub strong: bool,
+}
+
+impl EndLabel {
+    fn font(&self) -> FontId {
+        if self.strong { text::strong_font(text::SMALL) } else { text::small_font() }
+    }
+}
+
+/// The width of the widest label (points).
+pub fn width(ui: &Ui, labels: &[EndLabel]) -> f32 {
+    let of = |l: &EndLabel| ui.painter().layout_no_wrap(l.words.clone(), l.font(), l.colour).size().x;
+    labels.iter().map(of).fold(0.0, f32::max)
+}
+
+/// Draws labels to the right of a drawing, within `rect`.
+pub fn paint(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform, rect: Rect) {
+    let frame = *transform.frame();
+    let centres: Vec<f32> =
+        labels.iter().map(|l| transform.position_from_point_y(l.value).clamp(frame.top(), frame.bottom())).collect();
+    let placed = spread(&centres, text::SMALL + 2.0, frame.top() + 4.0, frame.bottom() - 4.0);
+    for ((label, y), from) in labels.iter().zip(placed).zip(centres) {
+        let x = frame.right() + 6.0;
+        let end = transform.position_from_point_x(label.year);
+        if (y - from).abs() > 4.0 || end < frame.right() - 12.0 {
+            let hair = Stroke::new(1.0, tokens(ui).line);
+            ui.painter().line_segment([pos2(end.min(frame.right()) + 2.0, from), pos2(x - 2.0, y)], hair);
+        }
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.text(pos2(x, y), Align2::LEFT_CENTER, &label.words, label.font(), label.colour);
+    }
+}
+
 /// Moves label centres apart so that none is nearer than `gap` to the next,
 /// within `top..=bottom`, as little as needed. Returns them in the given order.
 pub fn spread(centres: &[f32], gap: f32, top: f32, bottom: f32) -> Vec<f32> {

@@ -3,8 +3,11 @@
 //! [`build`] makes a [`chart::Chart`] from a city's data and projections
 //! without touching the window; [`draw`] puts it on the screen with `egui_plot`.
 
+pub mod attribution;
 pub mod build;
 pub mod chart;
 pub mod draw;
 mod ends;
+pub mod flow;
+mod ground;
 pub mod ticks;

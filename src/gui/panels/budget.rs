@@ -1,8 +1,9 @@
 //! The yearly public budget of the package: by city in its own money, and in
 //! all in euros.
 
-use eframe::egui::{Align, Color32, Label, Layout, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{Ui, vec2};
 
+use super::cells::{Cell, heading};
 use super::chart_card;
 use super::city::subject;
 use super::spot::Spot;
@@ -17,7 +18,6 @@ use crate::units;
 
 const COST: Indicator = Indicator::PublicCost;
 const YEAR_WIDTH: f32 = 52.0;
-const ROW: f32 = 19.0;
 
 struct City<'a> {
     pack: &'a CityPack,
@@ -104,27 +104,28 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32) {
             ui.spacing_mut().item_spacing.x = 0.0;
             let t = tokens(ui);
             let ink = if year == chosen { t.accent_text } else { t.ink };
-            cell(ui, YEAR_WIDTH, &year.to_string(), ink, None);
+            Cell::new(&year.to_string(), ink).show(ui, YEAR_WIDTH);
             for (city, sum) in cities.iter().zip(&mut sums) {
                 let cost = city.cost(year);
                 *sum += cost.unwrap_or(0.0);
                 let words = cost.map_or(units::NONE.to_owned(), |v| units::number(v / 1e6, 1));
-                cell(ui, width, &words, ink, bar(city.euros(year), most));
+                Cell { bar: bar(city.euros(year), most), ..Cell::new(&words, ink) }.show(ui, width);
             }
             let all = total(cities, year);
             if let Some(sum) = sums.last_mut() {
                 *sum += all;
             }
-            cell(ui, width, &units::number(all / 1e6, 1), ink, bar(Some(all), most));
+            let words = units::number(all / 1e6, 1);
+            Cell { bar: bar(Some(all), most), ..Cell::new(&words, ink) }.show(ui, width);
         });
     }
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let ink = tokens(ui).ink;
-        cell(ui, YEAR_WIDTH, "Sum", ink, None);
+        Cell::new("Sum", ink).show(ui, YEAR_WIDTH);
         for sum in &sums {
-            cell(ui, width, &units::number(sum / 1e6, 0), ink, None);
+            Cell::new(&units::number(sum / 1e6, 0), ink).show(ui, width);
         }
     });
     ui.label(text::note(ui, "The sum is not discounted. The cost per net job-year on the cards is."));
@@ -138,27 +139,4 @@ fn total(cities: &[City<'_>], year: i32) -> f64 {
 fn bar(value: Option<f64>, most: f64) -> Option<f32> {
     #[expect(clippy::cast_possible_truncation, reason = "a share of a width in points")]
     value.filter(|_| most > 0.0).map(|v| (v / most) as f32)
-}
-
-fn heading(ui: &mut Ui, width: f32, title: &str, unit: &str) {
-    ui.allocate_ui_with_layout(vec2(width, 34.0), Layout::top_down(Align::Max), |ui| {
-        ui.set_width(width);
-        ui.add(Label::new(text::strong(title)).truncate());
-        ui.add(Label::new(text::note(ui, unit)).truncate()).on_hover_text(unit);
-    });
-}
-
-fn cell(ui: &mut Ui, width: f32, words: &str, ink: Color32, share: Option<f32>) {
-    let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-    if let Some(share) = share {
-        let room = (width - 70.0).max(0.0);
-        let left = rect.left() + 16.0;
-        let bar =
-            Rect::from_min_max(pos2(left, rect.top() + 5.0), pos2(left + room * share.abs(), rect.bottom() - 5.0));
-        let colour = if share < 0.0 { t.third } else { t.evidence };
-        ui.painter().rect_filled(bar, 2.0, colour);
-    }
-    ui.painter().text(rect.right_center(), eframe::egui::Align2::RIGHT_CENTER, words, text::body_font(), ink);
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, words));
 }

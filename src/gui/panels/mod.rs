@@ -2,6 +2,7 @@
 
 mod all_cities;
 mod budget;
+mod cells;
 mod chart_card;
 mod city;
 mod left;
@@ -12,10 +13,13 @@ mod notes;
 mod outlook;
 mod overview;
 mod rows;
+mod space_ledger;
 mod spot;
 mod status;
+mod tabs;
 mod target;
 mod top;
+mod why;
 
 use std::time::Duration;
 
@@ -24,6 +28,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 use super::app::action::Action;
 use super::theme::{space, tokens};
 use super::widgets::number_field::Typed;
+use crate::session::background::Background;
 use crate::session::preferences::Preferences;
 use crate::session::view::{Place, Tab};
 use crate::session::workspace::Workspace;
@@ -41,6 +46,8 @@ pub struct Scene<'a> {
     pub refusal: Option<&'a str>,
     /// How long the last computation took.
     pub computed_in: Duration,
+    /// What is worked out in the background.
+    pub background: &'a Background,
     /// Whether levers have been copied.
     pub has_copied_levers: bool,
 }
@@ -76,7 +83,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let view = &scene.workspace.view;
     let margin = Margin::symmetric(14, 0);
-    Frame::new().inner_margin(margin).show(ui, |ui| rows::tabs(ui, scene, actions));
+    Frame::new().inner_margin(margin).show(ui, |ui| tabs::show(ui, scene, actions));
     ScrollArea::vertical()
         .id_salt(("centre", view.tab.label(), matches!(view.place, Place::All)))
         .auto_shrink([false, false])
@@ -84,6 +91,8 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             Frame::new().inner_margin(Margin { bottom: 16, ..margin }).show(ui, |ui| {
                 messages::show(ui, scene, actions);
                 match (view.tab, &view.place) {
+                    (Tab::Space, _) => space_ledger::show(ui, scene, actions),
+                    (Tab::Why, _) => why::show(ui, scene, actions),
                     (Tab::Budget, _) => budget::show(ui, scene, actions),
                     (Tab::About, _) => notes::show(ui, scene, actions),
                     (Tab::Overview, Place::All) => all_cities::show(ui, scene, actions),

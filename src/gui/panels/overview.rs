@@ -84,9 +84,9 @@ fn headline(ui: &mut Ui, subject: &Subject<'_>, of: Indicator, (title, short): (
     let name = format!("{}, {}, {year}", of.name(), pack.name);
     let exact = value.map_or_else(
         || "No value: there is no net additional job-year to divide by.".to_owned(),
-        |v| format!("Scenario {}", exactly(&display, v)),
+        |v| format!("Scenario {}", display.exactly(v).line()),
     );
-    let against = reference.map_or_else(String::new, |r| format!("\nReference {}", exactly(&display, r)));
+    let against = reference.map_or_else(String::new, |r| format!("\nReference {}", display.exactly(r).line()));
     let hint = format!(
         "{} in {year}\n{exact}{against}\nCentral run. The 80 % range needs the ensemble, which is not computed yet.",
         of.name()
@@ -131,15 +131,4 @@ fn change(of: Indicator, delta: Option<f64>, display: &Display) -> (String, Verd
         }
         None => ("as the reference".to_owned(), Verdict::Neutral),
     }
-}
-
-/// A value with all the figures that mean anything.
-fn exactly(display: &Display, value: f64) -> String {
-    let scaled = value / display.divisor;
-    let decimals = if display.decimals == 0 { 0 } else { display.decimals + 1 };
-    format!("{}{}{}", display.sign, crate::units::number(scaled, decimals), spaced(&display.unit))
-}
-
-fn spaced(unit: &str) -> String {
-    if unit.is_empty() || unit.starts_with('/') { unit.to_owned() } else { format!("{}{unit}", crate::units::SPACE) }
 }

@@ -21,6 +21,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
                 "One run with central parameters. The ensemble that gives the 80 % range is not computed yet.",
             );
             ui.label(text::note(ui, format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
+            if scene.background.is_behind(scene.workspace) {
+                ui.label(text::note(ui, "being worked out…"))
+                    .on_hover_text("Something in view still shows the scenario as it was a moment ago.");
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = document.whereabouts();
                 ui.add(Label::new(text::note(ui, &words)).truncate()).on_hover_text(words);

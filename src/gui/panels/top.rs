@@ -9,7 +9,7 @@ use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::session::preferences::ThemeChoice;
-use crate::session::view::Place;
+use crate::session::view::{Place, Tab};
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -145,8 +145,8 @@ fn edit_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 }
 
 fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    for command in [UiCommand::Overview, UiCommand::Sectors, UiCommand::Budget, UiCommand::Notes] {
-        item(ui, command, true, actions);
+    for tab in Tab::all() {
+        item(ui, UiCommand::Show(tab), true, actions);
     }
     ui.separator();
     for command in [UiCommand::AllCities, UiCommand::NextCity, UiCommand::PreviousCity] {

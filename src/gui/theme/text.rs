@@ -4,6 +4,7 @@ use eframe::egui::{FontFamily, FontId, RichText, TextStyle, Ui};
 
 use super::fonts::STRONG;
 use super::tokens;
+use crate::units;
 
 /// Small print: units, notes, axis labels (points).
 pub const SMALL: f32 = 11.0;
@@ -43,6 +44,13 @@ pub fn styles() -> std::collections::BTreeMap<TextStyle, FontId> {
         (TextStyle::Heading, strong_font(TITLE)),
     ]
     .into()
+}
+
+/// Text that may be broken into lines, but not within its numbers: egui breaks
+/// lines at narrow spaces.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    text.replace(units::NARROW, units::SPACE.encode_utf8(&mut [0; 4]))
 }
 
 /// A title.

@@ -71,6 +71,12 @@ pub fn tab(ui: &mut Ui, label: &str, selected: bool) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// The width of a tab, chosen or not (points).
+#[must_use]
+pub fn tab_width(ui: &Ui, label: &str) -> f32 {
+    ui.painter().layout_no_wrap(label.to_owned(), text::strong_font(text::BODY), Color32::PLACEHOLDER).size().x + 20.0
+}
+
 /// A link-like button in a line of text.
 pub fn text_button(ui: &mut Ui, label: &str) -> Response {
     let colour = tokens(ui).accent_text;

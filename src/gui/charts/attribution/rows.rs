@@ -1,0 +1,178 @@
+//! Drawing a waterfall: a row for the reference, each lever and the scenario.
+
+use eframe::egui::{
+    Align2, Color32, Rect, Role, Sense, Shape, Stroke, TextWrapMode, Ui, WidgetInfo, WidgetText, lerp, pos2, vec2,
+};
+
+use super::shades;
+use super::waterfall::{Kind, Row, Waterfall};
+use crate::gui::theme::{Tokens, space, text, tokens};
+use crate::session::figures::is_better;
+
+/// The lowest and the highest row (points).
+const ROW: (f32, f32) = (22.0, 30.0);
+/// Height of a bar, as a share of its row.
+const BAR: f32 = 0.54;
+/// Share of the width that names may take.
+const NAMES: f32 = 0.46;
+/// The widest names (points).
+const WIDEST: f32 = 270.0;
+
+/// Draws a waterfall over the width that there is, about as high as wanted.
+pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) {
+    let t = tokens(ui);
+    let width = ui.available_width();
+    let count: f32 = waterfall.rows.iter().map(|_| 1.0).sum();
+    let height = (wanted / count).clamp(ROW.0, ROW.1);
+    let (rect, figure) = ui.allocate_exact_size(vec2(width, height * count), Sense::hover());
+    figure.widget_info(|| WidgetInfo::labeled(Role::Figure, true, name));
+    ui.ctx().accesskit_node_builder(figure.id, |node| node.set_description(waterfall.sentence()));
+    let names = (width * NAMES).clamp(90.0, WIDEST);
+    let bars = Rect::from_min_max(
+        pos2(rect.left() + names + space::M, rect.top()),
+        pos2(rect.right() - numbers(ui, waterfall) - space::M, rect.bottom()),
+    );
+    let (low, high) = waterfall.range();
+    let margin = ((high - low) * 0.03).max(waterfall.display.finest());
+    let x = |value: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a width in points")]
+        let share = ((value - (low - margin)) / (high - low + 2.0 * margin)) as f32;
+        lerp(bars.x_range().min..=bars.x_range().max, share)
+    };
+    if ui.is_rect_visible(rect) {
+        ends(ui, waterfall, bars, &x, t);
+    }
+    let mut top = rect.top();
+    for (i, row) in waterfall.rows.iter().enumerate() {
+        let room = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height));
+        let next = waterfall.rows[i + 1..].iter().find(|row| !matches!(row.kind, Kind::Group(_)));
+        let response = ui.interact(room, figure.id.with(i), Sense::hover());
+        let mut is_cut = false;
+        if ui.is_rect_visible(room) {
+            if response.hovered() {
+                ui.painter().rect_filled(room, 3.0, t.hover.gamma_multiply(0.6));
+            }
+            is_cut = label(ui, row, room, names, t);
+            bar(ui, row, room, &x, t);
+            if let Some(next) = next.filter(|_| !matches!(row.kind, Kind::Group(_))) {
+                let rows = if matches!(waterfall.rows.get(i + 1).map(|row| row.kind), Some(Kind::Group(_))) {
+                    2.0
+                } else {
+                    1.0
+                };
+                let to = room.center().y + rows * height;
+                let from = room.center().y;
+                ui.painter().vline(x(next.from), from..=to, Stroke::new(1.0, t.line_strong));
+            }
+            number(ui, waterfall, row, room, t);
+        }
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(waterfall, row)));
+        if is_cut {
+            response.on_hover_text(spoken(waterfall, row));
+        }
+        top += height;
+    }
+}
+
+/// The row in words.
+fn spoken(waterfall: &Waterfall, row: &Row) -> String {
+    let verdict = match row.kind {
+        Kind::Reference | Kind::Scenario => "",
+        Kind::Group(_) | Kind::Lever(..) => match is_better(waterfall.indicator, row.change(), &waterfall.display) {
+            Some(true) => ", better",
+            Some(false) => ", worse",
+            None => "",
+        },
+    };
+    let whole = if matches!(row.kind, Kind::Group(_)) { " together" } else { "" };
+    format!("{}{whole}: {}{verdict}", row.label, row.figure.line())
+}
+
+/// Where the reference and the scenario stand, through all rows.
+fn ends(ui: &Ui, waterfall: &Waterfall, bars: Rect, x: &impl Fn(f64) -> f32, t: &Tokens) {
+    let (Some(first), Some(last)) = (waterfall.rows.first(), waterfall.rows.last()) else { return };
+    let dashes = [pos2(x(first.to), bars.top() + 4.0), pos2(x(first.to), bars.bottom() - 4.0)];
+    ui.painter().add(Shape::dashed_line(&dashes, Stroke::new(1.0, t.reference.gamma_multiply(0.6)), 4.0, 4.0));
+    let stroke = Stroke::new(1.0, t.accent.gamma_multiply(0.6));
+    ui.painter().vline(x(last.to), bars.top() + 4.0..=bars.bottom() - 4.0, stroke);
+}
+
+/// The name of a row. Whether it had to be cut.
+fn label(ui: &Ui, row: &Row, room: Rect, names: f32, t: &Tokens) -> bool {
+    let (indent, font, colour) = match row.kind {
+        Kind::Reference => (0.0, text::body_font(), t.ink),
+        Kind::Scenario => (0.0, text::strong_font(text::BODY), t.accent_text),
+        Kind::Group(_) => (0.0, text::strong_font(text::BODY), t.ink),
+        Kind::Lever(..) => (space::M, text::body_font(), t.ink),
+    };
+    let words = WidgetText::from(row.label.as_str());
+    let galley = words.into_galley(ui, Some(TextWrapMode::Truncate), names - indent, font);
+    let at = pos2(room.left() + indent, room.center().y - galley.size().y / 2.0);
+    let is_cut = galley.elided;
+    ui.painter().galley_with_override_text_color(at, galley, colour);
+    is_cut
+}
+
+fn bar(ui: &Ui, row: &Row, room: Rect, x: &impl Fn(f64) -> f32, t: &Tokens) {
+    let y = room.center().y;
+    let (from, to) = (x(row.from), x(row.to));
+    match row.kind {
+        Kind::Reference => {
+            ui.painter().circle(pos2(to, y), 4.5, t.panel, Stroke::new(1.8, t.reference));
+        }
+        Kind::Scenario => {
+            ui.painter().circle_filled(pos2(to, y), 5.0, t.accent);
+        }
+        Kind::Group(group) => {
+            // A bracket over what its levers do together.
+            let colour = shades::of_group(group, t);
+            let stroke = Stroke::new(2.0, colour);
+            ui.painter().hline(from.min(to)..=from.max(to).max(from.min(to) + 1.0), y, stroke);
+            for end in [from, to] {
+                ui.painter().vline(end, y - 3.0..=y + 3.0, stroke);
+            }
+        }
+        Kind::Lever(lever, place) => {
+            let colour = shades::of_lever(lever.spec().group, place, t);
+            let bar = Rect::from_x_y_ranges(
+                from.min(to)..=from.max(to).max(from.min(to) + 1.5),
+                y - room.height() * BAR / 2.0..=y + room.height() * BAR / 2.0,
+            );
+            ui.painter().rect_filled(bar, 2.0, colour);
+        }
+    }
+}
+
+/// What is written at the right of a row. The unit stands at the ends; between
+/// them all is in the same.
+fn words(row: &Row) -> String {
+    match row.kind {
+        Kind::Reference | Kind::Scenario => row.figure.line(),
+        Kind::Group(_) | Kind::Lever(..) => row.figure.number.clone(),
+    }
+}
+
+/// The width of the widest number (points).
+fn numbers(ui: &Ui, waterfall: &Waterfall) -> f32 {
+    let font = text::strong_font(text::BODY);
+    let width = |row| ui.painter().layout_no_wrap(words(row), font.clone(), Color32::PLACEHOLDER).size().x;
+    waterfall.rows.iter().map(width).fold(0.0, f32::max)
+}
+
+fn number(ui: &Ui, waterfall: &Waterfall, row: &Row, room: Rect, t: &Tokens) {
+    let (font, colour) = match row.kind {
+        Kind::Reference => (text::body_font(), t.ink),
+        Kind::Scenario => (text::strong_font(text::BODY), t.accent_text),
+        Kind::Group(_) => (text::strong_font(text::BODY), verdict(waterfall, row, t)),
+        Kind::Lever(..) => (text::body_font(), verdict(waterfall, row, t)),
+    };
+    ui.painter().text(room.right_center(), Align2::RIGHT_CENTER, words(row), font, colour);
+}
+
+fn verdict(waterfall: &Waterfall, row: &Row, t: &Tokens) -> Color32 {
+    match is_better(waterfall.indicator, row.change(), &waterfall.display) {
+        Some(true) => t.good,
+        Some(false) => t.bad,
+        None => t.muted,
+    }
+}

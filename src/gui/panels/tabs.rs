@@ -1,0 +1,107 @@
+//! The tabs of the centre and the chosen year.
+
+use eframe::egui::{Align, Layout, Popup, Ui};
+
+use super::{Scene, number};
+use crate::gui::app::action::Action;
+use crate::gui::app::command::UiCommand;
+use crate::gui::theme::{text, tokens};
+use crate::gui::widgets::buttons::{mark_button_coloured, tab, tab_width};
+use crate::gui::widgets::number_field::NumberField;
+use crate::session::view::Tab;
+
+/// From this width on the tabs and the year stand in one row (points).
+const ONE_ROW: f32 = 540.0;
+/// Width of the year with its buttons (points).
+const YEAR: f32 = 138.0;
+/// Width kept for the tab that has the others in its menu (points).
+const MORE: f32 = 128.0;
+
+/// The tabs, and the year: beside them or, in a narrow window, below. Tabs that
+/// find no room are in a menu behind the last one.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let view = &scene.workspace.view;
+    let narrow = ui.available_width() < ONE_ROW;
+    ui.horizontal(|ui| {
+        ui.set_height(if narrow { 32.0 } else { 38.0 });
+        ui.spacing_mut().item_spacing.x = if narrow { 0.0 } else { 2.0 };
+        let room = ui.available_width() - if narrow { 0.0 } else { YEAR };
+        let all: Vec<Tab> = Tab::all().collect();
+        let (shown, hidden) = all.split_at(fitting(ui, &all, room));
+        for each in shown {
+            if tab(ui, each.label(), view.tab == *each).clicked() {
+                actions.push(Action::Show(*each));
+            }
+        }
+        more(ui, view.tab, hidden, actions);
+        if !narrow {
+            year(ui, view.year, actions);
+        }
+    });
+    if narrow {
+        ui.horizontal(|ui| {
+            ui.set_height(26.0);
+            year(ui, view.year, actions);
+        });
+    }
+}
+
+/// How many of the tabs fit beside each other.
+fn fitting(ui: &Ui, all: &[Tab], room: f32) -> usize {
+    let gap = ui.spacing().item_spacing.x;
+    let ends: Vec<f32> = all
+        .iter()
+        .scan(0.0, |end, each| {
+            *end += tab_width(ui, each.label()) + gap;
+            Some(*end)
+        })
+        .collect();
+    match ends.last() {
+        Some(end) if *end > room => ends.iter().filter(|end| **end <= room - MORE).count(),
+        _ => all.len(),
+    }
+}
+
+/// The tab that has the rest in its menu; it is named after the one that is shown.
+fn more(ui: &mut Ui, chosen: Tab, hidden: &[Tab], actions: &mut Vec<Action>) {
+    if hidden.is_empty() {
+        return;
+    }
+    let inside = hidden.contains(&chosen);
+    let words = format!("{} ▼", if inside { chosen.label() } else { "More" });
+    let button = tab(ui, &words, inside);
+    Popup::menu(&button).show(|ui| {
+        for each in hidden {
+            if ui.selectable_label(*each == chosen, each.label()).clicked() {
+                actions.push(Action::Show(*each));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The chosen year, at the right.
+fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let muted = tokens(ui).muted;
+        let hint = |word: &str, command: UiCommand| {
+            let keys = command.shortcuts().first().map(|s| ui.ctx().format_shortcut(s)).unwrap_or_default();
+            format!("{word} ({keys})")
+        };
+        let (on, back) = (hint("Next year", UiCommand::YearOn), hint("Year before", UiCommand::YearBack));
+        if mark_button_coloured(ui, "›", "Next year", &on, muted).clicked() {
+            actions.push(UiCommand::YearOn.into());
+        }
+        let (field, typed) = NumberField::new("Year", &year.to_string(), 44.0).show(ui);
+        field.on_hover_text("The year of the cards and of the line in the charts. Click in a chart to choose one.");
+        if let Some(year) = number(typed, "Year", "a year", actions) {
+            #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the year is clamped")]
+            actions.push(Action::Year(year.round() as i32));
+        }
+        if mark_button_coloured(ui, "‹", "Year before", &back, muted).clicked() {
+            actions.push(UiCommand::YearBack.into());
+        }
+        ui.label(text::muted(ui, "Year"));
+    });
+}

@@ -1,0 +1,187 @@
+//! Which lever did it: the change of an indicator, lever by lever.
+
+use eframe::egui::{ComboBox, Ui, vec2};
+
+use super::city::unavailable;
+use super::{Scene, card, chart_card};
+use crate::gui::app::action::Action;
+use crate::gui::charts::attribution::waterfall::{Empty, Waterfall};
+use crate::gui::charts::attribution::wedges::Wedges;
+use crate::gui::charts::attribution::{areas, rows};
+use crate::gui::theme::{space, text};
+use crate::model::city::CityPack;
+use crate::model::indicators::Indicator;
+use crate::scenario::document::Measure;
+use crate::session::view::Place;
+use crate::session::why::{Answer, Question};
+
+/// From this width on waterfall and wedges stand beside each other (points).
+const BESIDE: f32 = 980.0;
+
+/// Draws the tab.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let workspace = scene.workspace;
+    let measure = workspace.explained();
+    let ids: Vec<&String> = match &workspace.view.place {
+        Place::City(id) => vec![id],
+        Place::All => workspace.document().scenario().cities.keys().collect(),
+    };
+    header(ui, scene, &ids, &measure, actions);
+    ui.add_space(space::XS);
+    if let [id] = ids[..] {
+        return one_city(ui, scene, id, &measure, actions);
+    }
+    let columns = chart_card::columns(ui.available_width(), 340.0, ids.len());
+    let mut method = None;
+    chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
+        let Some(part) = Part::of(scene, ids[i], &measure) else { return unavailable(ui, scene, ids[i]) };
+        card(ui, |ui| {
+            ui.set_width(width - 26.0);
+            if let Some(waterfall) = part.waterfall(ui, 0.0) {
+                method = Some(waterfall.method);
+            }
+        });
+    });
+    if let Some(method) = method {
+        ui.label(text::note(ui, method));
+    }
+}
+
+/// What is explained, and the choice of something else.
+fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure, actions: &mut Vec<Action>) {
+    let year = scene.workspace.view.year;
+    let pack = match ids {
+        [id] => scene.workspace.library().packs.get(*id),
+        _ => None,
+    };
+    ui.horizontal(|ui| {
+        ui.label(text::title("Which lever did it to"));
+        let chosen = name(pack, measure);
+        let combo = ComboBox::from_id_salt("explained").selected_text(&chosen).width(210.0);
+        let response = combo.show_ui(ui, |ui| {
+            for other in Indicator::all().map(Measure::Indicator).chain(sectors(pack)) {
+                if ui.selectable_label(other == *measure, name(pack, &other)).clicked() {
+                    actions.push(Action::Explain(other));
+                }
+            }
+        });
+        response.response.accessible_name(format!("Explain: {chosen}"));
+        ui.label(text::title(format!("in {year}")));
+    });
+}
+
+/// The sub-sectors of a city, if it separates any.
+fn sectors(pack: Option<&CityPack>) -> impl Iterator<Item = Measure> + '_ {
+    let several = pack.filter(|pack| pack.sectors.len() > 1);
+    several.into_iter().flat_map(|pack| pack.sectors.keys().map(|id| Measure::JobsOf(id.clone())))
+}
+
+fn name(pack: Option<&CityPack>, measure: &Measure) -> String {
+    match measure {
+        Measure::Indicator(indicator) => indicator.name().to_owned(),
+        Measure::JobsOf(id) => {
+            let sector = pack.and_then(|pack| pack.sectors.get(id));
+            format!("Jobs: {}", sector.map_or(id.as_str(), |sector| sector.name.as_str()))
+        }
+    }
+}
+
+fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions: &mut Vec<Action>) {
+    let Some(part) = Part::of(scene, id, measure) else { return unavailable(ui, scene, id) };
+    let width = ui.available_width();
+    let beside = width >= BESIDE;
+    chart_card::grid(ui, if beside { 2 } else { 1 }, 2, |ui, i, width| {
+        let height = (ui.clip_rect().height() * if beside { 0.6 } else { 0.34 }).clamp(170.0, 640.0);
+        card(ui, |ui| {
+            ui.set_width(width - 26.0);
+            if i == 1 {
+                part.wedges(ui, height, actions);
+            } else if let Some(waterfall) = part.waterfall(ui, height) {
+                ui.add_space(space::XS);
+                ui.label(text::note(ui, waterfall.method));
+            }
+        });
+    });
+}
+
+/// What is shown of a city.
+struct Part<'a> {
+    pack: &'a CityPack,
+    measure: &'a Measure,
+    year: i32,
+    /// Levers that differ from adopted policy.
+    changed: usize,
+    answer: Option<&'a Answer>,
+}
+
+impl<'a> Part<'a> {
+    fn of(scene: &Scene<'a>, id: &str, measure: &'a Measure) -> Option<Self> {
+        let document = scene.workspace.document();
+        let pack = scene.workspace.library().packs.get(id)?;
+        let changed = document.results().city(id)?.inputs().changed().count();
+        let question = Question { document: document.id, city: id.to_owned(), measure: measure.clone() };
+        let answer = scene.background.why().answer(&question);
+        Some(Self { pack, measure, year: scene.workspace.view.year, changed, answer })
+    }
+
+    fn name(&self) -> String {
+        format!("{}, {}", name(Some(self.pack), self.measure), self.pack.name)
+    }
+
+    /// Draws the waterfall about as high as wanted, or says why there is none.
+    fn waterfall(&self, ui: &mut Ui, height: f32) -> Option<Waterfall> {
+        ui.label(text::title(format!("{}, {}", self.name(), self.year)));
+        if self.changed == 0 {
+            ui.label(format!(
+                "No lever differs from adopted policy in {}, so there is nothing to explain. Move one on the right, \
+                 or open one of the presets.",
+                self.pack.name
+            ));
+            return None;
+        }
+        let Some(answer) = self.answer else {
+            ui.label(text::muted(ui, "Being worked out…"));
+            return None;
+        };
+        match Waterfall::new(answer, self.measure.indicator(), self.pack, self.year) {
+            Ok(waterfall) => {
+                ui.label(text::unbroken(&waterfall.sentence()));
+                ui.add_space(space::XS);
+                rows::show(ui, &waterfall, &format!("Waterfall: {}, {}", self.name(), self.year), height);
+                Some(waterfall)
+            }
+            Err(empty) => {
+                ui.label(self.words(empty));
+                None
+            }
+        }
+    }
+
+    fn wedges(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) {
+        ui.label(text::title("Over the years"));
+        let wedges = self.answer.and_then(|answer| Wedges::new(answer, self.measure.indicator(), self.pack));
+        let Some(wedges) = wedges.filter(|_| self.changed > 0) else {
+            ui.label(text::note(ui, "Nothing to show."));
+            return;
+        };
+        let unit = wedges.display.change(0.0).unit;
+        ui.label(text::note(ui, format!("{}{unit} against the reference", wedges.display.sign)));
+        let name = format!("Contributions over the years: {}", self.name());
+        if let Some(year) = areas::show(ui, &wedges, &name, vec2(ui.available_width(), height), self.year) {
+            actions.push(Action::Year(year));
+        }
+    }
+
+    fn words(&self, empty: Empty) -> String {
+        match empty {
+            Empty::NoLever => format!("No lever differed from adopted policy in {}.", self.pack.name),
+            Empty::NoYear => format!("{} is not projected in {}.", self.year, self.pack.name),
+            Empty::NoValue => format!(
+                "{} has no value in {} with some of the levers left out, so no lever can be given a share of it. \
+                 Manufacturing jobs and public cost, which it is made of, can be explained.",
+                name(Some(self.pack), self.measure),
+                self.year
+            ),
+        }
+    }
+}

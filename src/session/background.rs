@@ -1,0 +1,180 @@
+//! What is worked out in the background for what the user looks at.
+
+use super::document::DocumentId;
+use super::jobs::desk::Jobs;
+use super::jobs::executor::Executor;
+use super::why::{Answer, Question, Why};
+use super::workspace::Workspace;
+
+/// What a job is about. Of the same topic only the newest order matters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Topic {
+    /// Which lever did it, in a city.
+    Why(DocumentId, String),
+}
+
+/// What comes out of a job.
+#[derive(Debug)]
+enum Finding {
+    Why(Question, Answer),
+}
+
+/// Orders what is missing, keeps what arrives. It never waits, and what it has
+/// stays until something newer comes.
+#[derive(Debug)]
+pub struct Background {
+    jobs: Jobs<Topic, Finding>,
+    why: Why,
+}
+
+impl Background {
+    /// Nothing yet, and somebody to work it out. `wake` is called, from any
+    /// thread, when there is something to [`collect`](Self::collect).
+    #[must_use]
+    pub fn new(executor: Box<dyn Executor>, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { jobs: Jobs::new(executor, wake), why: Why::default() }
+    }
+
+    /// Orders what the user looks at and nobody has ordered yet.
+    pub fn follow(&mut self, workspace: &Workspace) {
+        for (question, revision, work) in self.why.orders(workspace) {
+            let topic = Topic::Why(question.document, question.city.clone());
+            self.jobs.order(topic, revision, move |cancel| Some(Finding::Why(question, work(cancel)?)));
+        }
+    }
+
+    /// Keeps what has arrived. Returns what to tell the user about jobs that
+    /// went wrong.
+    pub fn collect(&mut self) -> Vec<String> {
+        let mut failures = Vec::new();
+        for done in self.jobs.arrived() {
+            match done.result {
+                Ok(Finding::Why(question, answer)) => self.why.keep(question, answer),
+                Err(why) => failures.push(failure(&done.key, &why)),
+            }
+        }
+        failures
+    }
+
+    /// Whether something in view is about an earlier revision, or not there yet.
+    #[must_use]
+    pub fn is_behind(&self, workspace: &Workspace) -> bool {
+        self.why.is_behind(workspace)
+    }
+
+    /// Which lever did it.
+    #[must_use]
+    pub const fn why(&self) -> &Why {
+        &self.why
+    }
+}
+
+fn failure(topic: &Topic, why: &str) -> String {
+    let (what, city) = match topic {
+        Topic::Why(_, city) => ("Which lever did it", city),
+    };
+    format!("{what} in {city} could not be worked out ({why}). The scenario is as it was; please report this.")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    use super::super::jobs::executor::{AtOnce, Task};
+    use super::super::view::{Place, Tab, View};
+    use super::*;
+    use crate::evidence::Library;
+    use crate::model::indicators::Indicator;
+    use crate::model::levers::LeverId;
+    use crate::scenario::document::Measure;
+    use crate::scenario::edit::ScenarioEdit;
+
+    fn workspace() -> Workspace {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let view = View { place: Place::City("london".to_owned()), tab: Tab::Why, ..View::default() };
+        Workspace::new(library, view)
+    }
+
+    fn set(workspace: &mut Workspace, id: LeverId, level: f64) {
+        let edit = ScenarioEdit::SetLevel { city: "london".to_owned(), lever: id, level };
+        workspace.apply(&edit, None).expect("a level in range");
+    }
+
+    fn question(workspace: &Workspace) -> Question {
+        let measure = Measure::Indicator(Indicator::ManufacturingJobs);
+        Question { document: workspace.document().id, city: "london".to_owned(), measure }
+    }
+
+    fn jobs(workspace: &Workspace, year: i32) -> f64 {
+        let result = workspace.document().results().city("london").expect("London is computed");
+        result.outcome.scenario.at(Indicator::ManufacturingJobs, year).expect("the year is projected")
+    }
+
+    #[test]
+    fn contributions_lead_from_the_reference_to_the_number_on_the_card() {
+        let mut workspace = workspace();
+        set(&mut workspace, LeverId::ProtectedShare, 95.0);
+        set(&mut workspace, LeverId::CapitalGrants, 10.0);
+        let mut background = Background::new(Box::new(AtOnce), || {});
+        background.follow(&workspace);
+        assert!(background.collect().is_empty());
+        let answer = background.why().answer(&question(&workspace)).expect("it was worked out at once");
+        let row = answer.row(2040).expect("2040 is projected");
+        let sum: f64 = answer.attribution.levers.iter().map(|(_, c)| c[row]).sum();
+        approx::assert_relative_eq!(answer.reference[row] + sum, jobs(&workspace, 2040), max_relative = 1e-12);
+        assert_eq!(answer.scenario[row].to_bits(), jobs(&workspace, 2040).to_bits());
+    }
+
+    #[test]
+    fn an_earlier_answer_stays_until_the_newer_one_comes() {
+        struct ByHand(Rc<RefCell<Vec<Task>>>);
+        impl Executor for ByHand {
+            fn execute(&mut self, task: Task) {
+                self.0.borrow_mut().push(task);
+            }
+        }
+        let tasks: Rc<RefCell<Vec<Task>>> = Rc::default();
+        let run_all = || tasks.borrow_mut().drain(..).for_each(|task| task());
+        let mut background = Background::new(Box::new(ByHand(Rc::clone(&tasks))), || {});
+        let mut workspace = workspace();
+        let revisions = |background: &Background, workspace: &Workspace| {
+            let shown = background.why().answer(&question(workspace)).map(|answer| answer.revision);
+            (shown, workspace.document().history().revision())
+        };
+        set(&mut workspace, LeverId::ProtectedShare, 95.0);
+        background.follow(&workspace);
+        assert_eq!(revisions(&background, &workspace), (None, 1), "nobody has worked yet");
+        run_all();
+        background.collect();
+        assert_eq!(revisions(&background, &workspace), (Some(1), 1));
+        set(&mut workspace, LeverId::ProtectedShare, 90.0);
+        background.follow(&workspace);
+        background.collect();
+        assert_eq!(revisions(&background, &workspace), (Some(1), 2), "the earlier one stays");
+        background.follow(&workspace);
+        assert_eq!(tasks.borrow().len(), 1, "a question is asked once");
+        run_all();
+        background.collect();
+        assert_eq!(revisions(&background, &workspace), (Some(2), 2));
+        workspace.undo();
+        background.follow(&workspace);
+        run_all();
+        background.collect();
+        assert_eq!(revisions(&background, &workspace), (Some(1), 1), "undo is followed, too");
+    }
+
+    #[test]
+    fn nothing_is_worked_out_that_nobody_looks_at() {
+        struct Never;
+        impl Executor for Never {
+            fn execute(&mut self, _: Task) {
+                panic!("nothing was to be done");
+            }
+        }
+        let mut workspace = workspace();
+        workspace.view.tab = Tab::Overview;
+        set(&mut workspace, LeverId::ProtectedShare, 95.0);
+        Background::new(Box::new(Never), || {}).follow(&workspace);
+    }
+}

@@ -1,0 +1,73 @@
+//! Who does the work.
+
+use std::io;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+/// A piece of work. It does not panic.
+pub type Task = Box<dyn FnOnce() + Send>;
+
+/// Does tasks, in the order given.
+pub trait Executor {
+    /// Takes a task on.
+    fn execute(&mut self, task: Task);
+}
+
+/// One thread of its own. It ends when this is dropped, after the task at hand.
+#[derive(Debug)]
+pub struct Worker {
+    tasks: Sender<Task>,
+}
+
+impl Worker {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn start() -> io::Result<Self> {
+        let (tasks, list) = mpsc::channel::<Task>();
+        thread::Builder::new().name("background".to_owned()).spawn(move || {
+            for task in list {
+                task();
+            }
+        })?;
+        Ok(Self { tasks })
+    }
+}
+
+impl Executor for Worker {
+    fn execute(&mut self, task: Task) {
+        // The thread lives as long as the channel, so there is always somebody to send to.
+        let _ = self.tasks.send(task);
+    }
+}
+
+/// Does everything at once, in the thread that asks: where there is no other
+/// thread to be had, and in tests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AtOnce;
+
+impl Executor for AtOnce {
+    fn execute(&mut self, task: Task) {
+        task();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_worker_does_what_it_was_given_and_ends() {
+        let (said, heard) = mpsc::channel();
+        let mut worker = Worker::start().expect("a thread");
+        for i in 0..3 {
+            let said = said.clone();
+            worker
+                .execute(Box::new(move || said.send((i, thread::current().name().map(str::to_owned))).expect("heard")));
+        }
+        drop((worker, said));
+        let name = Some("background".to_owned());
+        assert_eq!(heard.iter().collect::<Vec<_>>(), [(0, name.clone()), (1, name.clone()), (2, name)]);
+    }
+}

@@ -1,0 +1,144 @@
+//! Which lever did it: attributions of what the user looks at, kept until newer
+//! ones come.
+
+use std::collections::HashMap;
+
+use crate::analysis::attribution::{Attribution, attribute_unless};
+use crate::model::city::CityPack;
+use crate::model::projection::Column;
+use crate::scenario::document::Measure;
+
+use super::document::DocumentId;
+use super::jobs::desk::Cancel;
+use super::results::CityResult;
+use super::view::{Place, Tab};
+use super::workspace::Workspace;
+
+/// The change of something in a city of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Question {
+    /// The document.
+    pub document: DocumentId,
+    /// The city, by id.
+    pub city: String,
+    /// What changes.
+    pub measure: Measure,
+}
+
+/// Who did it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The document's revision that this is about.
+    pub revision: u64,
+    /// The first year reported.
+    pub first_year: i32,
+    /// The reference, one value a year.
+    pub reference: Vec<f64>,
+    /// The scenario, one value a year: what the card shows.
+    pub scenario: Vec<f64>,
+    /// The contributions, one value a year each.
+    pub attribution: Attribution,
+}
+
+impl Answer {
+    /// The place of a year among those reported.
+    #[must_use]
+    pub fn row(&self, year: i32) -> Option<usize> {
+        let row = usize::try_from(year.checked_sub(self.first_year)?).ok()?;
+        (row < self.scenario.len()).then_some(row)
+    }
+}
+
+/// The column of a projection that holds a measure.
+#[must_use]
+pub fn column(pack: &CityPack, measure: &Measure) -> Option<Column> {
+    match measure {
+        Measure::Indicator(indicator) => Some(Column::Indicator(*indicator)),
+        Measure::JobsOf(sector) => pack.sectors.get_index_of(sector).map(Column::JobsOf),
+    }
+}
+
+/// What has been asked and answered.
+#[derive(Debug, Default)]
+pub struct Why {
+    answers: HashMap<Question, Answer>,
+    /// The last question about each city, and for which revision.
+    asked: HashMap<(DocumentId, String), (Measure, u64)>,
+}
+
+/// An attribution to be worked out.
+pub(super) type Order = (Question, u64, Work);
+
+type Work = Box<dyn FnOnce(&Cancel) -> Option<Answer> + Send>;
+
+impl Why {
+    /// The last answer, maybe about an earlier revision.
+    #[must_use]
+    pub fn answer(&self, question: &Question) -> Option<&Answer> {
+        self.answers.get(question)
+    }
+
+    /// Keeps an answer.
+    pub(super) fn keep(&mut self, question: Question, answer: Answer) {
+        self.answers.insert(question, answer);
+    }
+
+    /// What is to be asked, given what the user looks at. Each question is given
+    /// out once for each revision.
+    pub(super) fn orders(&mut self, workspace: &Workspace) -> Vec<Order> {
+        self.answers.retain(|question, _| workspace.find(question.document).is_some());
+        self.asked.retain(|(document, _), _| workspace.find(*document).is_some());
+        let mut orders = Vec::new();
+        for (question, revision) in questions(workspace) {
+            let about = (question.document, question.city.clone());
+            let asked = (question.measure.clone(), revision);
+            if self.is_answered(&question, revision) || self.asked.get(&about) == Some(&asked) {
+                continue;
+            }
+            let result = workspace.document().results().city(&question.city);
+            let pack = workspace.library().packs.get(&question.city);
+            let column = pack.and_then(|pack| column(pack, &question.measure));
+            if let Some((result, column)) = result.zip(column) {
+                self.asked.insert(about, asked);
+                orders.push((question, revision, work(result, column, revision)));
+            }
+        }
+        orders
+    }
+
+    /// Whether something in view has no answer about the present revision.
+    pub(super) fn is_behind(&self, workspace: &Workspace) -> bool {
+        questions(workspace).any(|(question, revision)| !self.is_answered(&question, revision))
+    }
+
+    fn is_answered(&self, question: &Question, revision: u64) -> bool {
+        self.answers.get(question).is_some_and(|answer| answer.revision == revision)
+    }
+}
+
+/// What the user looks at, and the present revision.
+fn questions(workspace: &Workspace) -> impl Iterator<Item = (Question, u64)> + '_ {
+    let document = workspace.document();
+    let in_view = move |id: &str| match &workspace.view.place {
+        _ if workspace.view.tab != Tab::Why => false,
+        Place::All => true,
+        Place::City(city) => city == id,
+    };
+    let measure = workspace.explained();
+    let cities = document.results().cities().filter(move |(id, _)| in_view(id));
+    cities.map(move |(id, _)| {
+        let question = Question { document: document.id, city: id.to_owned(), measure: measure.clone() };
+        (question, document.history().revision())
+    })
+}
+
+fn work(result: &CityResult, column: Column, revision: u64) -> Work {
+    let (inputs, reference) = (result.inputs().clone(), result.reference().clone());
+    let scenario = result.outcome.scenario.column(column).to_vec();
+    Box::new(move |cancel| {
+        let attribution = attribute_unless(&inputs, &reference, column, || cancel.wanted())?;
+        let first_year = reference.projection().first_year();
+        let reference = reference.projection().column(column).to_vec();
+        Some(Answer { revision, first_year, reference, scenario, attribution })
+    })
+}

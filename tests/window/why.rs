@@ -1,0 +1,190 @@
+//! The tabs that explain: which lever did it, and what became of the floorspace.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use making_room::gui::app::App;
+use making_room::gui::app::action::Action;
+use making_room::model::indicators::Indicator;
+use making_room::model::levers::LeverId;
+use making_room::scenario::document::Measure;
+use making_room::scenario::edit::ScenarioEdit;
+use making_room::session::jobs::executor::{Executor, Task};
+use making_room::session::view::{Place, Tab};
+
+use crate::open::{says, the, there_is, value, window, window_of};
+
+fn show(harness: &mut Harness<'_, App>, tab: Tab) {
+    harness.state_mut().ask(Action::Show(tab));
+    harness.run();
+}
+
+/// What the row of this name says after its name.
+fn row(harness: &Harness<'_, App>, name: &str) -> String {
+    let start = format!("{name}: ");
+    let labels = harness.query_all(
+        by().role(Role::Label).predicate(move |node| node.value().is_some_and(|value| value.starts_with(&start))),
+    );
+    let texts: Vec<String> = labels.filter_map(|node| node.accesskit_node().value()).collect();
+    assert_eq!(texts.len(), 1, "{name}: {texts:?}");
+    texts[0][name.len() + 2..].to_owned()
+}
+
+fn number(words: &str) -> f64 {
+    let digits: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    digits.parse().expect("a number")
+}
+
+fn description(harness: &Harness<'_, App>, figure: &str) -> String {
+    let node = the(harness, Role::Figure, figure);
+    node.accesskit_node().data().description().expect("a figure has a sentence").to_owned()
+}
+
+#[test]
+fn the_waterfall_ends_at_the_number_on_the_card() {
+    let mut harness = window_of([1280.0, 1400.0], Vec::new());
+    let card = value(&harness, Role::Meter, "Manufacturing jobs, London, 2040");
+    show(&mut harness, Tab::Why);
+    let end = number(&row(&harness, "Scenario"));
+    assert!((end - card.round()).abs() < 1e-9, "{end} {card}");
+    let lever = row(&harness, LeverId::CapitalGrants.spec().name);
+    assert!(lever.starts_with('+') && lever.ends_with("jobs, better"), "{lever}");
+    assert!(row(&harness, "Zoning together").contains("jobs"));
+    let sentence = description(&harness, "Waterfall: Manufacturing jobs, London, 2040");
+    assert!(sentence.contains("against the reference of") && sentence.contains("Capital grants"), "{sentence}");
+}
+
+#[test]
+fn where_no_lever_differs_it_says_so() {
+    let mut harness = window();
+    harness.state_mut().ask(Action::OpenPreset("reference"));
+    show(&mut harness, Tab::Why);
+    assert!(says(
+        &harness,
+        "No lever differs from adopted policy in London, so there is nothing to explain. Move one on the right, or \
+         open one of the presets."
+    ));
+}
+
+#[test]
+fn another_indicator_and_another_city_are_explained_too() {
+    let mut harness = window_of([1280.0, 1400.0], Vec::new());
+    show(&mut harness, Tab::Why);
+    harness.state_mut().ask(Action::Explain(Measure::Indicator(Indicator::RealRent)));
+    harness.state_mut().ask(Action::Look(Place::City("brussels".to_owned())));
+    harness.run();
+    assert!(there_is(&harness, Role::Figure, "Waterfall: Real rent, Brussels, 2040"));
+    assert!(there_is(&harness, Role::ComboBox, "Explain: Real rent"));
+    harness.state_mut().ask(Action::Look(Place::All));
+    harness.run();
+    for city in ["London", "Brussels", "Rotterdam"] {
+        assert!(there_is(&harness, Role::Figure, &format!("Waterfall: Real rent, {city}, 2040")), "{city}");
+    }
+}
+
+#[test]
+fn a_sub_sector_that_another_city_does_not_have_makes_way_for_jobs() {
+    let mut harness = window_of([1280.0, 1400.0], Vec::new());
+    show(&mut harness, Tab::Why);
+    let sector = harness.state().workspace().library().packs["london"].sectors.keys().next().expect("one").clone();
+    harness.state_mut().ask(Action::Explain(Measure::JobsOf(sector)));
+    harness.run();
+    assert!(!there_is(&harness, Role::Figure, "Waterfall: Manufacturing jobs, London, 2040"));
+    harness.state_mut().ask(Action::Look(Place::City("rotterdam".to_owned())));
+    harness.run();
+    assert!(there_is(&harness, Role::Figure, "Waterfall: Manufacturing jobs, Rotterdam, 2040"));
+}
+
+#[test]
+fn keys_choose_the_tab_and_move_the_year_on_the_wedges() {
+    let mut harness = window_of([1280.0, 1400.0], Vec::new());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    harness.run();
+    assert_eq!(harness.state().workspace().view.tab, Tab::Why);
+    let wedges = "Contributions over the years: Manufacturing jobs, London. Arrow keys move the year";
+    the(&harness, Role::Figure, wedges).focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().workspace().view.year, 2041);
+    assert!(there_is(&harness, Role::Figure, "Waterfall: Manufacturing jobs, London, 2041"));
+    let sentence = description(&harness, wedges);
+    assert!(sentence.contains("2041: +") && sentence.contains("Re-provision"), "{sentence}");
+}
+
+/// Works when told to.
+#[derive(Clone, Default)]
+struct ByHand(Rc<RefCell<Vec<Task>>>);
+
+impl Executor for ByHand {
+    fn execute(&mut self, task: Task) {
+        self.0.borrow_mut().push(task);
+    }
+}
+
+#[test]
+fn what_was_worked_out_stays_until_something_newer_comes() {
+    let mut harness = window_of([1280.0, 1400.0], Vec::new());
+    let (ctx, hand) = (harness.ctx.clone(), ByHand::default());
+    let work = || hand.0.borrow_mut().drain(..).for_each(|task| task());
+    harness.state_mut().work_with(&ctx, Box::new(hand.clone()));
+    show(&mut harness, Tab::Why);
+    assert!(says(&harness, "Being worked out…"));
+    work();
+    harness.run();
+    let before = row(&harness, "Scenario");
+    let edit = ScenarioEdit::SetLevel { city: "london".to_owned(), lever: LeverId::CapitalGrants, level: 25.0 };
+    harness.state_mut().ask(Action::Edit(edit, None));
+    harness.run();
+    assert_eq!(row(&harness, "Scenario"), before, "nothing flashes");
+    assert!(says(&harness, "being worked out…"), "the status line tells");
+    work();
+    harness.run();
+    assert_ne!(row(&harness, "Scenario"), before);
+    assert!(!says(&harness, "being worked out…"));
+}
+
+#[test]
+fn the_space_ledger_closes_for_the_whole_period_and_for_a_year() {
+    let mut harness = window_of([1280.0, 1600.0], Vec::new());
+    show(&mut harness, Tab::Space);
+    let sentence = description(&harness, "Space ledger, London, 2023 to 2040");
+    assert!(sentence.contains("are kept by 2040") && sentence.contains("million m²"), "{sentence}");
+    let cell = |harness: &Harness<'_, App>, name: &str| number(&row(harness, name));
+    for column in ["scenario", "reference"] {
+        assert_eq!(row(&harness, &format!("Unaccounted for, {column}")), "0 m²");
+        let of = |name: &str| cell(&harness, &format!("{name}, {column}"));
+        let added = of("Built") + of("Re-provided on released sites") + of("Intensified on protected sites");
+        let gone = of("Converted with released land") + of("Obsolete");
+        let gap = of("At the end") - (of("At the start") + added - gone);
+        assert!(gap.abs() < 0.5, "to the last square metre: {gap}");
+    }
+    the(&harness, Role::Button, "one year").click();
+    harness.run();
+    assert!(there_is(&harness, Role::Figure, "Space ledger, London, 2039 to 2040"));
+    the(&harness, Role::Button, "whole period").click();
+    harness.state_mut().ask(Action::Look(Place::All));
+    harness.run();
+    for city in ["London, 2023", "Brussels, 2024", "Rotterdam, 2024"] {
+        assert!(there_is(&harness, Role::Figure, &format!("Space ledger, {city} to 2040")), "{city}");
+    }
+}
+
+#[test]
+fn a_narrow_window_keeps_tabs_that_do_not_fit_in_a_menu() {
+    let wide = window_of([2560.0, 1440.0], Vec::new());
+    assert!(Tab::all().all(|tab| there_is(&wide, Role::Tab, tab.label())));
+    let mut narrow = window_of([1024.0, 700.0], Vec::new());
+    assert!(there_is(&narrow, Role::Tab, Tab::Overview.label()));
+    assert!(!there_is(&narrow, Role::Tab, Tab::About.label()));
+    the(&narrow, Role::Tab, "More ▼").click();
+    narrow.run();
+    the(&narrow, Role::Button, Tab::About.label()).click();
+    narrow.run();
+    assert_eq!(narrow.state().workspace().view.tab, Tab::About);
+    assert!(there_is(&narrow, Role::Tab, "Notes and data ▼"), "the menu is named after what is shown");
+}
