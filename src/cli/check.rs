@@ -39,7 +39,10 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let results = if args.files.is_empty() {
         vec![shipped(&library).map(|what| format!("shipped: {what}\n"))]
     } else {
-        let check = |path: &PathBuf| file(path, &library).map(|what| format!("{}: {what}\n", path.display()));
+        let check = |path: &PathBuf| {
+            let line = |what: String| format!("{}: {what}\n", path.display());
+            file(path, &library).map(|told| told.into_iter().map(line).collect())
+        };
         args.files.iter().map(check).collect()
     };
     let mut good = String::new();
@@ -63,19 +66,23 @@ fn model(library: &Library) -> Result<(), Failure> {
     if failures.is_empty() { Ok(()) } else { Err(Failure::Input(failures.join("\n"))) }
 }
 
-/// What a file is, if it is in order.
-fn file(path: &Path, library: &Library) -> Result<String, Problems> {
+/// What a file is, if it is in order, and what there is to know about it.
+fn file(path: &Path, library: &Library) -> Result<Vec<String>, Problems> {
     let parsed = Parsed::read(path)?;
     if header(parsed.root()) == Some(CityPack::FORMAT) {
         let pack = library.read_pack(&parsed)?;
-        return Ok(format!("a city pack, {}, in order", pack.name));
+        return Ok(vec![format!("a city pack, {}, in order", pack.name)]);
     }
     if let Some(kind) = Evidence::of(parsed.root()) {
-        return kind.check(&parsed, library);
+        return kind.check(&parsed, library).map(|what| vec![what]);
     }
-    let scenario = format::read(&parsed, library)?;
-    let cities: Vec<&str> = scenario.cities.keys().map(String::as_str).collect();
-    Ok(format!("a scenario, {:?} ({}), in order", scenario.title, cities.join(", ")))
+    let opened = format::read(&parsed, library)?;
+    let cities: Vec<&str> = opened.scenario.cities.keys().map(String::as_str).collect();
+    let mut first = format!("a scenario, {:?} ({}), in order", opened.scenario.title, cities.join(", "));
+    if opened.receipt.is_some() && opened.comparison(library).is_none() {
+        first.push_str("; its results are those with which it was saved");
+    }
+    Ok(std::iter::once(first).chain(opened.news(library)).collect())
 }
 
 fn header(root: &Node) -> Option<&str> {

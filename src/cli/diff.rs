@@ -26,7 +26,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let library = args.packs.library()?;
     let (before, after) = (scenario::open(&args.before, &library)?, scenario::open(&args.after, &library)?);
-    let table = difference::table(&before, &after, &library);
+    let table = difference::table(before.with(&library), after.with(&library));
     match args.format.format {
         Format::Table if table.rows.is_empty() => output::print(b"no difference\n"),
         Format::Table => output::table(&difference::brief(table), Format::Table),

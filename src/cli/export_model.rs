@@ -46,9 +46,9 @@ enum Format {
 /// Writes the model.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let library = args.changes.packs.library()?;
-    let scenario = match &args.scenario {
-        Some(name) => scenario::open(name, &library)?,
-        None => adopted(&args.city, &library)?,
+    let (scenario, library) = match &args.scenario {
+        Some(name) => scenario::open_to_compute(name, library)?,
+        None => (adopted(&args.city, &library)?, library),
     };
     let scenario = args.changes.apply(scenario, &library)?;
     known_city(&scenario, &args.city)?;
@@ -60,7 +60,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 /// Adopted policy: the shipped reference, with the city where it is not in it.
 fn adopted(city: &str, library: &Library) -> Result<Scenario, Failure> {
-    let scenario = scenario::open(DEFAULT, library)?;
+    let scenario = scenario::open(DEFAULT, library)?.scenario;
     if scenario.cities.contains_key(city) {
         return Ok(scenario);
     }

@@ -88,10 +88,7 @@ impl From<ExportError> for Failure {
 
 impl From<SaveError> for Failure {
     fn from(error: SaveError) -> Self {
-        match error {
-            SaveError::Directory(_) | SaveError::ReadOnly(_) => Self::Input(error.to_string()),
-            SaveError::Failed { .. } => Self::System(error.to_string()),
-        }
+        if error.is_of_the_system() { Self::System(error.to_string()) } else { Self::Input(error.to_string()) }
     }
 }
 

@@ -1,13 +1,12 @@
 //! `fmt`: a scenario file in its standard form.
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use crate::reading::{Parsed, file};
 use crate::scenario::{format, store};
 
 use super::Failure;
-use super::scenario::PackArgs;
+use super::scenario::{self, PackArgs};
 
 /// Arguments of `fmt`.
 #[derive(Debug, clap::Args)]
@@ -18,18 +17,25 @@ pub struct Args {
     packs: PackArgs,
 }
 
-/// Rewrites the file if that changes it, and says which comments move above
-/// the document.
+/// Rewrites the file if that changes it, and says what moved or changed. A
+/// receipt stays as it is: nothing is computed.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let library = args.packs.library()?;
     let before = file::read_text(&args.file)?;
-    let parsed = Parsed::of(&args.file.display().to_string(), before.clone())?;
-    let after = format::write::write(&format::read(&parsed, &library)?);
+    let name = args.file.display().to_string();
+    let parsed = Parsed::of(&name, before.clone())?;
+    let opened = format::read(&parsed, &library)?;
+    let (document, library) = opened.with(&library);
+    let after = format::write::whole(document, library, opened.receipt.as_ref());
     if after != before {
-        store::write(&args.file, after.as_bytes())?;
+        store::replace(&args.file, &after)?;
+        if let Some(what) = opened.migration() {
+            scenario::say(&name, &what);
+        }
     }
-    for at in parsed.comments_inside() {
-        let _ = writeln!(std::io::stderr(), "{}:{at}: this comment now stands above the document", parsed.file());
+    opened.notices.iter().for_each(|what| scenario::say(&name, what));
+    for at in opened.comments_inside {
+        scenario::say(&format!("{name}:{at}"), "this comment now stands above the document");
     }
     Ok(())
 }

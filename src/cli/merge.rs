@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::evidence::Library;
 use crate::scenario::limits;
-use crate::scenario::merge::{Choice, Conflict, merge};
+use crate::scenario::merge::{self, Choice, Conflict, merge};
 use crate::scenario::store;
 
 use super::Failure;
@@ -33,8 +33,16 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let library = args.packs.library()?;
     let open = |name| scenario::open(name, &library);
-    let (base, mine, theirs) = (open(&args.base)?, open(&args.mine)?, open(&args.theirs)?);
-    let merged = merge(&base, &mine, &theirs, |_| Choice::Base);
+    let sides = [open(&args.base)?, open(&args.mine)?, open(&args.theirs)?];
+    let [(base, _), (mine, _), (theirs, _)] = sides.each_ref().map(|side| side.with(&library));
+    let mut merged = merge(base, mine, theirs, |_| Choice::Base);
+    let libraries = sides.each_ref().map(|side| side.with(&library).1);
+    let (packs, conflicts) = merge::packs(&merged.scenario, libraries, |_| Choice::Base);
+    merged.conflicts.extend(conflicts);
+    let mut library = library.clone();
+    for pack in packs {
+        library.bring(pack);
+    }
     if !merged.conflicts.is_empty() {
         return Err(Failure::Input(listed(args, &merged.conflicts, &library)));
     }
@@ -47,7 +55,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
         return Err(Failure::Input(message));
     }
-    Ok(store::save(&args.output, &merged.scenario)?)
+    Ok(store::save(&args.output, &merged.scenario, &library)?)
 }
 
 /// The conflicts with what each side says, and what to do about them.

@@ -35,5 +35,5 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             args.output.display()
         )));
     }
-    Ok(store::save(&args.output, &scenario)?)
+    Ok(store::save(&args.output, &scenario, &library)?)
 }

@@ -1,12 +1,14 @@
 //! The scenario that a command works on: a file or preset, with what the
 //! command line adds to it.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::Library;
 use crate::reading::file;
 use crate::reading::nearest;
 use crate::scenario::document::Scenario;
+use crate::scenario::format::Opened;
 use crate::scenario::{presets, store};
 
 use super::Failure;
@@ -58,9 +60,8 @@ impl PackArgs {
 impl ScenarioArgs {
     /// The scenario as file and command line say, and the evidence it rests on.
     pub fn open(&self) -> Result<(Scenario, Library), Failure> {
-        let library = self.changes.packs.library()?;
-        let scenario = self.changes.apply(open(&self.scenario, &library)?, &library)?;
-        Ok((scenario, library))
+        let (scenario, library) = open_to_compute(&self.scenario, self.changes.packs.library()?)?;
+        Ok((self.changes.apply(scenario, &library)?, library))
     }
 }
 
@@ -90,10 +91,22 @@ pub fn known_city(scenario: &Scenario, id: &str) -> Result<(), Failure> {
     )))
 }
 
-/// Opens a file or a preset.
-pub fn open(name: &str, library: &Library) -> Result<Scenario, Failure> {
+/// Opens a file or a preset with the packs that it brings, and tells whether its
+/// results are still those with which it was saved.
+pub fn open_to_compute(name: &str, library: Library) -> Result<(Scenario, Library), Failure> {
+    let opened = open(name, &library)?;
+    if let Some(comparison) = opened.comparison(&library) {
+        say(name, &format!("{}; `making-room check {name}` says why", comparison.headline()));
+    }
+    Ok((opened.scenario, opened.library.unwrap_or(library)))
+}
+
+/// Opens a file or a preset, and tells what whoever uses it must know.
+pub fn open(name: &str, library: &Library) -> Result<Opened, Failure> {
     let Some(id) = name.strip_prefix("preset:") else {
-        return Ok(store::open(Path::new(name), library)?);
+        let opened = store::open(Path::new(name), library)?;
+        opened.notices.iter().for_each(|notice| say(name, notice));
+        return Ok(opened);
     };
     let preset = presets::find(id).ok_or_else(|| {
         let known = presets::ALL.map(|preset| preset.id);
@@ -103,5 +116,11 @@ pub fn open(name: &str, library: &Library) -> Result<Scenario, Failure> {
             nearest::hint(id, known)
         ))
     })?;
-    Ok(preset.open(library)?)
+    Ok(preset.read(library)?)
+}
+
+/// Tells something about a file that is no failure.
+pub fn say(file: &str, what: &str) {
+    // Where it cannot be told, the result is still right.
+    let _ = writeln!(std::io::stderr(), "{file}: {what}");
 }

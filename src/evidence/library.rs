@@ -1,5 +1,7 @@
 //! Everything that is known, in one place.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
@@ -29,6 +31,8 @@ pub struct Library {
     pub outlooks: IndexMap<String, NamedOutlook>,
     /// City packs by the id of the city, in the order in which cities are shown.
     pub packs: IndexMap<String, CityPack>,
+    /// Ids of the packs that are not those built in: they travel with scenarios.
+    brought: BTreeSet<String>,
 }
 
 impl Library {
@@ -49,6 +53,7 @@ impl Library {
             )?,
             outlooks: shipped("assets/evidence/outlooks.ron", include_str!("../../assets/evidence/outlooks.ron"))?,
             packs: IndexMap::new(),
+            brought: BTreeSet::new(),
         };
         for (file, text) in PACKS {
             let pack: CityPack = shipped(file, text)?;
@@ -73,8 +78,24 @@ impl Library {
                 "an id of its own".to_owned(),
                 "change `id`".to_owned(),
             ))),
-            indexmap::map::Entry::Vacant(free) => Ok(free.insert(pack)),
+            indexmap::map::Entry::Vacant(free) => {
+                self.brought.insert(pack.id.clone());
+                Ok(free.insert(pack))
+            }
         }
+    }
+
+    /// Takes a pack that passed its checks, in the place of one of the same id.
+    pub fn bring(&mut self, pack: CityPack) {
+        self.brought.insert(pack.id.clone());
+        self.packs.insert(pack.id.clone(), pack);
+    }
+
+    /// The pack of a city if it is not built in, and so has to travel with what
+    /// speaks of the city.
+    #[must_use]
+    pub fn brought(&self, city: &str) -> Option<&CityPack> {
+        self.packs.get(city).filter(|_| self.brought.contains(city))
     }
 
     /// Reads and checks a city pack without adding it.
@@ -83,15 +104,21 @@ impl Library {
     /// What keeps the text from being a city pack, or everything that is wrong
     /// with the pack, in the order of the text.
     pub fn read_pack(&self, parsed: &Parsed) -> Result<CityPack, Problems> {
+        self.read(parsed, |_| {})
+    }
+
+    /// Reads a city pack and checks it once it is prepared.
+    pub(super) fn read(&self, parsed: &Parsed, prepare: impl FnOnce(&mut CityPack)) -> Result<CityPack, Problems> {
         parsed.version(CityPack::FORMAT, CityPack::VERSION)?;
         let mut problems = parsed.problems();
-        let pack: CityPack = match parsed.typed() {
+        let mut pack: CityPack = match parsed.typed() {
             Ok(pack) => pack,
             Err(problem) => {
                 problems.push(problem);
                 return Err(Problems::sorted(problems));
             }
         };
+        prepare(&mut pack);
         let place = |path: &[String]| parsed.root().value_at(path.iter().map(String::as_str));
         problems.extend(
             check::pack(self, &pack)

@@ -5,6 +5,7 @@
 //! city from a file. [`check`] lists what is wrong, [`worth`] says how well a
 //! number is known once everything that it was made of is counted.
 
+pub mod carried;
 pub mod check;
 mod library;
 mod peers;

@@ -6,7 +6,7 @@ use similar::TextDiff;
 
 use crate::evidence::Library;
 use crate::scenario::change::{Item, Value};
-use crate::scenario::diff::diff;
+use crate::scenario::diff;
 use crate::scenario::document::Scenario;
 
 use super::table::{Cell, Table};
@@ -26,12 +26,13 @@ struct Row {
 /// text line by line. Where a scenario sets nothing, the number is what holds
 /// all the same: adopted policy, the evidence, the named outlook.
 #[must_use]
-pub fn table(before: &Scenario, after: &Scenario, library: &Library) -> Table {
+pub fn table(before: (&Scenario, &Library), after: (&Scenario, &Library)) -> Table {
     let mut table = Table::new(&COLUMNS);
-    for change in diff(before, after) {
+    for change in diff::diff(before.0, after.0).into_iter().chain(diff::packs(before, after)) {
         let item = &change.item;
-        let side =
-            |value: &Option<Value>, scenario| fields(item, value.as_ref(), held(item, scenario, library), library);
+        let side = |value: &Option<Value>, (scenario, library)| {
+            fields(item, value.as_ref(), held(item, scenario, library), library)
+        };
         let rows = match (&change.before, &change.after) {
             (Some(Value::Text(old)), Some(Value::Text(new))) if old.contains('\n') || new.contains('\n') => {
                 lines(old, new)
@@ -131,6 +132,7 @@ fn fields(item: &Item, value: Option<&Value>, held: Option<f64>, library: &Libra
         ],
         Some(Value::City(plan)) => vec![("start", none, Cell::Whole(plan.start))],
         Some(Value::Order(cities)) => vec![("", none, Cell::text(cities.join(" ")))],
+        Some(Value::Pack(hash)) => vec![("", none, text(hash))],
     }
 }
 

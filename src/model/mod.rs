@@ -3,6 +3,11 @@
 //! No files, clock, random numbers, threads or windows here. The equations with
 //! units and order of evaluation are in `assets/docs/model.md`.
 
+/// The version of the equations. It goes up with every change after which the
+/// same inputs give other results; scenarios keep it in their receipts. A test
+/// compares a fixed run with what each version gave.
+pub const VERSION: u32 = 1;
+
 pub mod accounts;
 pub mod calibration;
 pub mod city;

@@ -13,6 +13,9 @@ use super::problem::{Position, Problem};
 use super::scan::{Comment, Fault};
 use super::tree::{Node, Value};
 
+/// The longest version of a program that a message repeats (bytes).
+const LONGEST_VERSION: usize = 20;
+
 /// A well-formed RON text with the place of everything in it.
 #[derive(Debug)]
 pub struct Parsed {
@@ -51,6 +54,26 @@ impl Parsed {
     #[must_use]
     pub const fn root(&self) -> &Node {
         &self.tree.root
+    }
+
+    /// The value at the end of `path` as a document of its own, in which every
+    /// problem has its place in the whole text. `None` where there is no such value.
+    #[must_use]
+    pub fn part(&self, path: &[&str]) -> Option<Self> {
+        let root = path.iter().try_fold(&self.tree.root, |node, step| Some(&node.entry(step)?.node))?.clone();
+        let (from, to) = (self.offset(root.at), self.offset(root.end));
+        // Blanks in the place of what comes before keep lines and columns.
+        let mut text = "\n".repeat(root.at.line - 1) + &" ".repeat(root.at.column - 1);
+        text.push_str(self.text.get(from..to)?);
+        let tree = Tree { root, comments: Vec::new(), faults: Vec::new() };
+        Some(Self { file: self.file.clone(), text, tree })
+    }
+
+    /// Where a place is in the text, in bytes.
+    fn offset(&self, at: Position) -> usize {
+        let before: usize = self.text.split_inclusive('\n').take(at.line - 1).map(str::len).sum();
+        let line = &self.text[before..];
+        before + line.char_indices().nth(at.column - 1).map_or(line.len(), |(offset, _)| offset)
     }
 
     /// What all comments say, line by line, without the signs around them.
@@ -128,7 +151,7 @@ impl Parsed {
             Ok(version) if (1..=newest).contains(&version) => Ok(version),
             Ok(version) if version > newest => Err(self.problem(
                 entry.node.at,
-                format!("this file is of format version {version}, from a newer Making Room"),
+                format!("this file is of format version {version}, from a newer Making Room{}", self.writer()),
                 format!("version {newest} or older"),
                 format!("open it with a Making Room that reads format version {version}, or ask for a copy in version {newest}"),
             )),
@@ -138,6 +161,17 @@ impl Parsed {
                 format!("a whole number from 1 to {newest}"),
                 format!("write `version: {newest}`"),
             )),
+        }
+    }
+
+    /// The version of the program that wrote the document, where its receipt tells.
+    fn writer(&self) -> String {
+        let program = self.tree.root.entry("receipt").and_then(|receipt| receipt.node.entry("program"));
+        match program.map(|entry| &entry.node.value) {
+            Some(Value::Text(program)) if program.len() <= LONGEST_VERSION && program.is_ascii() => {
+                format!(" ({})", program.escape_debug())
+            }
+            _ => String::new(),
         }
     }
 

@@ -60,6 +60,8 @@ pub enum Item {
     },
     /// The order in which the cities are shown.
     Order,
+    /// The data of a city that are not those built in.
+    Pack(String),
 }
 
 /// What a scenario says of an [`Item`].
@@ -79,6 +81,8 @@ pub enum Value {
     City(CityPlan),
     /// Ids of cities.
     Order(Vec<String>),
+    /// A pack, by its hash.
+    Pack(String),
 }
 
 impl From<&str> for Value {
@@ -95,7 +99,11 @@ impl Item {
     #[must_use]
     pub fn city(&self) -> Option<&str> {
         match self {
-            Self::City(city) | Self::Start(city) | Self::Lever { city, .. } | Self::Target { city, .. } => Some(city),
+            Self::City(city)
+            | Self::Start(city)
+            | Self::Pack(city)
+            | Self::Lever { city, .. }
+            | Self::Target { city, .. } => Some(city),
             Self::Parameter { city, .. } => city.as_deref(),
             _ => None,
         }
@@ -118,6 +126,7 @@ impl Item {
             Self::Lever { lever, .. } => lever.to_string().into(),
             Self::Target { indicator, year, .. } => format!("target {indicator} {year}").into(),
             Self::Order => "order of cities".into(),
+            Self::Pack(_) => "pack".into(),
         }
     }
 
@@ -140,6 +149,7 @@ impl Item {
                 format!("Target for {} in {year}", indicator.indicator().name()).into()
             }
             Self::Order => "Order of cities".into(),
+            Self::Pack(_) => "City pack".into(),
         };
         match self.city() {
             Some(id) => format!("{name}, {}", library.packs.get(id).map_or(id, |pack| pack.name.as_str())),
@@ -169,6 +179,7 @@ impl Item {
                 Self::Driver(_) => "as the named outlook".to_owned(),
                 Self::Parameter { .. } => "as the evidence".to_owned(),
                 Self::Lever { .. } => "adopted policy".to_owned(),
+                Self::Pack(_) => "as built in".to_owned(),
                 _ => "none".to_owned(),
             };
         };
@@ -191,6 +202,7 @@ impl Item {
                 })
             }
             Value::Order(cities) => cities.join(", "),
+            Value::Pack(hash) => format!("data of its own, {hash}"),
         }
     }
 }

@@ -2,8 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexSet;
+
+use crate::evidence::Library;
+
 use super::change::{Item, Value};
 use super::document::{Assumption, CityPlan, Measure, Scenario};
+use super::receipt::hash;
 
 /// One item in which two scenarios differ.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +46,21 @@ pub fn diff(before: &Scenario, after: &Scenario) -> Vec<Change> {
         Value::Order(of.cities.keys().filter(|id| other.cities.contains_key(*id)).cloned().collect())
     };
     one(out, Item::Order, Some(kept(before, after)), Some(kept(after, before)));
+    changes
+}
+
+/// In which packs that are not built in two scenarios differ.
+#[must_use]
+pub fn packs(before: (&Scenario, &Library), after: (&Scenario, &Library)) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let ids: IndexSet<&String> = before.0.cities.keys().chain(after.0.cities.keys()).collect();
+    for id in ids {
+        let own = |(scenario, library): (&Scenario, &Library)| {
+            let pack = library.brought(id).filter(|_| scenario.cities.contains_key(id));
+            pack.map(|pack| Value::Pack(hash::pack(pack)))
+        };
+        one(&mut changes, Item::Pack(id.clone()), own(before), own(after));
+    }
     changes
 }
 

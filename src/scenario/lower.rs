@@ -66,7 +66,7 @@ fn named(library: &Library, id: &str) -> Result<Outlook, LowerError> {
 /// A value for every parameter: the scenario's for the city, else the
 /// scenario's for all, else the expectation of the pack's prior, else of the
 /// evidence's.
-fn parameters(
+pub(super) fn parameters(
     scenario: &Scenario,
     plan: &CityPlan,
     pack: &CityPack,

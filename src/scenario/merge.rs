@@ -9,9 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::{IndexMap, IndexSet};
 
+use crate::evidence::Library;
+use crate::model::city::CityPack;
+
 use super::change::{Item, Value};
 use super::diff::targets;
 use super::document::{Assumption, CityPlan, OutlookChoice, Scenario, Target};
+use super::receipt::hash;
 
 /// Whose value is taken where two sides conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +83,23 @@ pub fn merge(base: &Scenario, mine: &Scenario, theirs: &Scenario, choose: impl F
         cities: m.cities([&base.cities, &mine.cities, &theirs.cities]),
     };
     Merged { scenario, conflicts: merger.conflicts }
+}
+
+/// Brings what two sides know of cities that are not built in together, by the
+/// same rule: the packs of the cities of `scenario`, and the conflicts.
+pub fn packs(
+    scenario: &Scenario,
+    [base, mine, theirs]: [&Library; 3],
+    choose: impl FnMut(&Item) -> Choice,
+) -> (Vec<CityPack>, Vec<Conflict>) {
+    let mut merger = Merger { choose, conflicts: Vec::new() };
+    let packs = scenario.cities.keys().filter_map(|id| {
+        let [base, mine, theirs] = [base, mine, theirs].map(|library| library.brought(id));
+        merger
+            .pick(&Item::Pack(id.clone()), &base, &mine, &theirs, |pack| pack.map(|pack| Value::Pack(hash::pack(pack))))
+            .cloned()
+    });
+    (packs.collect(), merger.conflicts)
 }
 
 /// The cities of the base and of both sides, in this order.

@@ -15,4 +15,5 @@ pub mod limits;
 pub mod lower;
 pub mod merge;
 pub mod presets;
+pub mod receipt;
 pub mod store;

@@ -4,7 +4,7 @@ use crate::evidence::Library;
 use crate::reading::{Parsed, Problems};
 
 use super::document::Scenario;
-use super::format;
+use super::format::{self, Opened};
 
 /// A shipped scenario: an ordinary document that is built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,14 @@ impl Preset {
     /// # Errors
     /// Never in a build that passes its tests, unless the library is another.
     pub fn open(&self, library: &Library) -> Result<Scenario, Problems> {
+        self.read(library).map(|opened| opened.scenario)
+    }
+
+    /// Opens it as a file is opened.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn read(&self, library: &Library) -> Result<Opened, Problems> {
         let file = format!("preset:{}", self.id);
         format::read(&Parsed::of(&file, self.text.to_owned())?, library)
     }

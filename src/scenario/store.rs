@@ -1,6 +1,13 @@
 //! Scenarios in files.
+//!
+//! A file is replaced as a whole: what is new is written beside it and brought
+//! to the disk before it takes the old one's name, so that at every moment,
+//! whatever fails, the file is the old or the new one. What a document was
+//! before stays beside it, one step back, under its name with a tilde.
 
-use std::io::Write as _;
+use std::ffi::OsString;
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
@@ -9,58 +16,198 @@ use crate::evidence::Library;
 use crate::reading::{Parsed, Problems};
 
 use super::document::Scenario;
-use super::format;
+use super::format::{self, Opened};
+use super::receipt::Receipt;
+
+/// The most links from one to the next that are followed.
+const MOST_LINKS: usize = 40;
 
 /// Reads a scenario from a file. It opens fully or not at all.
 ///
 /// # Errors
 /// The first problem with the file or its syntax, or all problems of meaning.
-pub fn open(path: &Path, library: &Library) -> Result<Scenario, Problems> {
+pub fn open(path: &Path, library: &Library) -> Result<Opened, Problems> {
     format::read(&Parsed::read(path)?, library)
 }
 
-/// Writes a scenario to a file: the whole of it or nothing, so that what was
-/// there survives a full disk. Permissions and links stay as they were.
+/// Writes a scenario to a file with the packs that are not built in and a
+/// receipt of what it gives now. Permissions and links stay as they were; what
+/// the file was before stays beside it.
 ///
 /// # Errors
-/// If the file is read-only or the system cannot write it.
-pub fn save(path: &Path, scenario: &Scenario) -> Result<(), SaveError> {
-    write(path, format::write::write(scenario).as_bytes())
+/// Why the file was not written; it is then as it was.
+pub fn save(path: &Path, scenario: &Scenario, library: &Library) -> Result<(), SaveError> {
+    // A scenario that cannot be computed is kept all the same.
+    let receipt = Receipt::of(scenario, library).ok();
+    replace(path, &format::write::whole(scenario, library, receipt.as_ref()))
 }
 
-/// Writes bytes to a file, the whole of them or nothing.
+/// Writes the text of a document to a file. What the file was before stays
+/// beside it; a file that says the same already is left alone.
 ///
 /// # Errors
-/// If the file is read-only or the system cannot write it.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    let failed = |source| SaveError::Failed { path: path.to_owned(), source };
-    // A new file takes the place of the old one: of what a link points to, not of the link.
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    match std::fs::metadata(&target) {
-        Ok(old) if old.is_dir() => return Err(SaveError::Directory(path.to_owned())),
-        Ok(old) if old.permissions().readonly() => return Err(SaveError::ReadOnly(path.to_owned())),
-        _ => {}
+/// Why the file was not written; it is then as it was.
+pub fn replace(path: &Path, text: &str) -> Result<(), SaveError> {
+    let target = Target::of(path)?;
+    let before = match &target.old {
+        Some(_) => Some(std::fs::read(&target.path).map_err(|error| failed(path, error))?),
+        None => None,
+    };
+    if before.as_deref() == Some(text.as_bytes()) {
+        return Ok(());
     }
-    let mut file = AtomicWriteFile::open(target).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.commit().map_err(failed)
+    let new = target.staged(text.as_bytes()).map_err(|error| failed(path, error))?;
+    if let (Some(before), Some(old)) = (before, &target.old) {
+        let backup = previous(&target.path);
+        let kept = AtomicWriteFile::open(&backup).and_then(|mut file| {
+            // What was private stays private.
+            file.as_file().set_permissions(old.permissions())?;
+            file.write_all(&before)?;
+            file.commit()
+        });
+        kept.map_err(|error| failed(&backup, error))?;
+    }
+    target.commit(new).map_err(|error| failed(path, error))
+}
+
+/// Where the version before stays: the name with a tilde.
+#[must_use]
+pub fn previous(path: &Path) -> PathBuf {
+    let mut name = path.file_name().map_or_else(OsString::new, OsString::from);
+    name.push("~");
+    path.with_file_name(name)
+}
+
+/// Writes bytes to a file, the whole of them or nothing, without keeping what
+/// was there.
+///
+/// # Errors
+/// Why the file was not written; it is then as it was.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let target = Target::of(path)?;
+    target.staged(bytes).and_then(|new| target.commit(new)).map_err(|error| failed(path, error))
+}
+
+/// The file that a path leads to, and what there is now.
+struct Target {
+    path: PathBuf,
+    old: Option<Metadata>,
+}
+
+impl Target {
+    fn of(path: &Path) -> Result<Self, SaveError> {
+        // A new file takes the place of what a link points to, not of the link.
+        let target = followed(path);
+        let old = match std::fs::metadata(&target) {
+            Ok(old) => Some(old),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(failed(path, error)),
+        };
+        match &old {
+            Some(old) if old.is_dir() => Err(SaveError::Directory(path.to_owned())),
+            Some(old) if !old.is_file() => Err(SaveError::NoFile(path.to_owned())),
+            Some(old) if old.permissions().readonly() => Err(SaveError::ReadOnly(path.to_owned())),
+            None if !folder(&target).is_dir() => Err(SaveError::NoFolder(path.to_owned())),
+            _ => Ok(Self { path: target, old }),
+        }
+    }
+
+    /// The new file beside the old one, on the disk but not yet in its place.
+    fn staged(&self, bytes: &[u8]) -> io::Result<AtomicWriteFile> {
+        let mut file = AtomicWriteFile::open(&self.path)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(file)
+    }
+
+    fn commit(&self, new: AtomicWriteFile) -> io::Result<()> {
+        new.commit()?;
+        sync_folder(folder(&self.path))
+    }
+}
+
+/// What a path leads to when links are followed, also where nothing is there yet.
+fn followed(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match std::fs::read_link(&path) {
+            Ok(next) => path = folder(&path).join(next),
+            Err(_) => break,
+        }
+    }
+    path
+}
+
+/// The folder that a file is in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Brings the names in a folder to the disk. Not every system can, and then
+/// there is nothing to do.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error)
+            if !matches!(
+                error.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied
+            ) =>
+        {
+            Err(error)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Why a file was not written. What was there before is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The path is a directory.
-    #[error("{}: this is a directory; name a file inside it", .0.display())]
+    #[error("{}: this is a directory; expected a file; fix: name a file inside it", .0.display())]
     Directory(PathBuf),
+    /// The path is a device or a pipe.
+    #[error("{}: this is not a plain file; expected a file on disk; fix: choose another name", .0.display())]
+    NoFile(PathBuf),
     /// The file may not be changed.
     #[error("{}: this file is read-only; save under another name, or change its permissions", .0.display())]
     ReadOnly(PathBuf),
+    /// The folder is not there.
+    #[error("{}: its folder is not there any more, or never was; save somewhere else, or bring the folder back", .0.display())]
+    NoFolder(PathBuf),
+    /// The user may not write there.
+    #[error("{}: you may not write here; save somewhere else, or change the permissions of the folder", .0.display())]
+    NotAllowed(PathBuf),
+    /// The disk is full.
+    #[error("{}: the disk is full, or your share of it; make room, or save to another disk; nothing was changed", .0.display())]
+    Full(PathBuf),
     /// The system could not write it.
-    #[error("{}: the file cannot be written: {source}; check the folder, its permissions and the space on the disk", .path.display())]
+    #[error("{}: the file cannot be written: {source}; check that the disk or network drive is there, or save somewhere else", .path.display())]
     Failed {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        source: std::io::Error,
+        source: io::Error,
     },
+}
+
+impl SaveError {
+    /// Whether it is the system that cannot write there, rather than a file that
+    /// nobody should write to.
+    #[must_use]
+    pub const fn is_of_the_system(&self) -> bool {
+        matches!(self, Self::NoFolder(_) | Self::NotAllowed(_) | Self::Full(_) | Self::Failed { .. })
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> SaveError {
+    let path = path.to_owned();
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => SaveError::Full(path),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => SaveError::NotAllowed(path),
+        ErrorKind::NotFound if !folder(&path).is_dir() => SaveError::NoFolder(path),
+        _ => SaveError::Failed { path, source },
+    }
 }

@@ -34,6 +34,10 @@ pub struct Document {
     path: Option<PathBuf>,
     /// The revision with which it was opened.
     opened_at: u64,
+    /// What is known with the packs that its file brings, where it brings any.
+    library: Option<Library>,
+    /// Whether its file has comments that the next save moves above the document.
+    has_comments_inside: bool,
     results: Results,
 }
 
@@ -42,23 +46,40 @@ impl Document {
     /// until somebody changes it.
     #[must_use]
     pub fn new(id: DocumentId, scenario: Scenario, origin: Origin, library: &Library) -> Self {
-        Self::with(id, History::unsaved(scenario), origin, None, library)
+        let mut document = Self::with(id, History::unsaved(scenario), origin, None);
+        // What the document before it brought goes with its cities.
+        let brings = document.scenario().cities.keys().any(|city| library.brought(city).is_some());
+        document.library = brings.then(|| library.clone());
+        document.refresh(library);
+        document
     }
 
-    /// The scenario of a file.
+    /// The scenario of a file, and what its reader must know: what differs from
+    /// when it was saved, and what reading it changed.
     ///
     /// # Errors
     /// What is wrong with the file.
-    pub fn open(id: DocumentId, path: &Path, library: &Library) -> Result<Self, Problems> {
-        let scenario = store::open(path, library)?;
-        Ok(Self::with(id, History::saved(scenario), Origin::New, Some(path.to_owned()), library))
+    pub fn open(id: DocumentId, path: &Path, library: &Library) -> Result<(Self, Vec<String>), Problems> {
+        let opened = store::open(path, library)?;
+        let news = opened.news(library);
+        let mut document = Self::with(id, History::saved(opened.scenario), Origin::New, Some(path.to_owned()));
+        document.library = opened.library;
+        document.has_comments_inside = !opened.comments_inside.is_empty();
+        document.refresh(library);
+        Ok((document, news))
     }
 
-    fn with(id: DocumentId, history: History, origin: Origin, path: Option<PathBuf>, library: &Library) -> Self {
+    fn with(id: DocumentId, history: History, origin: Origin, path: Option<PathBuf>) -> Self {
         let opened_at = history.revision();
-        let mut document = Self { id, history, origin, path, opened_at, results: Results::default() };
-        document.refresh(library);
-        document
+        let (library, results) = (None, Results::default());
+        Self { id, history, origin, path, opened_at, library, has_comments_inside: false, results }
+    }
+
+    /// What is known to this document: `shared`, or that with the packs that its
+    /// file brought.
+    #[must_use]
+    pub fn library<'a>(&'a self, shared: &'a Library) -> &'a Library {
+        self.library.as_ref().unwrap_or(shared)
     }
 
     /// The scenario as it is now.
@@ -116,8 +137,9 @@ impl Document {
     /// # Errors
     /// If the edit is refused; the document is then as it was.
     pub fn apply(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>, library: &Library) -> Result<(), EditError> {
-        let next = edit.apply(self.scenario(), library)?;
-        self.history.push(edit.name(library), gesture, next);
+        let known = self.library(library);
+        let (next, name) = (edit.apply(self.scenario(), known)?, edit.name(known));
+        self.history.push(name, gesture, next);
         self.refresh(library);
         Ok(())
     }
@@ -136,18 +158,27 @@ impl Document {
         }
     }
 
-    /// Writes the scenario to `path`, which becomes its file.
+    /// Writes the scenario to `path`, which becomes its file, and says what the
+    /// user must know about it.
     ///
     /// # Errors
     /// If the file cannot be written; the document keeps the file it had.
-    pub fn save(&mut self, path: &Path) -> Result<(), SaveError> {
-        store::save(path, self.scenario())?;
+    pub fn save(&mut self, path: &Path, library: &Library) -> Result<Option<String>, SaveError> {
+        store::save(path, self.scenario(), self.library(library))?;
+        let moved = std::mem::take(&mut self.has_comments_inside) && self.path.as_deref() == Some(path);
         self.path = Some(path.to_owned());
         self.history.mark_saved();
-        Ok(())
+        Ok(moved.then(|| {
+            format!(
+                "{}: the comments inside it now stand above the document; the file as it was is kept as {}",
+                path.display(),
+                store::previous(path).display()
+            )
+        }))
     }
 
     fn refresh(&mut self, library: &Library) {
+        let library = self.library.as_ref().unwrap_or(library);
         self.results.refresh(self.history.scenario(), self.history.revision(), library);
     }
 }

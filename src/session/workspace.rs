@@ -44,10 +44,10 @@ impl Workspace {
         workspace
     }
 
-    /// What is known.
+    /// What is known, with the packs that the current document brought.
     #[must_use]
-    pub const fn library(&self) -> &Library {
-        &self.library
+    pub fn library(&self) -> &Library {
+        self.document().library(&self.library)
     }
 
     /// The presets to choose from, read when they are first asked for.
@@ -79,7 +79,7 @@ impl Workspace {
     pub fn city(&self) -> Option<&CityPack> {
         match &self.view.place {
             Place::All => None,
-            Place::City(id) => self.library.packs.get(id),
+            Place::City(id) => self.library().packs.get(id),
         }
     }
 
@@ -115,9 +115,9 @@ impl Workspace {
     pub fn begin(&mut self, title: &str, cities: &[String]) -> Result<(), EditError> {
         let mut scenario = Scenario::new("");
         for city in cities {
-            scenario = at_adopted_policy(city).apply(&scenario, &self.library)?;
+            scenario = at_adopted_policy(city).apply(&scenario, self.library())?;
         }
-        let scenario = ScenarioEdit::SetTitle(title.to_owned()).apply(&scenario, &self.library)?;
+        let scenario = ScenarioEdit::SetTitle(title.to_owned()).apply(&scenario, self.library())?;
         self.add(scenario, Origin::New);
         Ok(())
     }
@@ -134,15 +134,15 @@ impl Workspace {
 
     fn add(&mut self, scenario: Scenario, origin: Origin) {
         let id = self.fresh_id();
-        self.put(Document::new(id, scenario, origin, &self.library));
+        self.put(Document::new(id, scenario, origin, self.library()));
     }
 
-    /// Opens a file and selects it, under its absolute path. A file that is open
-    /// already is selected.
+    /// Opens a file and selects it, under its absolute path, and says what its
+    /// reader must know. A file that is open already is selected.
     ///
     /// # Errors
     /// What is wrong with the file; everything is then as it was.
-    pub fn open(&mut self, path: &Path) -> Result<(), Problems> {
+    pub fn open(&mut self, path: &Path) -> Result<Vec<String>, Problems> {
         let path = &absolute(path);
         let same = |other: &Path| match (std::fs::canonicalize(other), std::fs::canonicalize(path)) {
             (Ok(a), Ok(b)) => a == b,
@@ -150,12 +150,12 @@ impl Workspace {
         };
         if let Some(id) = self.documents.iter().find(|d| d.path().is_some_and(same)).map(|d| d.id) {
             self.select(id);
-            return Ok(());
+            return Ok(Vec::new());
         }
         let id = self.fresh_id();
-        let document = Document::open(id, path, &self.library)?;
+        let (document, news) = Document::open(id, path, &self.library)?;
         self.put(document);
-        Ok(())
+        Ok(news.into_iter().map(|what| format!("{}: {what}", path.display())).collect())
     }
 
     /// Closes a document. The last one makes way for an empty scenario of its cities.
@@ -164,8 +164,9 @@ impl Workspace {
         let closed = self.documents.remove(at);
         if self.documents.is_empty() {
             let id = self.fresh_id();
-            let scenario = untitled(&self.library, closed.scenario().cities.keys());
-            self.documents.push(Document::new(id, scenario, Origin::New, &self.library));
+            let library = closed.library(&self.library);
+            let scenario = untitled(library, closed.scenario().cities.keys());
+            self.documents.push(Document::new(id, scenario, Origin::New, library));
         }
         if self.current > at || self.current == self.documents.len() {
             self.current = self.current.saturating_sub(1);
@@ -195,14 +196,14 @@ impl Workspace {
         self.settle();
     }
 
-    /// Writes a document to a file.
+    /// Writes a document to a file, and says what the user must know about it.
     ///
     /// # Errors
     /// If the file cannot be written.
-    pub fn save(&mut self, id: DocumentId, path: &Path) -> Result<(), SaveError> {
+    pub fn save(&mut self, id: DocumentId, path: &Path) -> Result<Option<String>, SaveError> {
         match self.documents.iter_mut().find(|d| d.id == id) {
-            Some(document) => document.save(path),
-            None => Ok(()),
+            Some(document) => document.save(path, &self.library),
+            None => Ok(None),
         }
     }
 
@@ -229,7 +230,7 @@ impl Workspace {
     #[must_use]
     pub fn fitting(&self, city: &str, levers: BTreeMap<LeverId, Setting>) -> BTreeMap<LeverId, Setting> {
         let scenario = self.document().scenario();
-        let (Some(pack), Some(plan)) = (self.library.packs.get(city), scenario.cities.get(city)) else {
+        let (Some(pack), Some(plan)) = (self.library().packs.get(city), scenario.cities.get(city)) else {
             return BTreeMap::new();
         };
         let fit = |(id, mut setting): (LeverId, Setting)| {

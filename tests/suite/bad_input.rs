@@ -101,17 +101,17 @@ fn what_is_no_ron() {
 
 #[test]
 fn what_is_another_document_or_version() {
-    insta::assert_snapshot!(says("(a: 1)"), @r#"case.ron:1:1: this is not a "making-room scenario": it does not begin with its format; expected (format: "making-room scenario", version: 1, …); fix: check that this is the right file"#);
-    insta::assert_snapshot!(says(with("making-room scenario", "spreadsheet")), @r#"case.ron:2:13: this is a "spreadsheet", not a "making-room scenario"; expected (format: "making-room scenario", version: 1, …); fix: name a file of that kind"#);
+    insta::assert_snapshot!(says("(a: 1)"), @r#"case.ron:1:1: this is not a "making-room scenario": it does not begin with its format; expected (format: "making-room scenario", version: 2, …); fix: check that this is the right file"#);
+    insta::assert_snapshot!(says(with("making-room scenario", "spreadsheet")), @r#"case.ron:2:13: this is a "spreadsheet", not a "making-room scenario"; expected (format: "making-room scenario", version: 2, …); fix: name a file of that kind"#);
     // What else a later version holds does not matter.
-    insta::assert_snapshot!(says("(\n    format: \"making-room scenario\",\n    version: 3,\n    wonder: {},\n)"), @"case.ron:3:14: this file is of format version 3, from a newer Making Room; expected version 1 or older; fix: open it with a Making Room that reads format version 3, or ask for a copy in version 1");
-    insta::assert_snapshot!(says(with("version: 1", "version: 1.5")), @"case.ron:3:14: 1.5 is not a version; expected a whole number from 1 to 1; fix: write `version: 1`");
-    insta::assert_snapshot!(says(with("    version: 1,\n", "")), @r#"case.ron:1:1: the version of the format is missing; expected (format: "making-room scenario", version: 1, …); fix: add `version: 1` after the format"#);
+    insta::assert_snapshot!(says("(\n    format: \"making-room scenario\",\n    version: 3,\n    receipt: (program: \"0.4.1\"),\n    wonder: {},\n)"), @"case.ron:3:14: this file is of format version 3, from a newer Making Room (0.4.1); expected version 2 or older; fix: open it with a Making Room that reads format version 3, or ask for a copy in version 2");
+    insta::assert_snapshot!(says(with("version: 2", "version: 1.5")), @"case.ron:3:14: 1.5 is not a version; expected a whole number from 1 to 2; fix: write `version: 2`");
+    insta::assert_snapshot!(says(with("    version: 2,\n", "")), @r#"case.ron:1:1: the version of the format is missing; expected (format: "making-room scenario", version: 2, …); fix: add `version: 2` after the format"#);
 }
 
 #[test]
 fn what_has_another_shape() {
-    insta::assert_snapshot!(says(with("horizon: 2050", "horizn: 2050")), @"case.ron:11:5: unknown field horizn; expected one of format, version, title, author, notes, horizon, outlook, assumptions, cities; fix: write horizon");
+    insta::assert_snapshot!(says(with("horizon: 2050", "horizn: 2050")), @"case.ron:11:5: unknown field horizn; expected one of format, version, title, author, notes, horizon, outlook, assumptions, cities, packs, receipt; fix: write horizon");
     insta::assert_snapshot!(says(with("horizon: 2050", "horizon: \"2050\"")), @"case.ron:11:13: this is not a whole number; expected a number such as 2050; fix: write it without quotes or fraction");
     insta::assert_snapshot!(says(with("    horizon: 2050,\n", "")), @"case.ron:1:1: the field horizon is missing; expected horizon among the fields; fix: add `horizon: …`");
     insta::assert_snapshot!(says(with("level: 90,", "level: 90, colour: 3,")), @"case.ron:20:32: unknown field colour; expected one of level, start, ramp, reason; fix: correct the name, or remove it");

@@ -29,7 +29,7 @@ pub fn fails(code: i32, arguments: &[&str]) -> String {
     errors
 }
 
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("text")
 }
 
@@ -134,14 +134,14 @@ fn settings_on_the_command_line_come_on_top_of_the_file() {
 
     // The same in a file gives the same numbers.
     let library = Library::embedded().expect("the shipped evidence can be read");
-    let mut scenario = store::open(&path, &library).expect("opens");
+    let mut scenario = store::open(&path, &library).expect("opens").scenario;
     let written =
         making_room::scenario::document::Setting { level: -20.0, start: 2030, ramp: 5.0, reason: String::new() };
     let lever = making_room::model::levers::LeverId::PropertyTax;
     scenario.cities["london"].levers.insert(lever, written);
     let elasticity = making_room::scenario::document::Assumption { value: -0.4, reason: "a test".to_owned() };
     scenario.assumptions.insert(making_room::model::parameters::ParameterId::CostElasticity, elasticity);
-    store::save(&path, &scenario).expect("saved");
+    store::save(&path, &scenario, &library).expect("saved");
     assert_eq!(good(&["project", file, "--format", "csv"]), moved);
 }
 
@@ -182,10 +182,11 @@ fn a_new_file_is_in_standard_form_and_in_order() {
     assert_eq!(good(&["new", "rotterdam", "london", "-o", file]), "");
     let read = || std::fs::read_to_string(&path).expect("there");
     let written = read();
-    insta::assert_snapshot!(written, @r#"
+    let (document, receipt) = written.split_once("    receipt: (\n").expect("a receipt");
+    insta::assert_snapshot!(document, @r#"
     (
         format: "making-room scenario",
-        version: 1,
+        version: 2,
         title: "New scenario",
         horizon: 2050,
         outlook: (
@@ -199,9 +200,11 @@ fn a_new_file_is_in_standard_form_and_in_order() {
                 start: 2023,
             ),
         },
-    )
     "#);
-    assert!(good(&["check", file]).ends_with("a scenario, \"New scenario\" (rotterdam, london), in order\n"));
+    assert!(receipt.lines().all(|line| line.matches(": ").count() <= 1), "one value a line");
+    assert!(good(&["check", file]).ends_with(
+        "a scenario, \"New scenario\" (rotterdam, london), in order; its results are those with which it was saved\n"
+    ));
     good(&["fmt", file]);
     assert_eq!(read(), written);
     assert!(fails(1, &["new", "london", "-o", file]).contains("such a file already"));
@@ -215,7 +218,11 @@ fn fmt_loses_no_comment() {
     let path = folder.path().join("a.ron");
     let untidy = "// Mine.\n(format:\"making-room scenario\",version:1,title:\"T\",horizon:2040,outlook:(base:\"plateau\"),cities:{\"london\":(start:2023,levers:{})})";
     std::fs::write(&path, untidy).expect("written");
-    good(&["fmt", utf8(&path)]);
+    let output = making_room(&["fmt", utf8(&path)]);
+    assert!(output.status.success());
+    assert!(text(&output.stderr).ends_with(
+        ": it is in version 1 of the format; what it says stays the same, and saving it writes version 2\n"
+    ));
     let tidy = std::fs::read_to_string(&path).expect("there");
     assert!(tidy.starts_with("// Mine.\n(\n    format: \"making-room scenario\",\n"), "{tidy}");
     good(&["fmt", utf8(&path)]);
@@ -226,6 +233,7 @@ fn fmt_loses_no_comment() {
     let output = making_room(&["fmt", utf8(&path)]);
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).ends_with(":6:5: this comment now stands above the document\n"));
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.ron~")).expect("the version before"), inside);
     let moved = tidy.replacen("// Mine.\n", "// Mine.\n// why\n// 2040?\n", 1);
     assert_eq!(std::fs::read_to_string(&path).expect("there"), moved);
 }
@@ -240,6 +248,11 @@ fn a_city_from_a_pack_needs_no_code() {
     good(&["new", "vienna", "london", "--pack", pack, "-o", file]);
     let csv = good(&["project", file, "--pack", pack, "--city", "vienna", "--format", "csv"]);
     assert!(csv.contains("vienna,2050,manufacturing_jobs,jobs,"));
+    // The pack travels in the file: whoever gets it needs nothing else.
+    assert_eq!(good(&["project", file, "--city", "vienna", "--format", "csv"]), csv);
+    let without = std::fs::read_to_string(&path).expect("there");
+    let (before, _) = without.split_once("    packs: {").expect("a pack");
+    std::fs::write(&path, format!("{before})")).expect("written");
     let errors = fails(1, &["project", file]);
     assert!(errors.contains("unknown city \"vienna\"") && errors.contains("--pack FILE"), "{errors}");
 }

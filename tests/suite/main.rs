@@ -3,6 +3,7 @@
 mod bad_input;
 mod checks;
 mod cli;
+mod compat;
 mod desktop;
 mod documents;
 mod evidence;
@@ -12,5 +13,7 @@ mod golden;
 mod layers;
 mod model;
 mod model_document;
+mod packs;
+mod receipts;
 mod sharing;
 mod xmile;

@@ -173,7 +173,7 @@ impl Files {
 
     fn save(&self, name: &str, scenario: &Scenario) -> String {
         let path = self.path(name);
-        store::save(&path, scenario).expect("saved");
+        store::save(&path, scenario, &LIBRARY).expect("saved");
         utf8(&path).to_owned()
     }
 
@@ -184,7 +184,7 @@ impl Files {
 }
 
 fn open(path: &Path) -> Scenario {
-    store::open(path, &LIBRARY).expect("it opens")
+    store::open(path, &LIBRARY).expect("it opens").scenario
 }
 
 #[test]

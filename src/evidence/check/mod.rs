@@ -196,9 +196,10 @@ fn sources(f: &mut Findings, library: &Library) {
 }
 
 /// Every source key and input that a pack names.
-fn cited(city: &CityPack) -> impl Iterator<Item = &str> {
+pub fn cited(city: &CityPack) -> impl Iterator<Item = &str> {
     let figures = super::worth::figures(city).flat_map(|(_, q)| inputs(&q.source, &q.from));
-    let priors = city.parameters.values().flat_map(|p| inputs(&p.source, &p.from));
+    let priors = city.parameters.values();
+    let priors = priors.flat_map(|p| inputs(&p.source, &p.from).chain(numbers::literature(&p.evidence)));
     let ranges = city.levers.values().map(|l| l.evidence.source.as_str());
     let points = city.series.values().chain(city.forecasts.values()).flat_map(|s| &s.points);
     figures.chain(priors).chain(ranges).chain(points.map(|p| p.source.as_str()))

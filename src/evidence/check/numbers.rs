@@ -86,7 +86,7 @@ impl<'a> Numbers<'a> {
 }
 
 /// Keys of the literature that a text mentions.
-fn literature(text: &str) -> impl Iterator<Item = &str> {
+pub fn literature(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).filter(|word| word.starts_with("lit-"))
 }
 

@@ -144,7 +144,12 @@ impl App {
 
     fn open(&mut self, path: &Path) {
         match super::open(&mut self.workspace, path) {
-            Ok(()) => self.remember(&absolute(path)),
+            Ok(news) => {
+                self.remember(&absolute(path));
+                for what in news {
+                    self.say(what);
+                }
+            }
             Err(why) => self.say(why),
         }
     }
@@ -166,7 +171,12 @@ impl App {
 
     fn save_to(&mut self, ctx: &Context, id: DocumentId, path: &Path, then: AfterSave) {
         match self.workspace.save(id, path) {
-            Ok(()) => self.remember(path),
+            Ok(news) => {
+                self.remember(path);
+                if let Some(what) = news {
+                    self.say(what);
+                }
+            }
             Err(error) => {
                 self.given_up.clear();
                 self.say(error.to_string());

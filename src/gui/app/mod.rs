@@ -150,8 +150,8 @@ fn worker() -> Box<dyn Executor> {
     }
 }
 
-/// Opens a file, or says why not.
-fn open(workspace: &mut Workspace, path: &Path) -> Result<(), String> {
+/// Opens a file and says what its reader must know, or why it does not open.
+fn open(workspace: &mut Workspace, path: &Path) -> Result<Vec<String>, String> {
     if !path.exists() {
         return Err(format!("{}: there is no such file", path.display()));
     }
@@ -168,8 +168,9 @@ fn first_documents(library: Library, preferences: &Preferences, files: &[PathBuf
         messages.push(problems.to_string());
     }
     for path in if given { files } else { &preferences.open } {
-        if let Err(why) = open(&mut workspace, path) {
-            messages.push(why);
+        match open(&mut workspace, path) {
+            Ok(news) => messages.extend(news),
+            Err(why) => messages.push(why),
         }
     }
     if !given {

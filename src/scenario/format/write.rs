@@ -4,14 +4,42 @@
 use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 
+use indexmap::IndexMap;
+use ron::ser::PrettyConfig;
+
+use crate::evidence::Library;
+use crate::model::city::CityPack;
+use crate::reading::parsed;
 use crate::scenario::document::{Assumption, CityPlan, Scenario, Setting};
+use crate::scenario::receipt::Receipt;
 
 use super::{FORMAT, VERSION};
 
-/// The text of a scenario in the newest version of the format. What is empty is
-/// left out.
+/// The text of a scenario in the newest version of the format, without packs
+/// and receipt. What is empty is left out.
 #[must_use]
 pub fn write(scenario: &Scenario) -> String {
+    text(scenario, &IndexMap::new(), None)
+}
+
+/// The text of a scenario with the packs of its cities that are not built in,
+/// and with its receipt.
+#[must_use]
+pub fn whole(scenario: &Scenario, library: &Library, receipt: Option<&Receipt>) -> String {
+    let packs =
+        scenario.cities.keys().filter_map(|id| Some((id.as_str(), library.carried(library.brought(id)?)))).collect();
+    text(scenario, &packs, receipt)
+}
+
+/// The text of a city pack, one value a line.
+#[must_use]
+pub fn pack(pack: &CityPack) -> String {
+    let pretty = PrettyConfig::new().struct_names(false).indentor("    ").new_line("\n");
+    // A pack is plain data, which RON can always write.
+    parsed::options().to_string_pretty(pack, pretty).unwrap_or_default()
+}
+
+fn text(scenario: &Scenario, packs: &IndexMap<&str, CityPack>, receipt: Option<&Receipt>) -> String {
     let mut out = Writer::default();
     for comment in &scenario.comment {
         let line = format!("// {comment}");
@@ -35,6 +63,16 @@ pub fn write(scenario: &Scenario) -> String {
                 out.city(id, plan);
             }
         });
+        if !packs.is_empty() {
+            out.block("packs: ", '{', |out| {
+                for (id, pack) in packs {
+                    out.pack(id, pack);
+                }
+            });
+        }
+        if let Some(receipt) = receipt {
+            out.block("receipt: ", '(', |out| out.receipt(receipt));
+        }
     });
     // The document itself ends without a comma.
     out.text.truncate(out.text.trim_end_matches([',', '\n']).len());
@@ -122,6 +160,51 @@ impl Writer {
             }
             out.assumptions("assumptions", &plan.assumptions);
         });
+    }
+
+    fn pack(&mut self, id: &str, pack: &CityPack) {
+        let text = self::pack(pack);
+        let mut lines = text.lines().peekable();
+        let mut before = format!("{}: ", quoted(id));
+        while let Some(line) = lines.next() {
+            let comma = if lines.peek().is_none() { "," } else { "" };
+            self.line(format_args!("{before}{line}{comma}"));
+            before.clear();
+        }
+    }
+
+    fn receipt(&mut self, receipt: &Receipt) {
+        self.field("program", quoted(&receipt.program));
+        self.field("model", receipt.model);
+        self.field("seed", receipt.seed);
+        self.field("members", receipt.members);
+        self.field("settings", quoted(&receipt.settings));
+        self.field("evidence", quoted(&receipt.evidence));
+        self.block("results: ", '{', |out| {
+            for (city, indicators) in &receipt.results {
+                out.block(&format!("{}: ", quoted(city)), '{', |out| {
+                    for (indicator, years) in indicators {
+                        out.block(&format!("{}: ", quoted(indicator)), '{', |out| {
+                            for (year, value) in years {
+                                out.field(&year.to_string(), value);
+                            }
+                        });
+                    }
+                });
+            }
+        });
+        self.block("used: ", '{', |out| {
+            for (id, value) in &receipt.used.values {
+                out.field(&quoted(id), value);
+            }
+        });
+        if !receipt.used.series.is_empty() {
+            self.block("series: ", '{', |out| {
+                for (id, hash) in &receipt.used.series {
+                    out.field(&quoted(id), quoted(hash));
+                }
+            });
+        }
     }
 
     fn setting(&mut self, lever: &str, setting: &Setting) {
