@@ -175,13 +175,13 @@ pub enum SaveError {
     #[error("{}: this file is read-only; save under another name, or change its permissions", .0.display())]
     ReadOnly(PathBuf),
     /// The folder is not there.
-    #[error("{}: its folder is not there any more, or never was; save somewhere else, or bring the folder back", .0.display())]
+    #[error("{}: the file cannot be written: its folder is not there, or not any more; save somewhere else, or bring the folder back", .0.display())]
     NoFolder(PathBuf),
     /// The user may not write there.
-    #[error("{}: you may not write here; save somewhere else, or change the permissions of the folder", .0.display())]
+    #[error("{}: the file cannot be written: you may not write there; save somewhere else, or change the permissions of the folder", .0.display())]
     NotAllowed(PathBuf),
     /// The disk is full.
-    #[error("{}: the disk is full, or your share of it; make room, or save to another disk; nothing was changed", .0.display())]
+    #[error("{}: the file cannot be written: the disk is full, or your share of it; make room, or save to another disk; nothing was changed", .0.display())]
     Full(PathBuf),
     /// The system could not write it.
     #[error("{}: the file cannot be written: {source}; check that the disk or network drive is there, or save somewhere else", .path.display())]
