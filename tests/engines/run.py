@@ -13,13 +13,16 @@ import warnings
 import black
 import pysd
 import simlin
+from pysd.py_backend.model import Macro
 from pysd.translators.xmile.xmile_element import Element
 
 warnings.filterwarnings("ignore")
 
-# Nobody reads the Python that PySD makes of a model: leave it as it comes. And
-# equations that several models share are read once.
+# What takes PySD long and changes no result: making the Python it writes look
+# good, counting which values are asked for more than once before keeping them
+# for a step, and reading equations again that several models share.
 black.format_file_contents = lambda text, **_: text
+Macro._count_calls = lambda *_: 2
 read, known = Element._smile_parser, {}
 
 
