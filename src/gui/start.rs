@@ -58,6 +58,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     let create = move |cc: &eframe::CreationContext<'_>| {
         let mut app = App::new(&cc.egui_ctx, library, preferences, path, &files);
         app.log_frames(frames);
+        app.look_around();
         if let Some(warning) = warning {
             app.say(warning);
         }

@@ -4,11 +4,12 @@
 //! its history and the [`results`] computed from it, and the [`view`]: which
 //! document, city, tab and year. What takes longer than a frame is worked out in
 //! the [`background`] by [`jobs`]. [`preferences`] is what is kept between runs,
-//! the [`shelf`] the presets to choose from.
+//! the [`shelf`] the presets to choose from, [`file_name`] what files are called.
 
 pub mod background;
 pub mod document;
 pub mod figures;
+pub mod file_name;
 pub mod jobs;
 pub mod preferences;
 pub mod results;

@@ -149,6 +149,14 @@ impl Preferences {
         format!("{fields:#}\n")
     }
 
+    /// The folder to begin in when files are asked for: that of a document, or else
+    /// of the file used last, as far as they are still there.
+    #[must_use]
+    pub fn folder<'a>(&'a self, document: Option<&'a Path>) -> Option<&'a Path> {
+        let files = document.into_iter().chain(self.recent.iter().map(PathBuf::as_path));
+        files.filter_map(Path::parent).find(|folder| folder.is_dir())
+    }
+
     /// Puts a file at the head of the recent ones.
     pub fn remember(&mut self, path: &Path) {
         self.recent.retain(|p| p != path);
@@ -197,6 +205,20 @@ mod tests {
         };
         assert_eq!(preferences.recent.len(), 2);
         assert_eq!(Preferences::parse(&preferences.text()), (preferences, None));
+    }
+
+    #[test]
+    fn files_are_asked_for_where_the_last_one_was() {
+        let (here, there) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        let mut preferences = Preferences::default();
+        assert_eq!(preferences.folder(None), None);
+        preferences.remember(&here.path().join("a.ron"));
+        preferences.remember(&there.path().join("b.ron"));
+        assert_eq!(preferences.folder(None), Some(there.path()));
+        assert_eq!(preferences.folder(Some(&here.path().join("c.ron"))), Some(here.path()));
+        let gone = there.path().join("b.ron");
+        there.close().expect("the folder can be removed");
+        assert_eq!(preferences.folder(Some(&gone)), Some(here.path()));
     }
 
     #[test]

@@ -20,7 +20,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that only one layer may name.
-const KEPT: [(&str, &str); 9] = [
+const KEPT: [(&str, &str); 10] = [
     ("egui", "gui"),
     ("eframe", "gui"),
     ("egui_plot", "gui"),
@@ -30,6 +30,7 @@ const KEPT: [(&str, &str); 9] = [
     ("clap_mangen", "cli"),
     ("csv", "export"),
     ("directories", "gui"),
+    ("zbus", "gui"),
 ];
 
 /// What the model must not touch.

@@ -7,16 +7,16 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_making-room");
+pub const BINARY: &str = env!("CARGO_BIN_EXE_making-room");
 
 /// An X server of its own, ended with the test.
-struct Display {
+pub struct Display {
     server: Child,
     name: String,
 }
 
 impl Display {
-    fn start(size: &str) -> Self {
+    pub fn start(size: &str) -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"])
             .stdout(Stdio::piped())
@@ -39,7 +39,7 @@ impl Drop for Display {
 }
 
 /// What must be there, and the package that brings it.
-fn need(file: &str, package: &str) {
+pub fn need(file: &str, package: &str) {
     let found = if file.starts_with('/') {
         Path::new(file).exists()
     } else {
@@ -48,14 +48,9 @@ fn need(file: &str, package: &str) {
     assert!(found, "this test needs {file}: install the package {package}");
 }
 
-fn artefacts() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
-    fs::create_dir_all(&folder).expect("the target folder can be written");
-    folder
-}
-
-#[test]
-fn a_lever_moved_by_pointer_moves_the_jobs_and_is_saved_by_key() {
+/// A script of this folder in a session of its own: display, bus (as configured,
+/// or else as the machine has it), settings.
+pub fn session(display: &Display, home: &Path, bus: Option<&Path>, script: &str) -> Command {
     for (file, package) in [
         ("Xvfb", "xvfb"),
         ("xdotool", "xdotool"),
@@ -67,6 +62,29 @@ fn a_lever_moved_by_pointer_moves_the_jobs_and_is_saved_by_key() {
     ] {
         need(file, package);
     }
+    let mut command = Command::new("dbus-run-session");
+    if let Some(bus) = bus {
+        command.arg("--config-file").arg(bus);
+    }
+    command
+        .args(["--", "/usr/bin/python3", "-W", "ignore"])
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/window").join(script))
+        .env("DISPLAY", &display.name)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("GSETTINGS_BACKEND", "memory")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1");
+    command
+}
+
+fn artefacts() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    folder
+}
+
+#[test]
+fn a_lever_moved_by_pointer_moves_the_jobs_and_is_saved_by_key() {
     let home = tempfile::tempdir().expect("a folder for the test");
     let scenario = home.path().join("mine.ron");
     let preset = making_room::scenario::presets::find("protect-and-intensify").expect("it is shipped");
@@ -74,17 +92,11 @@ fn a_lever_moved_by_pointer_moves_the_jobs_and_is_saved_by_key() {
     let before = fs::read_to_string(&scenario).expect("it was written");
 
     let display = Display::start("1280x800x24");
-    let output = Command::new("dbus-run-session")
-        .args(["--", "/usr/bin/python3", "-W", "ignore"])
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/window/journey.py"))
+    let output = session(&display, home.path(), None, "journey.py")
         .arg(BINARY)
         .arg(&scenario)
         .arg(artefacts())
-        .env("DISPLAY", &display.name)
-        .env_remove("WAYLAND_DISPLAY")
-        .env("XDG_CONFIG_HOME", home.path().join("config"))
         .env("MAKING_ROOM_FRAMES", home.path().join("frames.csv"))
-        .env("LIBGL_ALWAYS_SOFTWARE", "1")
         .output()
         .expect("dbus-run-session starts");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();

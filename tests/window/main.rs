@@ -1,8 +1,10 @@
 //! The window: by name through its accessibility tree without a display, and
 //! the real binary in a real window.
 
+mod desktop;
 mod documents;
 mod editing;
+mod files;
 mod journey;
 mod open;
 mod panels;

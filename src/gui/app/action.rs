@@ -44,6 +44,13 @@ pub enum Action {
         /// The cities by id.
         cities: Vec<String>,
     },
+    /// Ask where to save a document; then go on with what the user was about.
+    AskWhereToSave(DocumentId, AfterSave),
+    /// Ask for a path inside the window, beginning with this one.
+    AskForPath(Wanted, PathBuf),
+    /// Ask whether to replace the file at this path by a document, before
+    /// `SaveTo`.
+    AskToReplace(DocumentId, PathBuf, AfterSave),
     /// Write a document to a file; then go on with what the user was about.
     SaveTo(DocumentId, PathBuf, AfterSave),
     /// A native dialog was closed without an answer.
@@ -60,6 +67,15 @@ pub enum Action {
     Welcomed,
     /// Choose a theme.
     Theme(ThemeChoice),
+}
+
+/// What a path is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// To open the file.
+    Open,
+    /// To save a document there; then to go on with what the user was about.
+    Target(DocumentId, AfterSave),
 }
 
 /// What the user was about when a document had to be saved first.

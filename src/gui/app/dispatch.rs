@@ -1,7 +1,7 @@
 //! The one place where actions are carried out.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use eframe::egui::{Context, Popup, Theme, ThemePreference, ViewportCommand};
@@ -40,6 +40,14 @@ pub(super) fn first_view(preferences: &Preferences, library: &Library) -> View {
     view
 }
 
+/// Where the user keeps documents; failing that, where the program was started.
+fn documents_folder() -> PathBuf {
+    let folders = directories::UserDirs::new();
+    let kept = folders.as_ref().and_then(|folders| folders.document_dir().filter(|folder| folder.is_dir()));
+    let home = folders.as_ref().map(directories::UserDirs::home_dir);
+    absolute(kept.or(home).unwrap_or(Path::new(".")))
+}
+
 /// A message with the levers' names in place of their ids.
 fn in_words(message: &str) -> String {
     LeverId::all().fold(message.to_owned(), |message, id| message.replace(&id.to_string(), id.spec().name))
@@ -71,6 +79,9 @@ impl App {
                 Ok(()) => self.dialogs.close_new_scenario(),
                 Err(error) => self.dialogs.refuse_new_scenario(error.to_string()),
             },
+            Action::AskWhereToSave(id, then) => self.ask_where_to_save(ctx, frame, id, then),
+            Action::AskForPath(wanted, path) => self.dialogs.ask_for_path(wanted, &path),
+            Action::AskToReplace(id, path, then) => self.dialogs.ask_to_replace(id, path, then),
             Action::SaveTo(id, path, then) => self.save_to(ctx, id, &path, then),
             Action::NotAnswered => self.given_up.clear(),
             Action::Answer(answer) => self.answer(ctx, frame, answer),
@@ -91,11 +102,9 @@ impl App {
         Popup::close_all(ctx);
         match command {
             UiCommand::New => self.dialogs.new_scenario(self.workspace.library()),
-            UiCommand::Open => self.dialogs.pick_files(ctx, frame, self.workspace.document().path()),
+            UiCommand::Open => self.ask_what_to_open(ctx, frame),
             UiCommand::Save => self.save(ctx, frame, self.workspace.document().id, AfterSave::Stay),
-            UiCommand::SaveAs => {
-                self.dialogs.pick_target(ctx, frame, self.workspace.document(), AfterSave::Stay);
-            }
+            UiCommand::SaveAs => self.ask_where_to_save(ctx, frame, self.workspace.document().id, AfterSave::Stay),
             UiCommand::Close => self.close(self.workspace.document().id, AfterSave::Close),
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             UiCommand::Undo => self.change(|app| app.workspace.undo()),
@@ -165,8 +174,29 @@ impl App {
         let Some(document) = self.workspace.find(id) else { return };
         match document.path().map(Path::to_owned) {
             Some(path) => self.save_to(ctx, id, &path, then),
-            None => self.dialogs.pick_target(ctx, frame, document, then),
+            None => self.ask_where_to_save(ctx, frame, id, then),
         }
+    }
+
+    fn ask_what_to_open(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let folder = self.folder(self.workspace.document().path());
+        if let Some(action) = self.dialogs.pick_files(ctx, frame, &folder) {
+            self.carry_out(ctx, frame, action);
+        }
+    }
+
+    fn ask_where_to_save(&mut self, ctx: &Context, frame: &eframe::Frame, id: DocumentId, then: AfterSave) {
+        let Some(document) = self.workspace.find(id) else { return };
+        let folder = self.folder(document.path());
+        if let Some(action) = self.dialogs.pick_target(ctx, frame, &folder, document, then) {
+            self.carry_out(ctx, frame, action);
+        }
+    }
+
+    /// The folder to begin in when files are asked for: the remembered one, or else
+    /// where the user keeps documents.
+    fn folder(&self, document: Option<&Path>) -> PathBuf {
+        self.preferences.folder(document).map_or_else(documents_folder, Path::to_owned)
     }
 
     fn save_to(&mut self, ctx: &Context, id: DocumentId, path: &Path, then: AfterSave) {

@@ -9,7 +9,7 @@ use std::time::Duration;
 use eframe::egui::{Context, Theme, ThemePreference};
 
 use self::action::Action;
-use super::dialogs::Dialogs;
+use super::dialogs::{Chooser, Dialogs};
 use super::frames::FrameLog;
 use super::theme;
 use crate::evidence::Library;
@@ -101,6 +101,16 @@ impl App {
     /// Logs the time of every frame.
     pub fn log_frames(&mut self, frames: Option<FrameLog>) {
         self.frames = frames;
+    }
+
+    /// Finds out, beside everything else, what asks for files on this machine.
+    pub fn look_around(&self) {
+        self.dialogs.look_around();
+    }
+
+    /// Asks for files with this, whatever the machine has.
+    pub fn use_chooser(&mut self, chooser: Chooser) {
+        self.dialogs.use_chooser(chooser);
     }
 
     /// Shows a message until the user sends it away.

@@ -1,124 +1,157 @@
-//! Native file dialogs, on a thread of their own so that the window goes on.
+//! Which files to open, where to save: native dialogs, on a thread of their own
+//! so that the window goes on, or else the prompt inside the window.
 
 use std::future::Future;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::pin::pin;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::task::{Context as TaskContext, Poll, Wake, Waker};
 use std::thread::{self, Thread};
 
 use eframe::egui::Context;
 use rfd::AsyncFileDialog;
 
-use crate::gui::app::action::{Action, AfterSave};
-use crate::session::document::Document;
-
-/// What scenario files are called.
-const EXTENSION: &str = "ron";
+use super::chooser::Chooser;
+use crate::gui::app::action::{Action, AfterSave, Wanted};
+use crate::gui::app::command::UiCommand;
+use crate::session::document::{Document, DocumentId};
+use crate::session::file_name;
 
 /// Dialogs that may be open, and where their answers arrive.
 #[derive(Debug)]
 pub struct FileDialogs {
-    sender: Sender<Option<Action>>,
-    receiver: Receiver<Option<Action>>,
+    chooser: Arc<OnceLock<Chooser>>,
+    sender: Sender<Vec<Action>>,
+    receiver: Receiver<Vec<Action>>,
     open: bool,
 }
 
 impl Default for FileDialogs {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, open: false }
+        Self { chooser: Arc::default(), sender, receiver, open: false }
     }
 }
 
 impl FileDialogs {
+    /// Finds out, beside everything else, what asks for files here.
+    pub fn look_around(&self) {
+        let chooser = Arc::clone(&self.chooser);
+        thread::spawn(move || {
+            chooser.get_or_init(Chooser::find);
+        });
+    }
+
+    /// Asks for files with this, whatever the machine has.
+    pub fn use_chooser(&mut self, chooser: Chooser) {
+        self.chooser = Arc::new(OnceLock::from(chooser));
+    }
+
     /// What was answered since the last call.
     pub fn answers(&mut self) -> Vec<Action> {
         let mut actions = Vec::new();
         while let Ok(answer) = self.receiver.try_recv() {
-            match answer {
-                Some(action) => actions.push(action),
-                // The dialog is closed; everything it answered came before.
-                None => self.open = false,
-            }
+            self.open = false;
+            actions.extend(answer);
         }
         actions
     }
 
-    /// Asks which files to open.
-    pub fn pick_files(&mut self, ctx: &Context, frame: &eframe::Frame, near: Option<&Path>) {
-        let mut dialog = dialog(frame).set_title("Open scenarios");
-        if let Some(folder) = near.and_then(Path::parent) {
-            dialog = dialog.set_directory(folder);
-        }
+    /// Asks which files to open, beginning in a folder. What is to be done at once
+    /// is returned.
+    pub fn pick_files(&mut self, ctx: &Context, frame: &eframe::Frame, folder: &Path) -> Option<Action> {
+        let Some(chooser) = self.chooser.get().copied() else { return self.ask_again(ctx, UiCommand::Open.into()) };
+        let dialog = dialog(frame).set_title("Open scenarios");
+        let dialog = match chooser {
+            Chooser::Native => dialog.set_directory(folder),
+            Chooser::Zenity => dialog.set_file_name(in_folder(folder, "")),
+            Chooser::Prompt => return Some(Action::AskForPath(Wanted::Open, folder.join(""))),
+        };
         let picked = dialog.pick_files();
         self.wait(ctx, async {
             let files = picked.await.unwrap_or_default();
-            files.into_iter().map(|file| Action::OpenPath(file.path().to_owned())).collect()
-        });
+            let mut actions: Vec<Action> =
+                files.into_iter().map(|file| Action::OpenPath(file.path().to_owned())).collect();
+            if actions.is_empty() {
+                actions.push(Action::NotAnswered);
+            }
+            actions
+        })
     }
 
-    /// Asks where to save.
-    pub fn pick_target(&mut self, ctx: &Context, frame: &eframe::Frame, document: &Document, then: AfterSave) {
+    /// Asks where to save, beginning in a folder. What is to be done at once is
+    /// returned.
+    pub fn pick_target(
+        &mut self,
+        ctx: &Context,
+        frame: &eframe::Frame,
+        folder: &Path,
+        document: &Document,
+        then: AfterSave,
+    ) -> Option<Action> {
         let id = document.id;
-        let mut dialog = dialog(frame).set_title("Save scenario").set_file_name(file_name(document));
-        if let Some(folder) = document.path().and_then(Path::parent) {
-            dialog = dialog.set_directory(folder);
-        }
+        let Some(chooser) = self.chooser.get().copied() else {
+            return self.ask_again(ctx, Action::AskWhereToSave(id, then));
+        };
+        let name = file_name::proposed(document);
+        let dialog = dialog(frame).set_title("Save scenario");
+        let dialog = match chooser {
+            Chooser::Native => dialog.set_directory(folder).set_file_name(name),
+            Chooser::Zenity => dialog.set_file_name(in_folder(folder, &name)),
+            Chooser::Prompt => return Some(Action::AskForPath(Wanted::Target(id, then), folder.join(name))),
+        };
         let picked = dialog.save_file();
         self.wait(ctx, async move {
-            let file = picked.await.map(|file| with_extension(file.path().to_owned()));
-            file.map(|path| Action::SaveTo(id, path, then)).into_iter().collect()
-        });
+            let chosen = picked.await;
+            vec![chosen.map_or(Action::NotAnswered, |file| target(file.path(), id, then))]
+        })
     }
 
-    /// Waits for a dialog on a thread. One at a time.
-    fn wait(&mut self, ctx: &Context, answer: impl Future<Output = Vec<Action>> + Send + 'static) {
+    /// Puts the question again as soon as it is known what asks for files.
+    fn ask_again(&mut self, ctx: &Context, question: Action) -> Option<Action> {
+        let chooser = Arc::clone(&self.chooser);
+        self.wait(ctx, async move {
+            chooser.get_or_init(Chooser::find);
+            vec![question]
+        })
+    }
+
+    /// Waits for an answer on a thread. One at a time: whoever asks for a second
+    /// one is not answered by it.
+    fn wait(&mut self, ctx: &Context, answer: impl Future<Output = Vec<Action>> + Send + 'static) -> Option<Action> {
         if self.open {
-            // Whoever asks for a second one is not answered by it.
-            let _ = self.sender.send(Some(Action::NotAnswered));
-            return;
+            return Some(Action::NotAnswered);
         }
         self.open = true;
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         thread::spawn(move || {
-            let mut actions = block_on(answer);
-            if actions.is_empty() {
-                actions.push(Action::NotAnswered);
-            }
-            for action in actions {
-                // The window may have closed meanwhile; then nobody wants the answer.
-                let _ = sender.send(Some(action));
-            }
-            let _ = sender.send(None);
+            // The window may have closed meanwhile; then nobody wants the answer.
+            let _ = sender.send(block_on(answer));
             ctx.request_repaint();
         });
+        None
     }
 }
 
 fn dialog(frame: &eframe::Frame) -> AsyncFileDialog {
-    let dialog = AsyncFileDialog::new().add_filter("Scenario", &[EXTENSION]).add_filter("All files", &["*"]);
+    let dialog = AsyncFileDialog::new()
+        .add_filter("Scenarios", &[file_name::SCENARIO])
+        .add_filter("RON files", &[file_name::RON])
+        .add_filter("All files", &["*"]);
     if frame.winit_window().is_some() { dialog.set_parent(frame) } else { dialog }
 }
 
-/// The name to propose: the file's, or one made of the title.
-fn file_name(document: &Document) -> String {
-    if let Some(name) = document.path().and_then(Path::file_name) {
-        return name.to_string_lossy().into_owned();
-    }
-    let words: Vec<String> = document
-        .title()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let stem = if words.is_empty() { "scenario".to_owned() } else { words.join("-") };
-    format!("{stem}.{EXTENSION}")
+/// A name in a folder as zenity wants it, which knows no folder to begin in.
+fn in_folder(folder: &Path, name: &str) -> String {
+    folder.join(name).to_string_lossy().into_owned()
 }
 
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_none() { path.with_extension(EXTENSION) } else { path }
+/// Saves where the user chose. The dialog has asked before replacing the file
+/// chosen, but not the one that completing its name leads to.
+fn target(chosen: &Path, id: DocumentId, then: AfterSave) -> Action {
+    let path = file_name::complete(chosen);
+    if path != chosen && path.exists() { Action::AskToReplace(id, path, then) } else { Action::SaveTo(id, path, then) }
 }
 
 /// Runs a future to its end on this thread.

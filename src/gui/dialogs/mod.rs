@@ -1,22 +1,29 @@
-//! What opens over the window: native file dialogs, the question before work is
-//! lost, the choice of cities for a new scenario, About.
+//! What opens over the window: file dialogs, native or our own, the question
+//! before work is lost, the choice of cities for a new scenario, About.
 //!
-//! The question and the choice keep the window from being used; the rest stays
-//! beside it.
+//! The question, the choice and our own prompt for a path keep the window from
+//! being used; the rest stays beside it.
 
 mod about;
+mod chooser;
+mod drop_hint;
 mod files;
 mod new_scenario;
+mod path_prompt;
 mod question;
 
-use eframe::egui::Ui;
+use std::path::{Path, PathBuf};
 
+use eframe::egui::{Context, Ui};
+
+pub use self::chooser::Chooser;
 use self::files::FileDialogs;
 use self::new_scenario::NewScenario;
+use self::path_prompt::PathPrompt;
 pub use self::question::Question;
-use super::app::action::{Action, AfterSave};
+use super::app::action::{Action, AfterSave, Wanted};
 use crate::evidence::Library;
-use crate::session::document::Document;
+use crate::session::document::{Document, DocumentId};
 use crate::session::workspace::Workspace;
 
 /// The dialogs that are open.
@@ -25,6 +32,7 @@ pub struct Dialogs {
     files: FileDialogs,
     question: Option<Question>,
     new_scenario: Option<NewScenario>,
+    path_prompt: Option<PathPrompt>,
     about: bool,
 }
 
@@ -42,7 +50,7 @@ impl Dialogs {
     /// Whether something is open that must be answered first.
     #[must_use]
     pub const fn is_asking(&self) -> bool {
-        self.question.is_some() || self.new_scenario.is_some()
+        self.question.is_some() || self.new_scenario.is_some() || self.path_prompt.is_some()
     }
 
     /// Takes the question away because it is answered.
@@ -72,20 +80,42 @@ impl Dialogs {
         self.about = !self.about;
     }
 
-    /// Opens the native dialog for files to open.
-    pub fn pick_files(&mut self, ctx: &eframe::egui::Context, frame: &eframe::Frame, near: Option<&std::path::Path>) {
-        self.files.pick_files(ctx, frame, near);
+    /// Finds out, beside everything else, what asks for files here.
+    pub fn look_around(&self) {
+        self.files.look_around();
     }
 
-    /// Opens the native dialog for the file to save to.
+    /// Asks for files with this, whatever the machine has.
+    pub fn use_chooser(&mut self, chooser: Chooser) {
+        self.files.use_chooser(chooser);
+    }
+
+    /// Asks which files to open. What is to be done at once is returned.
+    pub fn pick_files(&mut self, ctx: &Context, frame: &eframe::Frame, folder: &Path) -> Option<Action> {
+        self.files.pick_files(ctx, frame, folder)
+    }
+
+    /// Asks where to save. What is to be done at once is returned.
     pub fn pick_target(
         &mut self,
-        ctx: &eframe::egui::Context,
+        ctx: &Context,
         frame: &eframe::Frame,
+        folder: &Path,
         document: &Document,
         then: AfterSave,
-    ) {
-        self.files.pick_target(ctx, frame, document, then);
+    ) -> Option<Action> {
+        self.files.pick_target(ctx, frame, folder, document, then)
+    }
+
+    /// Asks for a path inside the window, beginning with this one.
+    pub fn ask_for_path(&mut self, wanted: Wanted, path: &Path) {
+        self.path_prompt = Some(PathPrompt::new(wanted, path));
+    }
+
+    /// Asks inside the window whether to replace the file at this path, or to save
+    /// elsewhere.
+    pub fn ask_to_replace(&mut self, document: DocumentId, path: PathBuf, then: AfterSave) {
+        self.path_prompt = Some(PathPrompt::to_replace(document, path, then));
     }
 
     /// Draws what is open inside the window.
@@ -98,8 +128,14 @@ impl Dialogs {
         {
             self.new_scenario = None;
         }
+        if let Some(prompt) = &mut self.path_prompt
+            && prompt.show(ui, actions)
+        {
+            self.path_prompt = None;
+        }
         if self.about {
             self.about = about::show(ui);
         }
+        drop_hint::show(ui);
     }
 }

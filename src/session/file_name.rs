@@ -1,0 +1,64 @@
+//! What scenario files are called.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::document::Document;
+
+/// How the name of a scenario file ends, after the dot.
+pub const SCENARIO: &str = "scenario.ron";
+/// How the name of any of our text files ends, after the dot.
+pub const RON: &str = "ron";
+
+/// The name to propose for a document: its file's, or one made of the title.
+#[must_use]
+pub fn proposed(document: &Document) -> String {
+    if let Some(name) = document.path().and_then(Path::file_name) {
+        return name.to_string_lossy().into_owned();
+    }
+    let title = document.title().to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let stem = if words.is_empty() { "scenario".to_owned() } else { words.join("-") };
+    format!("{stem}.{SCENARIO}")
+}
+
+/// The path with the ending of a scenario, unless its name ends in `.ron` already.
+#[must_use]
+pub fn complete(path: &Path) -> PathBuf {
+    match path.file_name() {
+        Some(name) if !is_ron(path) => {
+            let mut name = name.to_owned();
+            name.push(".");
+            name.push(SCENARIO);
+            path.with_file_name(name)
+        }
+        _ => path.to_owned(),
+    }
+}
+
+/// Whether the name ends in `.ron`.
+#[must_use]
+pub fn is_ron(path: &Path) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|extension| extension.eq_ignore_ascii_case(RON))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_completed_once_and_never_cut() {
+        for (typed, complete) in [
+            ("/a/plan", "/a/plan.scenario.ron"),
+            ("/a/plan 2.1", "/a/plan 2.1.scenario.ron"),
+            ("/a/plan.scenario", "/a/plan.scenario.scenario.ron"),
+            ("/a/plan.ron", "/a/plan.ron"),
+            ("/a/plan.scenario.ron", "/a/plan.scenario.ron"),
+            ("/a/PLAN.RON", "/a/PLAN.RON"),
+            ("/a/.ron", "/a/.ron.scenario.ron"),
+            ("/", "/"),
+        ] {
+            assert_eq!(super::complete(Path::new(typed)), Path::new(complete), "{typed}");
+        }
+    }
+}
