@@ -4,5 +4,11 @@
 //! random numbers and threads, and never with a clock.
 
 pub mod attribution;
+pub mod beliefs;
+pub mod distribution;
+pub mod draws;
+pub mod ensemble;
 pub mod lever_space;
+pub mod quantiles;
+pub mod random;
 pub mod soundness;

@@ -11,12 +11,16 @@ use crate::model::trace::{Snapshot, Trace};
 /// How far a sum may miss its parts, relative to the sum.
 const ROUNDING: f64 = 1e-9;
 
+/// How far vacancy may miss its least: it is one less the ratio of space used to
+/// stock, and demand may be many thousand times the stock.
+const VACANCY: f64 = 1e-7;
+
 /// Everything that should hold of a run and does not, in sentences. `trace` is
 /// the run that was projected.
 #[must_use]
 pub fn faults(projection: &Projection, trace: &Trace) -> Vec<String> {
     let mut faults = values(projection);
-    let vacancy = trace.constants.p.minimum_vacancy - ROUNDING..=1.0;
+    let vacancy = trace.constants.p.minimum_vacancy - VACANCY..=1.0;
     let sectors = trace.constants.sectors;
     // The trace has one year more than is reported.
     for snapshot in trace.years.iter().take(projection.ledger().len()) {

@@ -5,12 +5,14 @@
 
 mod attribute;
 mod check;
+mod compare;
 mod completions;
 mod diff;
 mod export_model;
 mod failure;
 mod fmt;
 mod man;
+mod members;
 mod merge;
 mod new;
 mod output;
@@ -56,6 +58,8 @@ pub enum Command {
     Presets(presets::Args),
     /// Project a scenario: every year and indicator, reference beside scenario
     Project(project::Args),
+    /// Compare scenarios: indicators side by side, and how probably each beats the first
+    Compare(compare::Args),
     /// Tell which lever did it: contributions to the change of an indicator
     Attribute(attribute::Args),
     /// Check scenarios, city packs and evidence files; without a file, what is shipped
@@ -108,6 +112,7 @@ impl Command {
         match self {
             Self::Presets(args) => presets::run(&args),
             Self::Project(args) => project::run(&args),
+            Self::Compare(args) => compare::run(&args),
             Self::Attribute(args) => attribute::run(&args),
             Self::Check(args) => check::run(&args),
             Self::Sources(args) => sources::run(&args),

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::export::projection;
-use crate::model::city::CityPack;
-use crate::model::projection::{Outcome, run as run_model};
+use crate::analysis::ensemble::{TO_THE_END, Values as _};
+use crate::export::projection::{self, CityTable};
+use crate::export::table::Table;
+use crate::model::projection::{Column, run as run_model};
 use crate::scenario::{lower, store};
 
 use super::Failure;
+use super::members::MembersArgs;
 use super::output::{self, FormatArg};
 use super::scenario::{ScenarioArgs, known_city};
 
@@ -21,21 +23,20 @@ pub struct Args {
     /// Only this city; may be repeated
     #[arg(long, value_name = "ID")]
     city: Vec<String>,
-    /// What p10, p50 and p90 describe; they are empty while there is one member
+    /// What p10, p50 and p90 describe
     #[arg(long, value_enum, default_value_t)]
     interval: Interval,
-    /// Members of the ensemble; this version computes the central run only
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    members: u32,
-    /// Seed of the ensemble; the central run draws nothing
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
+    #[command(flatten)]
+    members: MembersArgs,
     /// Also write the values of every member to this file, as CSV
     #[arg(long, value_name = "FILE")]
     draws: Option<PathBuf>,
     #[command(flatten)]
     format: FormatArg,
 }
+
+/// The most members that are written out: more make a file of gigabytes.
+const MOST_DRAWS: usize = 10_000;
 
 /// What an interval describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -49,27 +50,45 @@ enum Interval {
 
 /// Prints the projection.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    if args.members != 1 {
+    if args.draws.is_some() && args.members.members > MOST_DRAWS {
         return Err(Failure::Usage(format!(
-            "--members {}: this version computes the central run only, which is one member; leave the option out",
-            args.members
+            "--draws with --members {}: expected at most {MOST_DRAWS} members in a file of draws",
+            args.members.members
         )));
     }
     let (scenario, library) = args.scenario.open()?;
     for id in &args.city {
         known_city(&scenario, id)?;
     }
-    let wanted = |id: &String| args.city.is_empty() || args.city.contains(id);
-    let mut cities: Vec<(&CityPack, Outcome)> = Vec::new();
-    for id in scenario.cities.keys().filter(|id| wanted(id)) {
+    let mut table = Table::new(&projection::COLUMNS);
+    let mut projected = Vec::new();
+    for id in scenario.cities.keys().filter(|id| args.city.is_empty() || args.city.contains(id)) {
         let inputs = lower::inputs(&scenario, id, &library)?;
         let pack = library.packs.get(id).ok_or_else(|| lower::LowerError::NoPack(id.clone()))?;
-        cities.push((pack, run_model(&inputs)));
+        let outcome = run_model(&inputs);
+        let columns: Vec<Column> = projection::measures(pack).map(|(_, column)| column).collect();
+        let runs = args.members.run(&scenario, id, &inputs, &library)?;
+        let ranges = runs.as_ref().and_then(|runs| match args.interval {
+            Interval::Level => runs.scenario.levels(&columns, TO_THE_END),
+            Interval::Effect => runs.scenario.effects(&runs.reference, &columns, TO_THE_END),
+        });
+        CityTable { pack, outcome: &outcome, runs: None }.add_to(&mut table, ranges.as_deref());
+        if args.draws.is_some() {
+            projected.push((pack, outcome, runs));
+        }
     }
-    let cities = || cities.iter().map(|(pack, outcome)| (*pack, outcome));
     if let Some(path) = &args.draws {
-        store::write(path, &output::csv(&projection::draws(cities()))?)?;
+        let cities: Vec<CityTable<'_>> = projected
+            .iter()
+            .map(|(pack, outcome, runs)| CityTable {
+                pack,
+                outcome,
+                runs: runs.as_ref().map(|runs| (&runs.reference, &runs.scenario)),
+            })
+            .collect();
+        let csv = projection::draws(&cities)
+            .map_err(|error| Failure::System(format!("the draws cannot be written: {error}")))?;
+        store::write(path, &csv)?;
     }
-    let table = projection::table(cities());
     output::table(&table, args.format.format)
 }

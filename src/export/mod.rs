@@ -6,6 +6,7 @@
 
 pub mod attribution;
 pub mod checks;
+pub mod comparison;
 pub mod difference;
 pub mod evidence;
 pub mod projection;

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::analysis::ensemble::{References, Results, Values as _};
+use crate::analysis::quantiles::Range;
 use crate::model::city::CityPack;
 use crate::model::indicators::{Indicator, IndicatorUnit};
-use crate::model::projection::{Column, Outcome};
+use crate::model::projection::{Column, Outcome, Projection};
 use crate::scenario::document::Measure;
 
 use super::table::{Cell, Table};
@@ -23,51 +25,94 @@ pub fn measures(pack: &CityPack) -> impl Iterator<Item = (Measure, Column)> + '_
     })
 }
 
-/// The table of the central runs of some cities, in their order.
-pub fn table<'a>(cities: impl IntoIterator<Item = (&'a CityPack, &'a Outcome)>) -> Table {
-    let mut table = Table::new(&COLUMNS);
-    for (pack, outcome) in cities {
-        let measures: Vec<(String, Column, Cow<'static, str>, IndicatorUnit)> = measures(pack)
-            .map(|(measure, column)| {
-                let unit = measure.indicator().unit();
-                (measure.to_string(), column, Cow::Owned(unit.text(&pack.currency.code)), unit)
-            })
-            .collect();
-        for year in outcome.scenario.years() {
-            for (id, column, unit_text, unit) in &measures {
-                let value = |projection: &crate::model::projection::Projection| {
-                    projection.at(*column, year).map_or(Cell::Empty, |value| Cell::finite(value, decimals(*unit)))
-                };
+/// The columns of the table of draws, in order.
+pub const DRAWS: [&str; 6] = ["member", "city", "year", "indicator", "reference", "scenario"];
+
+/// What is printed of a city.
+#[derive(Clone, Copy, Debug)]
+pub struct CityTable<'a> {
+    /// The city.
+    pub pack: &'a CityPack,
+    /// Its central runs.
+    pub outcome: &'a Outcome,
+    /// The runs of its members, if there are any: under adopted policy and as set.
+    pub runs: Option<(&'a References, &'a Results)>,
+}
+
+/// A line of a city's table but for its year and values.
+struct Line {
+    id: String,
+    column: Column,
+    unit_text: Cow<'static, str>,
+    unit: IndicatorUnit,
+}
+
+impl CityTable<'_> {
+    fn lines(&self) -> Vec<Line> {
+        let line = |(measure, column): (Measure, Column)| {
+            let unit = measure.indicator().unit();
+            let unit_text = Cow::Owned(unit.text(&self.pack.currency.code));
+            Line { id: measure.to_string(), column, unit_text, unit }
+        };
+        measures(self.pack).map(line).collect()
+    }
+
+    /// Adds the city to a table of projections. `ranges` has a range for every
+    /// measure and reported year.
+    pub fn add_to(&self, table: &mut Table, ranges: Option<&[Vec<Range>]>) {
+        let lines = self.lines();
+        for (row, year) in self.outcome.scenario.years().enumerate() {
+            for (i, line) in lines.iter().enumerate() {
+                let number = |value: f64| Cell::finite(value, decimals(line.unit));
+                let value = |projection: &Projection| projection.at(line.column, year).map_or(Cell::Empty, number);
+                let range = ranges.and_then(|ranges| ranges.get(i)?.get(row)).copied().unwrap_or(Range::EMPTY);
                 table.rows.push(vec![
-                    Cell::text(pack.id.clone()),
+                    Cell::text(self.pack.id.clone()),
                     Cell::Whole(year),
-                    Cell::text(id.clone()),
-                    Cell::Text(unit_text.clone()),
-                    value(&outcome.reference),
-                    value(&outcome.scenario),
-                    Cell::Empty,
-                    Cell::Empty,
-                    Cell::Empty,
+                    Cell::text(line.id.clone()),
+                    Cell::Text(line.unit_text.clone()),
+                    value(&self.outcome.reference),
+                    value(&self.outcome.scenario),
+                    number(range.p10),
+                    number(range.p50),
+                    number(range.p90),
                 ]);
             }
         }
     }
-    table
 }
 
-/// The columns of the table of draws, in order.
-pub const DRAWS: [&str; 6] = ["member", "city", "year", "indicator", "reference", "scenario"];
-
-/// The table of every member's values. The central run is member 1, the only one.
-pub fn draws<'a>(cities: impl IntoIterator<Item = (&'a CityPack, &'a Outcome)>) -> Table {
-    let mut draws = Table::new(&DRAWS);
-    for row in table(cities).rows {
-        if let [city, year, indicator, _, reference, scenario, ..] = row.as_slice() {
-            let kept = [city, year, indicator, reference, scenario].into_iter().cloned();
-            draws.rows.push(std::iter::once(Cell::Whole(1)).chain(kept).collect());
+/// The values of every member of some cities as CSV, member after member. Where
+/// a city has the central run only, it is member 1.
+///
+/// # Errors
+/// Only if memory cannot be written to.
+pub fn draws(cities: &[CityTable<'_>]) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(DRAWS)?;
+    let most = cities.iter().map(|city| city.runs.map_or(1, |(_, scenario)| scenario.members())).max();
+    let lines: Vec<Vec<Line>> = cities.iter().map(CityTable::lines).collect();
+    for member in 0..most.unwrap_or(0) {
+        let number = (member + 1).to_string();
+        for (city, lines) in cities.iter().zip(&lines) {
+            for (row, year) in city.outcome.scenario.years().enumerate() {
+                let year_text = year.to_string();
+                for line in lines {
+                    let values = match city.runs {
+                        Some((reference, scenario)) => {
+                            [reference.value(line.column, row, member), scenario.value(line.column, row, member)]
+                        }
+                        None => [&city.outcome.reference, &city.outcome.scenario].map(|run| run.at(line.column, year)),
+                    };
+                    let [reference, scenario] = values.map(|value| {
+                        value.map_or_else(String::new, |value| Cell::finite(value, 0).plain().into_owned())
+                    });
+                    writer.write_record([&number, &city.pack.id, &year_text, &line.id, &reference, &scenario])?;
+                }
+            }
         }
     }
-    draws
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
 /// Decimals that a reader wants of a number in this unit.

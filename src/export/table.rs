@@ -8,7 +8,7 @@ use crate::units;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// The names of the columns, as in files.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<Cow<'static, str>>,
     /// The rows, each as long as the columns.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -53,7 +53,7 @@ impl Cell {
     }
 
     /// As in CSV: numbers as short as they can be read back.
-    fn plain(&self) -> Cow<'_, str> {
+    pub(super) fn plain(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),
@@ -94,7 +94,7 @@ impl Table {
     /// A table without rows.
     #[must_use]
     pub fn new(columns: &[&'static str]) -> Self {
-        Self { columns: columns.to_vec(), rows: Vec::new() }
+        Self { columns: columns.iter().map(|&name| Cow::Borrowed(name)).collect(), rows: Vec::new() }
     }
 
     /// CSV with a header line; what is empty stays empty.
@@ -103,7 +103,7 @@ impl Table {
     /// If a row is not as long as the header, which is a fault of the program.
     pub fn csv(&self) -> Result<Vec<u8>, csv::Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(&self.columns)?;
+        writer.write_record(self.columns.iter().map(|name| name.as_bytes()))?;
         for row in &self.rows {
             writer.write_record(row.iter().map(|cell| cell.plain().into_owned()))?;
         }
@@ -116,7 +116,7 @@ impl Table {
         let mut text = String::from("[");
         for (i, row) in self.rows.iter().enumerate() {
             let object: serde_json::Map<String, serde_json::Value> =
-                self.columns.iter().zip(row).map(|(name, cell)| ((*name).to_owned(), cell.json())).collect();
+                self.columns.iter().zip(row).map(|(name, cell)| (name.clone().into_owned(), cell.json())).collect();
             text.push_str(if i == 0 { "\n" } else { ",\n" });
             text.push_str(&serde_json::Value::Object(object).to_string());
         }
@@ -141,7 +141,7 @@ impl Table {
             .map(|i| self.rows.iter().any(|row| row.get(i).is_some_and(Cell::is_number)))
             .collect();
         let mut text = String::new();
-        let header = self.columns.iter().map(|&name| Cow::Borrowed(name)).collect();
+        let header = self.columns.iter().map(|name| Cow::Borrowed(name.as_ref())).collect();
         for row in std::iter::once(&header).chain(&shown) {
             let mut line = String::new();
             for ((cell, width), right) in row.iter().zip(&widths).zip(&right) {

@@ -25,10 +25,10 @@ pub fn homes<R: Lane>(c: &Constants<R>, f: &Flows<R>) -> R {
 
 /// Gross public cost of a year by kind (currency/yr). The cost of a policy is
 /// the difference from adopted policy.
-pub fn public_cost<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, f: &Flows<R>, now: &Controls) -> R {
+pub fn public_cost<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, f: &Flows<R>, now: &Controls<R>) -> R {
     let one = R::splat(1.0);
     let level = |id| R::splat(now.level(id));
-    let effect = |id| R::splat(now.effect(id));
+    let effect = |id| now.effect(id);
 
     let programmes = level(LeverId::CapitalGrants)
         + level(LeverId::Innovation)
@@ -67,7 +67,7 @@ mod tests {
         let of = |k: &[Controls]| {
             let s = c.initial();
             let m = market(&c, &s, &k[2]);
-            let flows = step(&c, &s, &m, &year(k, 2), Offset::Solve).1;
+            let flows = step(&c, &s, &m, &year(k, 2), Offset::Solve(s.jobs_inside.iter().sum())).1;
             public_cost(&c, &s, &m, &flows, &k[2])
         };
         of(&set(levers)) - of(&set(&[]))

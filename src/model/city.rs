@@ -14,6 +14,9 @@ use super::provenance::{Label, Prior, Quantity, Source};
 /// The most sub-sectors a pack may have: the state keeps them in a fixed array.
 pub const MAX_SECTORS: usize = 16;
 
+/// The most bytes an id may have: it is part of the key of the city's random numbers.
+pub const LONGEST_ID: usize = 24;
+
 /// The data of one city.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -128,6 +128,6 @@ pub fn year(controls: &[Controls], t: usize) -> Year<'_, f64> {
         drift: -0.01,
         extra_growth: 0.0,
         housing: 1.0,
-        weather: Weather { age: 0.0, logistics: 0.0, inflation: 0.0 },
+        weather: Weather { age: 0.0, logistics: 0.0, inflation: 0.0, rent_shock: 0.0 },
     }
 }

@@ -33,10 +33,10 @@ pub struct FloorspaceFlows<R> {
 }
 
 /// The floorspace flows from year `t` to the next.
-pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: &Controls) -> FloorspaceFlows<R> {
+pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: &Controls<R>) -> FloorspaceFlows<R> {
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
     let ha = R::splat(M2_PER_HA);
-    let effect = |id| R::splat(now.effect(id));
+    let effect = |id| now.effect(id);
 
     let lost = (ha * c.p.site_plot_ratio * land.released()).min(R::splat(MAX_YEARLY_LOSS) * s.floorspace);
     let reprovided = effect(LeverId::Reprovision) * lost;

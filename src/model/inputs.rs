@@ -2,9 +2,11 @@
 
 use super::city::{CityPack, DriftSegment, MAX_SECTORS, Start};
 use super::drift::{Drift, Observation, drift};
+use super::lane::Lane;
 use super::levers::{LEVERS, LeverId};
 use super::outlook::{DriverId, Outlook};
 use super::parameters::{ParameterId, Parameters};
+use super::run::Member;
 use super::schedule::{Controls, LeverSetting, controls};
 use super::space_market::Weather;
 use super::state::{Adopted, Base, Constants, SectorConstants};
@@ -65,14 +67,11 @@ fn list(years: &[i32]) -> String {
 pub struct Inputs {
     pub(super) first: i32,
     pub(super) last: i32,
-    pub(super) constants: Constants<f64>,
+    central: Member<f64>,
     /// Adopted policy, in the levers' units.
     adopted: [f64; LEVERS],
     settings: [Option<LeverSetting>; LEVERS],
-    lag: [f64; LEVERS],
     drift: Drift,
-    /// Growth of log jobs in each year.
-    growth: Vec<f64>,
     baseline: Outlook,
     outlook: Outlook,
 }
@@ -117,29 +116,15 @@ impl Inputs {
         }
         // What is protected in the base year is what adopted policy protects.
         adopted[LeverId::ProtectedShare.index()] = stocks.protected_share.value * 100.0;
-        let mut lag = [0.0; LEVERS];
-        for id in LeverId::all() {
-            lag[id.index()] = parameters.get(id.spec().lag);
-        }
 
         let jobs = observations(pack, &pack.drift).map_err(problem)?;
         let nation = observations(pack, &pack.nation).map_err(problem)?;
         let drift = drift(&jobs, (!nation.is_empty()).then_some(&nation), &parameters, start);
-        let growth = (0..=horizon.abs_diff(start)).map(|ahead| drift.growth(ahead)).collect();
+        let growth: Vec<f64> = (0..=horizon.abs_diff(start)).map(|ahead| drift.growth(ahead)).collect();
 
         let constants = constants(pack, stocks, parameters, &adopted).map_err(problem)?;
-        Ok(Self {
-            first: start,
-            last: horizon,
-            constants,
-            adopted,
-            settings: [None; LEVERS],
-            lag,
-            drift,
-            growth,
-            baseline,
-            outlook,
-        })
+        let central = Member { constants, rent_shock: vec![0.0; growth.len()], growth };
+        Ok(Self { first: start, last: horizon, central, adopted, settings: [None; LEVERS], drift, baseline, outlook })
     }
 
     /// Sets a lever.
@@ -178,10 +163,16 @@ impl Inputs {
         kept
     }
 
-    /// Parameters and stocks of the run.
+    /// The central run's numbers: every parameter at its centre, no shocks.
+    #[must_use]
+    pub const fn central(&self) -> &Member<f64> {
+        &self.central
+    }
+
+    /// Parameters and stocks of the central run.
     #[must_use]
     pub const fn constants(&self) -> &Constants<f64> {
-        &self.constants
+        &self.central.constants
     }
 
     /// The underlying growth of jobs as known at the start.
@@ -197,18 +188,25 @@ impl Inputs {
     }
 
     /// Number of reported years.
-    pub(super) fn len(&self) -> usize {
-        self.growth.len()
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.central.growth.len()
+    }
+
+    /// A run has at least one reported year.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Lever levels and effects with the settings, one row more than the years.
-    pub(super) fn controls(&self) -> Vec<Controls> {
-        controls(self.first, self.len(), &self.adopted, &self.settings, &self.lag)
+    pub(super) fn controls<R: Lane>(&self, member: &Member<R>) -> Vec<Controls<R>> {
+        controls(self.first, self.len(), &self.adopted, &self.settings, &lags(&member.constants))
     }
 
     /// Lever levels and effects under adopted policy.
-    pub(super) fn adopted_controls(&self) -> Vec<Controls> {
-        controls(self.first, self.len(), &self.adopted, &[None; LEVERS], &self.lag)
+    pub(super) fn adopted_controls<R: Lane>(&self, member: &Member<R>) -> Vec<Controls<R>> {
+        controls(self.first, self.len(), &self.adopted, &[None; LEVERS], &lags(&member.constants))
     }
 
     /// The outlook to project.
@@ -224,23 +222,39 @@ impl Inputs {
     }
 
     /// What acts on the city in year number `t`, under an outlook.
-    pub(super) fn year<'a>(&self, t: usize, controls: &'a [Controls], outlook: &Outlook) -> Year<'a, f64> {
+    pub(super) fn year<'a, R: Lane>(
+        &self,
+        t: usize,
+        member: &Member<R>,
+        controls: &'a [Controls<R>],
+        outlook: &Outlook,
+    ) -> Year<'a, R> {
         let age = f64::from(u32::try_from(t).unwrap_or(u32::MAX));
         let beyond = |id| outlook.fraction(id) - self.baseline.fraction(id);
         Year {
             now: &controls[t],
             next: &controls[t + 1],
             adopted_protection: self.adopted(LeverId::ProtectedShare) * 0.01,
-            drift: self.growth[t],
-            extra_growth: beyond(DriverId::NationalTrend) + beyond(DriverId::DistributedProduction),
-            housing: (outlook.fraction(DriverId::HousingPressure) * age).exp(),
+            drift: member.growth[t],
+            extra_growth: R::splat(beyond(DriverId::NationalTrend) + beyond(DriverId::DistributedProduction)),
+            housing: R::splat(Lane::exp(outlook.fraction(DriverId::HousingPressure) * age)),
             weather: Weather {
-                age,
-                logistics: outlook.fraction(DriverId::LogisticsDemand),
-                inflation: outlook.fraction(DriverId::InflationSurprise),
+                age: R::splat(age),
+                logistics: R::splat(outlook.fraction(DriverId::LogisticsDemand)),
+                inflation: R::splat(outlook.fraction(DriverId::InflationSurprise)),
+                rent_shock: member.rent_shock[t],
             },
         }
     }
+}
+
+/// The mean delay of every lever (yr).
+fn lags<R: Copy>(c: &Constants<R>) -> [R; LEVERS] {
+    let mut lags = [c.p.lag_protected_share; LEVERS];
+    for id in LeverId::all() {
+        lags[id.index()] = c.p.get(id.spec().lag);
+    }
+    lags
 }
 
 /// The observed jobs of some segments of a pack, each segment at a level of its own.

@@ -36,8 +36,10 @@ pub fn value_gap<R: Lane>(c: &Constants<R>, s: &State<R>, housing: R) -> R {
 
 /// The protected share as a signed distance from its base-year value: 1 when
 /// all land is protected, −1 when none is.
-fn designation(share: f64, base: f64) -> f64 {
-    if share >= base { (share - base) / (1.0 - base).max(1e-9) } else { (share - base) / base.max(1e-9) }
+pub fn designation<R: Lane>(share: R, base: f64) -> R {
+    let moved = share - R::splat(base);
+    let (above, below) = (R::splat((1.0 - base).max(1e-9)), R::splat(base.max(1e-9)));
+    R::splat(0.0).select(moved, moved / below, moved / above)
 }
 
 /// The land flows from year `t` to the next. `adopted` is the protected share
@@ -46,14 +48,14 @@ pub fn flows<R: Lane>(
     c: &Constants<R>,
     s: &State<R>,
     housing: R,
-    now: &Controls,
-    next: &Controls,
+    now: &Controls<R>,
+    next: &Controls<R>,
     adopted: f64,
 ) -> LandFlows<R> {
     let one = R::splat(1.0);
-    let pace = (one + c.p.fidelity * (R::splat(now.effect(LeverId::ReleasePace)) - one)).max(R::splat(0.0));
+    let pace = (one + c.p.fidelity * (now.effect(LeverId::ReleasePace) - one)).max(R::splat(0.0));
     let hazard = (c.p.hazard_other * value_gap(c, s, housing).power(c.p.gap_elasticity) * pace).min(one);
-    let held = one - c.p.public_hold * (R::splat(now.effect(LeverId::PublicOwnership)) - c.adopted.public);
+    let held = one - c.p.public_hold * (now.effect(LeverId::PublicOwnership) - c.adopted.public);
     let from_protected = (c.p.protected_ratio * hazard * held).min(one) * s.protected;
     let from_other = (hazard * held).min(one) * s.other;
 
@@ -61,20 +63,17 @@ pub fn flows<R: Lane>(
     let before = designation(now.effect(LeverId::ProtectedShare), adopted);
     let after = designation(next.effect(LeverId::ProtectedShare), adopted);
     let change = after - before;
-    let designated = if change > 0.0 {
-        (s.other - from_other) * R::splat((change / (1.0 - before).max(1e-9)).min(1.0))
-    } else if change < 0.0 {
-        -(s.protected - from_protected) * R::splat((-change / (1.0 + before).max(1e-9)).min(1.0))
-    } else {
-        R::splat(0.0)
-    };
+    let (zero, least) = (R::splat(0.0), R::splat(1e-9));
+    let into = (s.other - from_other) * (change / (one - before).max(least)).min(one);
+    let out = -((s.protected - from_protected) * (-change / (one + before).max(least)).min(one));
+    let designated = change.select(zero, into, zero.select(change, out, zero));
 
     LandFlows {
         from_protected,
         from_other,
         from_pipeline: c.p.pipeline_rate * s.pipeline,
         designated,
-        new: R::splat(now.effect(LeverId::NewLand)),
+        new: now.effect(LeverId::NewLand),
     }
 }
 

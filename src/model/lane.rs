@@ -5,6 +5,8 @@
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use super::elementary;
+
 /// A number, or one number for each of several members.
 pub trait Lane:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
@@ -48,21 +50,27 @@ pub trait Lane:
 }
 
 impl Lane for f64 {
+    #[inline]
     fn splat(x: f64) -> Self {
         x
     }
+    #[inline]
     fn ln(self) -> Self {
-        Self::ln(self)
+        elementary::ln(self)
     }
+    #[inline]
     fn exp(self) -> Self {
-        Self::exp(self)
+        elementary::exp(self)
     }
+    #[inline]
     fn min(self, other: Self) -> Self {
-        Self::min(self, other)
+        if self < other { self } else { other }
     }
+    #[inline]
     fn max(self, other: Self) -> Self {
-        Self::max(self, other)
+        if self > other { self } else { other }
     }
+    #[inline]
     fn select(self, threshold: Self, yes: Self, no: Self) -> Self {
         if self > threshold { yes } else { no }
     }
@@ -76,6 +84,7 @@ macro_rules! elementwise {
     ($($trait:ident $method:ident),+) => { $(
         impl<const N: usize> $trait for Members<N> {
             type Output = Self;
+            #[inline]
             fn $method(self, other: Self) -> Self {
                 Self(std::array::from_fn(|i| self.0[i].$method(other.0[i])))
             }
@@ -86,27 +95,34 @@ elementwise!(Add add, Sub sub, Mul mul, Div div);
 
 impl<const N: usize> Neg for Members<N> {
     type Output = Self;
+    #[inline]
     fn neg(self) -> Self {
         Self(self.0.map(|x| -x))
     }
 }
 
 impl<const N: usize> Lane for Members<N> {
+    #[inline]
     fn splat(x: f64) -> Self {
         Self([x; N])
     }
+    #[inline]
     fn ln(self) -> Self {
-        Self(self.0.map(f64::ln))
+        Self(self.0.map(elementary::ln))
     }
+    #[inline]
     fn exp(self) -> Self {
-        Self(self.0.map(f64::exp))
+        Self(self.0.map(elementary::exp))
     }
+    #[inline]
     fn min(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| self.0[i].min(other.0[i])))
+        Self(std::array::from_fn(|i| Lane::min(self.0[i], other.0[i])))
     }
+    #[inline]
     fn max(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| self.0[i].max(other.0[i])))
+        Self(std::array::from_fn(|i| Lane::max(self.0[i], other.0[i])))
     }
+    #[inline]
     fn select(self, threshold: Self, yes: Self, no: Self) -> Self {
         Self(std::array::from_fn(|i| if self.0[i] > threshold.0[i] { yes.0[i] } else { no.0[i] }))
     }

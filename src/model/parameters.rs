@@ -24,6 +24,8 @@ pub enum Component {
     Employment,
     /// The underlying growth of jobs.
     Drift,
+    /// What differs between members of an ensemble beside the parameters.
+    Shocks,
     /// Value added, homes, public money.
     Accounts,
     /// Mean delays of the levers.
@@ -82,6 +84,11 @@ macro_rules! parameters {
             /// Asks `value` for every parameter in turn.
             pub fn from_fn(mut value: impl FnMut(ParameterId) -> R) -> Self {
                 Self { $($( $field: value(ParameterId::$variant) ),+),+ }
+            }
+
+            /// The same parameters in another kind of number.
+            pub fn map<S: Copy>(&self, mut f: impl FnMut(R) -> S) -> Parameters<S> {
+                Parameters { $($( $field: f(self.$field) ),+),+ }
             }
 
             /// The value of one parameter.
@@ -232,6 +239,8 @@ parameters! {
         maker_space_per_job MakerSpacePerJob "a_mk" ["m²/job", 5.0, 500.0],
         /// Net over hosted jobs in maker-spaces.
         maker_net MakerNet "net_mk" ["share", 0.0, 1.0],
+        /// Direct effect of protecting all industrial land on jobs, beyond space and rents.
+        zoning_direct ZoningDirect "beta_IBZ" ["log", -0.2, 0.2],
     }
     Drift {
         /// Long-run growth of manufacturing jobs before anything is known about the city or its nation.
@@ -250,6 +259,14 @@ parameters! {
         cycle_news CycleNews "cycle_news" ["1/yr", 0.0, 0.5],
         /// Standard deviation of the measurement error of a jobs figure at its smallest; a series shows whether its own is larger.
         jobs_measurement JobsMeasurement "jobs_measurement" ["log", 1e-06, 0.5],
+    }
+    Shocks {
+        /// Standard deviation of the yearly shock to log real rent.
+        rent_shock RentShock "sig_R" ["log", 0.0, 0.5],
+        /// Share of the variance of yearly shocks that all cities have in common.
+        common_shocks CommonShocks "rho" ["share", 0.0, 1.0],
+        /// Standard deviation of the error of the floorspace counted in the base year.
+        floorspace_error FloorspaceError "sig_S" ["log", 0.0, 0.3],
     }
     Accounts {
         /// Non-tradable jobs per net additional manufacturing job.

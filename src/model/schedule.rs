@@ -13,6 +13,7 @@
 //! `K` behind the level is exactly `τ` years. (With `level(y)` in place of
 //! `level(y+1)` it would be `τ + 1`.)
 
+use super::lane::Lane;
 use super::levers::{LEVERS, LeverId};
 
 /// How a lever is set.
@@ -36,14 +37,21 @@ impl LeverSetting {
 }
 
 /// The levels and effects of all levers in one year, in the unit of the
-/// equations (shares as fractions, money in currency, not millions).
+/// equations (shares as fractions, money in currency, not millions). All members
+/// announce the same levels; effects differ with their lags.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Controls {
+pub struct Controls<R = f64> {
     levels: [f64; LEVERS],
-    effects: [f64; LEVERS],
+    effects: [R; LEVERS],
 }
 
-impl Controls {
+impl<R: Copy> Controls<R> {
+    /// The same controls with effects of another kind of number.
+    #[must_use]
+    pub fn map<S>(&self, f: impl FnMut(R) -> S) -> Controls<S> {
+        Controls { levels: self.levels, effects: self.effects.map(f) }
+    }
+
     /// The announced level: what programmes spend.
     #[must_use]
     pub const fn level(&self, id: LeverId) -> f64 {
@@ -52,7 +60,7 @@ impl Controls {
 
     /// The lagged effect `K`: what the equations feel.
     #[must_use]
-    pub const fn effect(&self, id: LeverId) -> f64 {
+    pub const fn effect(&self, id: LeverId) -> R {
         self.effects[id.index()]
     }
 }
@@ -62,27 +70,34 @@ impl Controls {
 /// `reference` and the levels of `settings` are in the levers' own units; `lag`
 /// is the mean delay of each lever (yr).
 #[must_use]
-pub fn controls(
+pub fn controls<R: Lane>(
     first: i32,
     years: usize,
     reference: &[f64; LEVERS],
     settings: &[Option<LeverSetting>; LEVERS],
-    lag: &[f64; LEVERS],
-) -> Vec<Controls> {
-    let mut rows = vec![Controls { levels: [0.0; LEVERS], effects: [0.0; LEVERS] }; years + 1];
+    lag: &[R; LEVERS],
+) -> Vec<Controls<R>> {
+    let mut rows = vec![Controls { levels: [0.0; LEVERS], effects: [R::splat(0.0); LEVERS] }; years + 1];
     for id in LeverId::all() {
         let i = id.index();
         let scale = id.spec().unit.scale();
-        let k = 2.0 / (lag[i] + 2.0);
-        let (mut stage, mut effect) = (reference[i], reference[i]);
+        let Some(setting) = settings[i] else {
+            for row in &mut rows {
+                row.levels[i] = reference[i] * scale;
+                row.effects[i] = R::splat(reference[i]) * R::splat(scale);
+            }
+            continue;
+        };
+        let k = R::splat(2.0) / (lag[i] + R::splat(2.0));
+        let (mut stage, mut effect) = (R::splat(reference[i]), R::splat(reference[i]));
         for (row, year) in rows.iter_mut().zip(first..) {
-            let level = settings[i].map_or(reference[i], |s| s.level_in(year, reference[i]));
+            let level = setting.level_in(year, reference[i]);
             if year > first {
-                stage += k * (level - stage);
-                effect += k * (stage - effect);
+                stage = stage + k * (R::splat(level) - stage);
+                effect = effect + k * (stage - effect);
             }
             row.levels[i] = level * scale;
-            row.effects[i] = effect * scale;
+            row.effects[i] = effect * R::splat(scale);
         }
     }
     rows

@@ -33,6 +33,8 @@ pub struct Market<R> {
     pub jobs: [R; MAX_SECTORS],
     /// All manufacturing jobs (jobs).
     pub total_jobs: R,
+    /// Share of jobs inside that find no space.
+    pub rationed_share: R,
     /// Jobs wanted inside that find no space (jobs).
     pub rationed_jobs: R,
     /// Space that manufacturing occupies (m²).
@@ -53,9 +55,9 @@ pub fn jobs_per_kilotonne<R: Lane>(c: &Constants<R>) -> R {
 }
 
 /// Demand for space, its rationing, and what results.
-pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls) -> Market<R> {
+pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls<R>) -> Market<R> {
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
-    let effect = |id| R::splat(now.effect(id));
+    let effect = |id| now.effect(id);
 
     let programmes = ProgrammeJobs {
         grants: s.grant_jobs,
@@ -104,6 +106,7 @@ pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls) -> Market
         programmes,
         jobs,
         total_jobs,
+        rationed_share,
         rationed_jobs,
         manufacturing_space,
         other_space,
@@ -138,10 +141,18 @@ pub struct Weather<R> {
     pub logistics: R,
     /// Inflation surprise (share/yr).
     pub inflation: R,
+    /// Shock to log rent.
+    pub rent_shock: R,
 }
 
 /// Rents, densities and other users' demand in the following year.
-pub fn next_prices<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, now: &Controls, w: Weather<R>) -> Prices<R> {
+pub fn next_prices<R: Lane>(
+    c: &Constants<R>,
+    s: &State<R>,
+    m: &Market<R>,
+    now: &Controls<R>,
+    w: Weather<R>,
+) -> Prices<R> {
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
     let ln_rent = s.rent.ln();
     let ln_long = s.long_run_rent.ln();
@@ -150,11 +161,11 @@ pub fn next_prices<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, now: 
         + c.p.inflation_response * w.inflation;
     let moved = move_wanted.min(c.p.rent_clamp).max(-c.p.rent_clamp);
 
-    let held_back = s.rent.select(s.passing_rent, R::splat(now.effect(LeverId::Stabilisation)), zero);
+    let held_back = s.rent.select(s.passing_rent, now.effect(LeverId::Stabilisation), zero);
     let sitting = c.p.pass_through - c.p.pass_through_new;
     let passed_on = c.p.pass_through_new + sitting * (one - held_back);
 
-    let tax_change = R::splat(now.effect(LeverId::PropertyTax)) - c.adopted.tax;
+    let tax_change = now.effect(LeverId::PropertyTax) - c.adopted.tax;
     let target = -c.p.capitalisation * c.p.tax_ratio * tax_change;
 
     let ln_density = s.density.ln();
@@ -166,7 +177,7 @@ pub fn next_prices<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, now: 
             * ((c.p.other_users_trend + w.logistics) * w.age + c.p.other_users_elasticity * ln_rent - ln_other);
 
     Prices {
-        rent: (ln_rent + moved).exp(),
+        rent: (ln_rent + moved + w.rent_shock).exp(),
         long_run_rent: (ln_long + c.p.long_run_rent_speed * (ln_rent - ln_long)).exp(),
         passing_rent: s.passing_rent + passed_on * (s.rent - s.passing_rent),
         capitalised: s.capitalised + (target - s.capitalised) / c.p.capitalisation_lag,
@@ -220,7 +231,7 @@ mod tests {
     fn natural_vacancy_keeps_real_rent_and_scarcity_raises_it_up_to_the_clamp() {
         let (c, k) = (constants(), set(&[]));
         let s = c.initial();
-        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0 };
+        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0, rent_shock: 0.0 };
         let mut m = market(&c, &s, &k[0]);
         let rent = |m: &Market<f64>| next_prices(&c, &s, m, &k[0], calm).rent.ln();
         assert_relative_eq!(rent(&m), 0.08 - 0.05, max_relative = 1e-9);
@@ -233,7 +244,7 @@ mod tests {
     #[test]
     fn stabilisation_holds_back_rises_but_not_falls() {
         let c = constants();
-        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0 };
+        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0, rent_shock: 0.0 };
         let passing = |level, market_rent| {
             let k = set(&[(LeverId::Stabilisation, level)]);
             let mut s = c.initial();
@@ -248,7 +259,7 @@ mod tests {
     #[test]
     fn a_tax_relief_comes_back_in_rent() {
         let (c, k) = (constants(), set(&[(LeverId::PropertyTax, -50.0)]));
-        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0 };
+        let calm = Weather { age: 0.0, logistics: 0.0, inflation: 0.0, rent_shock: 0.0 };
         let mut s = c.initial();
         for _ in 0..100 {
             s.capitalised = next_prices(&c, &s, &market(&c, &s, &k[3]), &k[3], calm).capitalised;

@@ -69,6 +69,24 @@ pub struct Base<R> {
     pub affordable_share: R,
 }
 
+impl<R: Copy> Base<R> {
+    /// The same stocks in another kind of number.
+    pub fn map<S>(&self, mut f: impl FnMut(R) -> S) -> Base<S> {
+        Base {
+            jobs: f(self.jobs),
+            scope: f(self.scope),
+            floorspace: f(self.floorspace),
+            land: f(self.land),
+            protected_share: f(self.protected_share),
+            pipeline: f(self.pipeline),
+            vacancy: f(self.vacancy),
+            rent: f(self.rent),
+            long_run_rent: f(self.long_run_rent),
+            affordable_share: f(self.affordable_share),
+        }
+    }
+}
+
 /// A sub-sector as the equations see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SectorConstants<R> {
@@ -112,6 +130,31 @@ pub struct Constants<R> {
     pub base_cost: R,
     /// Space of other industrial users in the base year: what manufacturing and vacancy leave (m²).
     pub other_users: R,
+}
+
+impl<R: Copy> Constants<R> {
+    /// The same constants in another kind of number.
+    pub fn map<S: Copy>(&self, mut f: impl FnMut(R) -> S) -> Constants<S> {
+        Constants {
+            p: self.p.map(&mut f),
+            base: self.base.map(&mut f),
+            sectors: self.sectors,
+            sector: self.sector.map(|s| SectorConstants {
+                share: f(s.share),
+                space_per_job: f(s.space_per_job),
+                growth: f(s.growth),
+            }),
+            mean_space_per_job: f(self.mean_space_per_job),
+            adopted: Adopted {
+                quota: f(self.adopted.quota),
+                discount: f(self.adopted.discount),
+                public: f(self.adopted.public),
+                tax: f(self.adopted.tax),
+            },
+            base_cost: f(self.base_cost),
+            other_users: f(self.other_users),
+        }
+    }
 }
 
 impl<R: Lane> Constants<R> {

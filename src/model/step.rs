@@ -12,9 +12,9 @@ use super::state::{Constants, State};
 #[derive(Clone, Copy, Debug)]
 pub struct Year<'a, R> {
     /// Lever levels and effects at the start of the year.
-    pub now: &'a Controls,
+    pub now: &'a Controls<R>,
     /// The same one year on.
-    pub next: &'a Controls,
+    pub next: &'a Controls<R>,
     /// Protected share of adopted policy, as a fraction.
     pub adopted_protection: f64,
     /// Underlying growth of jobs (1/yr).
@@ -48,7 +48,7 @@ pub fn step<R: Lane>(
 ) -> (State<R>, Flows<R>) {
     let land = land::flows(c, s, y.housing, y.now, y.next, y.adopted_protection);
     let space = floorspace::flows(c, s, &land, y.now);
-    let jobs = next_jobs(c, s, m, &space, y.now, (y.drift, y.extra_growth), offset);
+    let jobs = next_jobs(c, s, m, &space, y, offset);
     let prices = next_prices(c, s, m, y.now, y.weather);
 
     let next = State {
@@ -78,8 +78,8 @@ mod tests {
     use super::super::fixture::{constants, set, year};
     use super::super::lane::Members;
     use super::super::levers::LeverId;
+    use super::super::parameters::Parameters;
     use super::super::space_market::market;
-    use super::super::state::{Adopted, Base, SectorConstants};
     use super::*;
     use approx::assert_relative_eq;
 
@@ -88,7 +88,7 @@ mod tests {
         let (c, k) = (constants(), set(&[]));
         let s = c.initial();
         let m = market(&c, &s, &k[0]);
-        let (next, flows) = step(&c, &s, &m, &year(&k, 0), Offset::Solve);
+        let (next, flows) = step(&c, &s, &m, &year(&k, 0), Offset::Solve(80_000.0));
         let inside = |s: &State<f64>| s.jobs_inside.iter().sum::<f64>();
         assert_relative_eq!(inside(&next), inside(&s) * (-0.01_f64).exp(), max_relative = 1e-12);
         // Using the offset that was found gives the same bits.
@@ -112,52 +112,35 @@ mod tests {
             .collect();
         let gather = |get: &dyn Fn(&Constants<f64>) -> f64| Members(std::array::from_fn(|i| get(&alone[i])));
         let c: Constants<Four> = {
-            let p = super::super::parameters::Parameters::from_fn(|id| gather(&|c| c.p.get(id)));
-            let one = &alone[0];
-            let b = one.base;
-            let base = Base {
-                jobs: Four::splat(b.jobs),
-                scope: Four::splat(b.scope),
-                floorspace: Four::splat(b.floorspace),
-                land: Four::splat(b.land),
-                protected_share: Four::splat(b.protected_share),
-                pipeline: Four::splat(b.pipeline),
-                vacancy: Four::splat(b.vacancy),
-                rent: Four::splat(b.rent),
-                long_run_rent: Four::splat(b.long_run_rent),
-                affordable_share: Four::splat(b.affordable_share),
-            };
-            let sector = one.sector.map(|s| SectorConstants {
-                share: Four::splat(s.share),
-                space_per_job: Four::splat(s.space_per_job),
-                growth: Four::splat(s.growth),
-            });
-            let policy = one.adopted;
-            let policy = Adopted {
-                quota: Four::splat(policy.quota),
-                discount: Four::splat(policy.discount),
-                public: Four::splat(policy.public),
-                tax: Four::splat(policy.tax),
-            };
-            Constants::new(p, base, one.sectors, sector, policy)
+            let p = Parameters::from_fn(|id| gather(&|c| c.p.get(id)));
+            let one = alone[0].map(Four::splat);
+            Constants::new(p, one.base, one.sectors, one.sector, one.adopted)
         };
+        let wide_k: Vec<_> = k.iter().map(|k| k.map(Four::splat)).collect();
         let mut together = c.initial();
         let mut single: Vec<_> = alone.iter().map(Constants::initial).collect();
         for t in 0..4 {
             let y = year(&k, t);
+            let on_trend = 80_000.0;
             let wide = Year {
-                now: y.now,
-                next: y.next,
+                now: &wide_k[t],
+                next: &wide_k[t + 1],
                 adopted_protection: y.adopted_protection,
                 drift: Four::splat(y.drift),
                 extra_growth: Four::splat(0.0),
                 housing: Four::splat(1.0),
-                weather: Weather { age: Four::splat(0.0), logistics: Four::splat(0.0), inflation: Four::splat(0.0) },
+                weather: Weather {
+                    age: Four::splat(0.0),
+                    logistics: Four::splat(0.0),
+                    inflation: Four::splat(0.0),
+                    rent_shock: Four::splat(0.0),
+                },
             };
-            together = step(&c, &together, &market(&c, &together, &k[t]), &wide, Offset::Solve).0;
+            together =
+                step(&c, &together, &market(&c, &together, &wide_k[t]), &wide, Offset::Solve(Four::splat(on_trend))).0;
             for (i, s) in single.iter_mut().enumerate() {
                 let c = &alone[i];
-                *s = step(c, s, &market(c, s, &k[t]), &y, Offset::Solve).0;
+                *s = step(c, s, &market(c, s, &k[t]), &y, Offset::Solve(on_trend)).0;
                 assert_eq!(together.floorspace.0[i].to_bits(), s.floorspace.to_bits());
                 assert_eq!(together.rent.0[i].to_bits(), s.rent.to_bits());
                 assert_eq!(together.jobs_inside[1].0[i].to_bits(), s.jobs_inside[1].to_bits());

@@ -4,9 +4,11 @@
 //! comes from the same run of the same functions.
 
 use super::inputs::Inputs;
+use super::lane::Lane;
 use super::levers::LeverId;
 use super::outlook::{DriverId, Outlook};
-use super::projection::{Reference, simulate};
+use super::projection::Reference;
+use super::run::simulate;
 use super::schedule::{Controls, LeverSetting};
 use super::space_market::Market;
 use super::state::{Constants, State};
@@ -37,6 +39,8 @@ pub struct Snapshot {
     pub market: Market<f64>,
     /// The flows of the twelve months that follow.
     pub flows: Flows<f64>,
+    /// Jobs inside as the drift has them (jobs).
+    pub jobs_on_trend: f64,
     /// Underlying growth of jobs (1/yr).
     pub drift: f64,
     /// What the outlook adds to it (1/yr).
@@ -66,11 +70,12 @@ impl Trace {
     #[must_use]
     pub fn of(inputs: &Inputs, reference: &Reference, run: Run) -> Self {
         let outlook = if run == Run::Baseline { inputs.baseline() } else { inputs.outlook() };
-        let controls = if run == Run::Scenario { inputs.controls() } else { inputs.adopted_controls() };
+        let central = inputs.central();
+        let controls = if run == Run::Scenario { inputs.controls(central) } else { inputs.adopted_controls(central) };
         let first = inputs.span().0;
         let mut years = Vec::with_capacity(inputs.len() + 1);
-        simulate(inputs, &controls, outlook, Some(&reference.offsets), |m| {
-            let driven = inputs.year(m.row, &controls, outlook);
+        simulate(inputs, central, &controls, outlook, Some(reference.offsets()), |m| {
+            let driven = inputs.year(m.row, central, &controls, outlook);
             let year = first.saturating_add_unsigned(u32::try_from(m.row).unwrap_or(u32::MAX));
             let snapshot = Snapshot {
                 year,
@@ -78,6 +83,7 @@ impl Trace {
                 state: *m.state,
                 market: *m.market,
                 flows: *m.flows,
+                jobs_on_trend: m.jobs_on_trend,
                 drift: driven.drift,
                 extra_growth: driven.extra_growth,
                 housing: driven.housing,
@@ -85,12 +91,20 @@ impl Trace {
             years.push(snapshot);
             if m.row + 1 == inputs.len() {
                 let (state, market) = (*m.next.0, *m.next.1);
-                years.push(Snapshot { year: year + 1, controls: controls[m.row + 1], state, market, ..snapshot });
+                let jobs_on_trend = m.jobs_on_trend * Lane::exp(driven.drift);
+                years.push(Snapshot {
+                    year: year + 1,
+                    controls: controls[m.row + 1],
+                    state,
+                    market,
+                    jobs_on_trend,
+                    ..snapshot
+                });
             }
         });
         let set = |id| (run == Run::Scenario).then(|| inputs.setting(id)).flatten();
         Self {
-            constants: inputs.constants.clone(),
+            constants: inputs.constants().clone(),
             years,
             outlook: *outlook,
             baseline: *inputs.baseline(),

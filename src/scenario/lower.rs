@@ -1,5 +1,6 @@
 //! From a scenario to what the model computes with.
 
+use crate::analysis::beliefs::{Belief, Beliefs};
 use crate::evidence::Library;
 use crate::model::city::CityPack;
 use crate::model::levers::LeverId;
@@ -49,6 +50,38 @@ pub fn inputs(scenario: &Scenario, city: &str, library: &Library) -> Result<Inpu
     Ok(inputs)
 }
 
+/// What is believed about a city's constants in a scenario: the beliefs from
+/// which the members of its ensemble are drawn.
+///
+/// # Errors
+/// If there is no such city, or the evidence lacks a parameter.
+pub fn beliefs(scenario: &Scenario, city: &str, library: &Library) -> Result<Beliefs, LowerError> {
+    let plan = scenario.cities.get(city).ok_or_else(|| LowerError::NoCity(city.to_owned()))?;
+    let pack = library.packs.get(city).ok_or_else(|| LowerError::NoPack(city.to_owned()))?;
+    let belief = |&id: &ParameterId| -> Result<Belief, LowerError> {
+        if let Some(assumption) = assumed(scenario, plan, id) {
+            return Ok(Belief::Fixed(assumption));
+        }
+        if let Some(own) = pack.parameters.get(id.id()) {
+            return Ok(Belief::Here(own.clone()));
+        }
+        let general = library.parameters.get(id.id()).ok_or(LowerError::NoParameter(id))?;
+        let per = if id.is_money() { pack.currency.eur_rate.value } else { 1.0 };
+        Ok(Belief::Everywhere(general.clone(), per))
+    };
+    Ok(Beliefs {
+        city: city.to_owned(),
+        parameters: ParameterId::ALL.iter().map(belief).collect::<Result<_, _>>()?,
+        calibration: None,
+        sectors: pack.sectors.keys().cloned().collect(),
+    })
+}
+
+/// The value that a scenario gives a parameter: for the city, else for all.
+fn assumed(scenario: &Scenario, plan: &CityPlan, id: ParameterId) -> Option<f64> {
+    plan.assumptions.get(&id).or_else(|| scenario.assumptions.get(&id)).map(|assumption| assumption.value)
+}
+
 /// The outlook that a scenario chooses, with its own changes.
 ///
 /// # Errors
@@ -74,8 +107,7 @@ pub(super) fn parameters(
 ) -> Result<Parameters<f64>, LowerError> {
     let mut missing = None;
     let values = Parameters::from_fn(|id| {
-        let assumed = plan.assumptions.get(&id).or_else(|| scenario.assumptions.get(&id));
-        assumed.map(|assumption| assumption.value).or_else(|| library.expected(pack, id)).unwrap_or_else(|| {
+        assumed(scenario, plan, id).or_else(|| library.expected(pack, id)).unwrap_or_else(|| {
             missing.get_or_insert(id);
             f64::NAN
         })

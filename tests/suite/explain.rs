@@ -152,7 +152,8 @@ fn every_indicator_is_explained_and_every_parameter_is_found_from_one() {
             continue;
         }
         if quantity.symbol == "ĝ" {
-            parameters.extend(ParameterId::ALL.iter().filter(|id| id.component() == Component::Drift));
+            let drives = |id: &&ParameterId| matches!(id.component(), Component::Drift | Component::Shocks);
+            parameters.extend(ParameterId::ALL.iter().filter(drives));
         }
         for (_, equation) in quantity.all() {
             equation.right.symbols(&mut |symbol| match term::find(&symbol.name) {

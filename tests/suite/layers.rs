@@ -10,7 +10,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("model", &["units"]),
     ("analysis", &["model", "units"]),
     ("evidence", &["model", "reading", "units"]),
-    ("scenario", &["evidence", "model", "reading", "units"]),
+    ("scenario", &["evidence", "analysis", "model", "reading", "units"]),
     ("explain", &["scenario", "evidence", "model", "units"]),
     ("checks", &["scenario", "evidence", "analysis", "model", "reading", "units"]),
     ("export", &["checks", "scenario", "evidence", "analysis", "model", "reading", "units"]),

@@ -6,6 +6,7 @@ mod cli;
 mod compat;
 mod desktop;
 mod documents;
+mod ensemble;
 mod evidence;
 mod explain;
 mod export_model;

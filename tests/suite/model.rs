@@ -109,6 +109,31 @@ fn the_reference_follows_the_drift_that_was_known_at_its_start() {
     }
 }
 
+/// What was observed already contains the shortages of adopted policy, so the
+/// reference does not suffer them a second time.
+#[test]
+fn the_reference_follows_the_drift_where_it_is_short_of_space_too() {
+    let library = library();
+    for (id, value) in [(ParameterId::Obsolescence, 0.02), (ParameterId::OtherUsersTrend, 0.03)] {
+        for city in ["london", "brussels", "rotterdam"] {
+            let pack = &library.packs[city];
+            let expected = |asked| library.expected(pack, asked).expect("a value");
+            let p = Parameters::from_fn(|asked| if asked == id { value } else { expected(asked) });
+            let (first, baseline) = (pack.base_year, plateau(&library));
+            let inputs = Inputs::new(pack, first, 2050, p, baseline, baseline).expect("a valid start");
+            let usual = run(&self::inputs(&library, city, first, 2050, baseline)).reference;
+            let short = run(&inputs).reference;
+            let wanting: f64 = short.ledger().iter().map(|year| year.jobs.rationing.abs()).sum();
+            assert!(wanting > 100.0, "{city} is not short of space: {wanting}");
+            for year in [2030, 2040, 2050] {
+                let jobs = |p: &Projection| p.at(Indicator::ManufacturingJobs, year).expect("a value");
+                let gap = jobs(&short) / jobs(&usual) - 1.0;
+                assert!(gap.abs() < 0.04, "{city} {year}: {gap}");
+            }
+        }
+    }
+}
+
 #[test]
 fn levers_at_reference_change_nothing_to_the_last_bit() {
     let library = library();

@@ -178,7 +178,8 @@ fn changeable(inputs: &Inputs) -> BTreeMap<String, f64> {
         all.insert(format!("{lever}_ramp"), setting.ramp);
     }
     all.extend(DriverId::all().map(|id| (format!("outlook_{id}"), inputs.outlook().get(id))));
-    let parameters = ParameterId::ALL.iter().filter(|id| id.component() != Component::Drift);
+    let parameters =
+        ParameterId::ALL.iter().filter(|id| !matches!(id.component(), Component::Drift | Component::Shocks));
     all.extend(parameters.map(|id| (id.id().to_owned(), inputs.constants().p.get(*id))));
     all
 }

@@ -22,6 +22,9 @@ _making__room() {
             making__room,check)
                 cmd="making__room__subcmd__check"
                 ;;
+            making__room,compare)
+                cmd="making__room__subcmd__compare"
+                ;;
             making__room,completions)
                 cmd="making__room__subcmd__completions"
                 ;;
@@ -60,6 +63,9 @@ _making__room() {
                 ;;
             making__room__subcmd__help,check)
                 cmd="making__room__subcmd__help__subcmd__check"
+                ;;
+            making__room__subcmd__help,compare)
+                cmd="making__room__subcmd__help__subcmd__compare"
                 ;;
             making__room__subcmd__help,completions)
                 cmd="making__room__subcmd__help__subcmd__completions"
@@ -101,7 +107,7 @@ _making__room() {
 
     case "${cmd}" in
         making__room)
-            opts="-h -V --help --version presets project attribute check sources export-model new fmt diff merge completions man help"
+            opts="-h -V --help --version presets project compare attribute check sources export-model new fmt diff merge completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -165,6 +171,48 @@ _making__room() {
             case "${prev}" in
                 --pack)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        making__room__subcmd__compare)
+            opts="-h --year --set --assume --pack --members --seed --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --year)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --set)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --assume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pack)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --members)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -271,7 +319,7 @@ _making__room() {
             return 0
             ;;
         making__room__subcmd__help)
-            opts="presets project attribute check sources export-model new fmt diff merge completions man help"
+            opts="presets project compare attribute check sources export-model new fmt diff merge completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -299,6 +347,20 @@ _making__room() {
             return 0
             ;;
         making__room__subcmd__help__subcmd__check)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        making__room__subcmd__help__subcmd__compare)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -28,6 +28,7 @@ complete -c making-room -n "__fish_making_room_needs_command" -s h -l help -d 'P
 complete -c making-room -n "__fish_making_room_needs_command" -s V -l version -d 'Print version'
 complete -c making-room -n "__fish_making_room_needs_command" -a "presets" -d 'List the shipped scenarios and what they stand for'
 complete -c making-room -n "__fish_making_room_needs_command" -a "project" -d 'Project a scenario: every year and indicator, reference beside scenario'
+complete -c making-room -n "__fish_making_room_needs_command" -a "compare" -d 'Compare scenarios: indicators side by side, and how probably each beats the first'
 complete -c making-room -n "__fish_making_room_needs_command" -a "attribute" -d 'Tell which lever did it: contributions to the change of an indicator'
 complete -c making-room -n "__fish_making_room_needs_command" -a "check" -d 'Check scenarios, city packs and evidence files; without a file, what is shipped'
 complete -c making-room -n "__fish_making_room_needs_command" -a "sources" -d 'List every parameter, figure and series with its source'
@@ -47,15 +48,25 @@ complete -c making-room -n "__fish_making_room_using_subcommand project" -l set 
 complete -c making-room -n "__fish_making_room_using_subcommand project" -l assume -d 'Override a parameter, in all cities or in one; may be repeated' -r
 complete -c making-room -n "__fish_making_room_using_subcommand project" -l pack -d 'The pack of a city that is not built in; may be repeated' -r -F
 complete -c making-room -n "__fish_making_room_using_subcommand project" -l city -d 'Only this city; may be repeated' -r
-complete -c making-room -n "__fish_making_room_using_subcommand project" -l interval -d 'What p10, p50 and p90 describe; they are empty while there is one member' -r -f -a "level\t'The level of the indicator'
+complete -c making-room -n "__fish_making_room_using_subcommand project" -l interval -d 'What p10, p50 and p90 describe' -r -f -a "level\t'The level of the indicator'
 effect\t'Scenario minus reference'"
-complete -c making-room -n "__fish_making_room_using_subcommand project" -l members -d 'Members of the ensemble; this version computes the central run only' -r
-complete -c making-room -n "__fish_making_room_using_subcommand project" -l seed -d 'Seed of the ensemble; the central run draws nothing' -r
+complete -c making-room -n "__fish_making_room_using_subcommand project" -l members -d 'Members of the ensemble; with one there is only the central run' -r
+complete -c making-room -n "__fish_making_room_using_subcommand project" -l seed -d 'Seed of the ensemble' -r
 complete -c making-room -n "__fish_making_room_using_subcommand project" -l draws -d 'Also write the values of every member to this file, as CSV' -r -F
 complete -c making-room -n "__fish_making_room_using_subcommand project" -l format -d 'How to print the table' -r -f -a "table\t'Columns for a reader, numbers rounded'
 csv\t'CSV with a header, numbers to twelve digits'
 json\t'An array of objects, numbers to twelve digits, what is empty as null'"
 complete -c making-room -n "__fish_making_room_using_subcommand project" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -l year -d 'Only this year' -r
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -l set -d 'Set a lever on top of the file, in its own unit (90 is 90 %); may be repeated' -r
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -l assume -d 'Override a parameter, in all cities or in one; may be repeated' -r
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -l pack -d 'The pack of a city that is not built in; may be repeated' -r -F
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -l members -d 'Members of the ensemble; with one there is only the central run' -r
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -l seed -d 'Seed of the ensemble' -r
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -l format -d 'How to print the table' -r -f -a "table\t'Columns for a reader, numbers rounded'
+csv\t'CSV with a header, numbers to twelve digits'
+json\t'An array of objects, numbers to twelve digits, what is empty as null'"
+complete -c making-room -n "__fish_making_room_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c making-room -n "__fish_making_room_using_subcommand attribute" -l set -d 'Set a lever on top of the file, in its own unit (90 is 90 %); may be repeated' -r
 complete -c making-room -n "__fish_making_room_using_subcommand attribute" -l assume -d 'Override a parameter, in all cities or in one; may be repeated' -r
 complete -c making-room -n "__fish_making_room_using_subcommand attribute" -l pack -d 'The pack of a city that is not built in; may be repeated' -r -F
@@ -96,16 +107,17 @@ complete -c making-room -n "__fish_making_room_using_subcommand merge" -s o -l o
 complete -c making-room -n "__fish_making_room_using_subcommand merge" -s h -l help -d 'Print help'
 complete -c making-room -n "__fish_making_room_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c making-room -n "__fish_making_room_using_subcommand man" -s h -l help -d 'Print help'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "presets" -d 'List the shipped scenarios and what they stand for'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "project" -d 'Project a scenario: every year and indicator, reference beside scenario'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "attribute" -d 'Tell which lever did it: contributions to the change of an indicator'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "check" -d 'Check scenarios, city packs and evidence files; without a file, what is shipped'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "sources" -d 'List every parameter, figure and series with its source'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "export-model" -d 'Write a city\'s model with its equations and lever settings, for other engines'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "new" -d 'Write a new scenario of some cities at adopted policy'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "fmt" -d 'Write a scenario file in its standard form, in place'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "diff" -d 'List in what two scenarios differ, with units'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "merge" -d 'Bring two people\'s changes of one scenario together'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "completions" -d 'Print what a shell needs to complete these commands, for packagers'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "man" -d 'Print the manual page, for packagers'
-complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project attribute check sources export-model new fmt diff merge completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "presets" -d 'List the shipped scenarios and what they stand for'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "project" -d 'Project a scenario: every year and indicator, reference beside scenario'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "compare" -d 'Compare scenarios: indicators side by side, and how probably each beats the first'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "attribute" -d 'Tell which lever did it: contributions to the change of an indicator'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "check" -d 'Check scenarios, city packs and evidence files; without a file, what is shipped'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "sources" -d 'List every parameter, figure and series with its source'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "export-model" -d 'Write a city\'s model with its equations and lever settings, for other engines'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "new" -d 'Write a new scenario of some cities at adopted policy'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "fmt" -d 'Write a scenario file in its standard form, in place'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "diff" -d 'List in what two scenarios differ, with units'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "merge" -d 'Bring two people\'s changes of one scenario together'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "completions" -d 'Print what a shell needs to complete these commands, for packagers'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "man" -d 'Print the manual page, for packagers'
+complete -c making-room -n "__fish_making_room_using_subcommand help; and not __fish_seen_subcommand_from presets project compare attribute check sources export-model new fmt diff merge completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::Library;
 use crate::evidence::worth::{sector_figures, start_figures};
-use crate::model::city::{CityPack, DriftSegment, MAX_SECTORS, Series, Start};
+use crate::model::city::{CityPack, DriftSegment, LONGEST_ID, MAX_SECTORS, Series, Start};
 use crate::model::levers::LeverId;
 
 use super::bounds::{self, Bounds};
@@ -13,9 +13,6 @@ use super::{Finding, Findings, cited, levers, run, series};
 
 /// How far shares may miss their sum.
 const SHARES: f64 = 1e-9;
-
-/// The longest id of a city (characters).
-const LONGEST_ID: usize = 40;
 
 /// The most years in which a run may start.
 const MOST_STARTS: usize = 50;

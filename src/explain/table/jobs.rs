@@ -7,7 +7,7 @@ use crate::model::trace::Run;
 const JOBS: &str = "4. Jobs";
 
 /// Quantities of jobs.
-pub static ALL: [Quantity; 9] = [
+pub static ALL: [Quantity; 10] = [
     quantity(
         JOBS,
         ("E_s", "Desired jobs inside the counted floorspace", "jobs"),
@@ -34,7 +34,7 @@ pub static ALL: [Quantity; 9] = [
         ("d", "Answer of jobs to cost and programmes", "log"),
         "The log of desired jobs over what they would be without it; it adjusts partially each year.",
         Value::City(|at| at.year().state.answer),
-        &[(0, "d = 0"), (1, "d' = d + phi_E · (eps_R · rent_channel · ln OCC + Λ − d)")],
+        &[(0, "d = 0"), (1, "d' = d + phi_E · (eps_R · rent_channel · ln OCC + Λ + beta_IBZ · s − d)")],
     ),
     quantity(
         JOBS,
@@ -65,9 +65,19 @@ pub static ALL: [Quantity; 9] = [
         ..quantity(
             JOBS,
             ("ω", "Offset of the job trend", "log"),
-            "Found under adopted policy and the baseline outlook, where desired jobs follow the drift: what was observed already contains the losses and answers of adopted policy. Every run uses the same.",
+            "Found under adopted policy and the baseline outlook, where jobs follow the drift: what was observed already contains the losses, answers and shortages of adopted policy. Every run uses the same.",
             Value::City(|at| at.year().flows.jobs.offset),
-            &[(0, "ω = −ln((1 − gone) · exp(d' − d))")],
+            &[(0, "ω = ln(Ê / (Σ E_s · (1 − min(f, 0.5)))) − ln((1 − gone) · exp(d' − d))")],
+        )
+    },
+    Quantity {
+        run: Some(Run::Baseline),
+        ..quantity(
+            JOBS,
+            ("Ê", "Jobs inside as the drift has them", "jobs"),
+            "What jobs inside the counted floorspace are to be under adopted policy. Where some found no space, the offset makes up for them in the following year.",
+            Value::City(|at| at.year().jobs_on_trend),
+            &[(0, "Ê = Σ E_s"), (1, "Ê' = Ê · exp(ĝ)")],
         )
     },
     quantity(

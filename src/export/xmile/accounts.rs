@@ -1,6 +1,6 @@
 //! Value added, homes and public money, as in [`crate::model::accounts`].
 
-use crate::model::projection::SPILL_OVER_LAG;
+use crate::model::run::SPILL_OVER_LAG;
 
 use super::variable::{Variable, aux, carried, flow, stock};
 

@@ -2,21 +2,22 @@
 //! follows from them.
 
 use crate::model::floorspace::{M2_PER_HA, MAX_STABILISATION, MAX_YEARLY_LOSS};
-use crate::model::parameters::ParameterId;
-use crate::model::projection::{ENOUGH_JOB_YEARS, Inputs};
+use crate::model::parameters::{Component, ParameterId};
+use crate::model::projection::Inputs;
+use crate::model::run::ENOUGH_JOB_YEARS;
 
 use super::origin::Origin;
 use super::space_market::sum;
 use super::unit;
 use super::variable::{Variable, aux, constant};
 
-/// Every parameter under its id, with its source.
+/// Every parameter of the equations under its id, with its source.
 pub fn parameters(inputs: &Inputs, origin: &Origin<'_>) -> Vec<Variable> {
     let of = |&id: &ParameterId| {
         let meaning = format!("{}{}", id.meaning().trim(), origin.parameter(id));
         constant(id.id(), &unit::of_parameter(id), inputs.constants().p.get(id), meaning)
     };
-    ParameterId::ALL.iter().map(of).collect()
+    ParameterId::ALL.iter().filter(|id| id.component() != Component::Shocks).map(of).collect()
 }
 
 /// The stocks of the start and the sub-sectors with these ids.

@@ -38,7 +38,7 @@ fn answer() -> Vec<Variable> {
         flow(
             "change_of_answer",
             "1/year",
-            "phi_E * (cost_answer + programme_answer - answer)",
+            "phi_E * (cost_answer + programme_answer + beta_IBZ * designation_distance - answer)",
             "Yearly change of the answer: only the answer adjusts partially.",
         ),
         aux("answer_factor", "1", "EXP(change_of_answer * one_year)", "The year's change of the answer as a factor."),

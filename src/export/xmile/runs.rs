@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use crate::model::employment::MOST_MADE_UP;
 use crate::model::projection::Inputs;
 
 use super::origin::Origin;
-use super::variable::{Group, Kind, Variable, aux};
+use super::variable::{Group, Kind, Variable, aux, flow, stock};
 use super::{accounts, constants, employment, equation, floorspace, land, levers, outlook, space_market};
 
 /// Everything in the exported model, inputs first.
@@ -35,7 +36,7 @@ fn of(inputs: &Inputs, origin: &Origin<'_>, sectors: &[&str]) -> Vec<Group> {
         Group::new("Parameters", constants::parameters(inputs, origin)),
         Group::new("Conventions", constants::conventions()),
         Group::new("Derived constants", constants::derived(sectors)),
-        Group::new("Offset of the job trend", vec![offset()]),
+        Group::new("Offset of the job trend", offset().to_vec()),
     ];
     let mut scenario = run(sectors, levers::scenario(), outlook::scenario());
     scenario.push(Group::new("Against the reference", accounts::against_the_reference()));
@@ -46,15 +47,34 @@ fn of(inputs: &Inputs, origin: &Origin<'_>, sectors: &[&str]) -> Vec<Group> {
     groups
 }
 
-/// The offset that every run uses: found where desired jobs are to follow the
-/// drift, in the run under adopted policy and the baseline outlook.
-fn offset() -> Variable {
-    aux(
-        "trend_offset",
-        "1",
-        "0 - LN(baseline_staying_share * baseline_answer_factor)",
-        "Offset of the job trend (log): the observed drift already contains the losses and answers of adopted policy.",
-    )
+/// The offset that every run uses: found where jobs are to follow the drift, in
+/// the run under adopted policy and the baseline outlook.
+fn offset() -> [Variable; 3] {
+    [
+        stock(
+            "jobs_on_trend",
+            "job",
+            "base_desired_jobs",
+            [&["growth_of_jobs_on_trend"], &[]],
+            "Jobs inside the counted floorspace as the drift has them.",
+        ),
+        flow(
+            "growth_of_jobs_on_trend",
+            "job/year",
+            "jobs_on_trend * (EXP(underlying_growth * one_year) - 1) / one_year",
+            "They follow the underlying growth alone.",
+        ),
+        aux(
+            "trend_offset",
+            "1",
+            format!(
+                "LN(jobs_on_trend / MAX(baseline_desired_jobs * (1 - MIN(baseline_rationed_share, {MOST_MADE_UP})), 1e-9)) \
+                 - LN(baseline_staying_share * baseline_answer_factor)"
+            ),
+            "Offset of the job trend (log): the observed drift already contains the losses, answers and shortages of \
+             adopted policy. Jobs that found no space are made up for in the following year.",
+        ),
+    ]
 }
 
 /// The variables of one run.
