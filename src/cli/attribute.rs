@@ -68,5 +68,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             args.indicator, args.year
         )));
     }
-    output::table(&attribution::table(&attribution, row, args.indicator.indicator().unit()), args.format.format)
+    output::table(&attribution::table(&attribution, row, args.indicator.indicator().unit()), args.format.format)?;
+    output::own_assumptions(&scenario);
+    Ok(())
 }

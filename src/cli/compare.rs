@@ -83,7 +83,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             .collect();
         comparison::add(&mut table, pack, &compared, args.year);
     }
-    output::table(&table, args.format.format)
+    output::table(&table, args.format.format)?;
+    for (name, (scenario, _)) in args.scenarios.iter().zip(&opened) {
+        output::own_assumptions_of(name, scenario);
+    }
+    Ok(())
 }
 
 /// The runs of a city; `None` where the scenario does not have it.

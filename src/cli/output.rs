@@ -5,6 +5,8 @@ use std::io::{ErrorKind, Write as _};
 use clap::ValueEnum;
 
 use crate::export::table::Table;
+use crate::scenario::assumptions;
+use crate::scenario::document::Scenario;
 
 use super::Failure;
 
@@ -36,6 +38,21 @@ pub fn table(table: &Table, format: Format) -> Result<(), Failure> {
         Format::Json => table.json(),
     };
     print(&bytes)
+}
+
+/// Says what a scenario assumes, once its result is printed: on standard error,
+/// beside the result and out of the way of whoever reads its columns.
+pub fn own_assumptions(scenario: &Scenario) {
+    if let Some(own) = assumptions::sentence(scenario) {
+        eprintln!("note: {own}");
+    }
+}
+
+/// The same where several scenarios share a result.
+pub fn own_assumptions_of(name: &str, scenario: &Scenario) {
+    if let Some(own) = assumptions::sentence(scenario) {
+        eprintln!("note: {name} is computed {own}");
+    }
 }
 
 /// A table as CSV.

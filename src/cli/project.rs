@@ -90,5 +90,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             .map_err(|error| Failure::System(format!("the draws cannot be written: {error}")))?;
         store::write(path, &csv)?;
     }
-    output::table(&table, args.format.format)
+    output::table(&table, args.format.format)?;
+    output::own_assumptions(&scenario);
+    Ok(())
 }

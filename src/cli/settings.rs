@@ -103,7 +103,7 @@ impl FromStr for Assume {
 impl Assume {
     /// The edit that it stands for.
     pub fn edit(&self) -> ScenarioEdit {
-        let assumption = Assumption { value: self.value, reason: String::new() };
+        let assumption = Assumption { value: self.value, reason: format!("--assume {}", self.written) };
         ScenarioEdit::SetAssumption { city: self.city.clone(), parameter: self.parameter, assumption }
     }
 

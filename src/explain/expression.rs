@@ -98,17 +98,23 @@ impl Expression {
         }
     }
 
-    /// Calls `visit` on every name, in the order of the text.
-    pub fn symbols<'a>(&'a self, visit: &mut impl FnMut(&'a Symbol)) {
+    /// Calls `visit` on every name, in the order of the text, and says whether it
+    /// is summed over sub-sectors.
+    pub fn symbols<'a>(&'a self, visit: &mut impl FnMut(&'a Symbol, bool)) {
+        self.names(false, visit);
+    }
+
+    fn names<'a>(&'a self, summed: bool, visit: &mut impl FnMut(&'a Symbol, bool)) {
         match self {
             Self::Number(_) => {}
-            Self::Symbol(symbol) => visit(symbol),
-            Self::Negative(e) | Self::Sum(e, _) => e.symbols(visit),
+            Self::Symbol(symbol) => visit(symbol, summed),
+            Self::Negative(e) => e.names(summed, visit),
+            Self::Sum(e, _) => e.names(true, visit),
             Self::Both(_, a, b) | Self::Larger(a, b) => {
-                a.symbols(visit);
-                b.symbols(visit);
+                a.names(summed, visit);
+                b.names(summed, visit);
             }
-            Self::Call(_, arguments) => arguments.iter().for_each(|e| e.symbols(visit)),
+            Self::Call(_, arguments) => arguments.iter().for_each(|e| e.names(summed, visit)),
         }
     }
 
@@ -163,7 +169,7 @@ impl Equation {
     #[must_use]
     pub fn ahead(&self) -> i32 {
         let mut ahead = 0;
-        self.left.symbols(&mut |symbol| ahead = ahead.max(symbol.shift));
+        self.left.symbols(&mut |symbol, _| ahead = ahead.max(symbol.shift));
         ahead
     }
 
@@ -176,6 +182,10 @@ impl Equation {
         let mut text = String::with_capacity(2 * self.text.len());
         let mut from = 0;
         for (span, place) in places {
+            // What `±` stands before is both bounds, and written once.
+            if span.start < from {
+                continue;
+            }
             text.push_str(&self.text[from..span.start]);
             let number = write(place.evaluate(values, sector));
             let bare = text.trim_end().ends_with(['(', '[', ',', '=', '{']) || text.trim_end().is_empty();

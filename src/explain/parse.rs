@@ -347,6 +347,8 @@ mod tests {
         let write = |x: f64| crate::units::number(x, 0);
         assert_eq!(equation.with_values(&Letters, None, &write), "ln 101 = 2 · (3 − 134) + 1(1 + 2)");
         assert_eq!(equation.ahead(), 1);
+        let bounds = super::equation("y = clamp(c, ±b)").expect("it is an equation");
+        assert_eq!(bounds.with_values(&Letters, None, &write), "25 = clamp(3, ±2)");
         let negative = super::equation("y = b · z").expect("it is an equation");
         assert_eq!(negative.with_values(&Letters, None, &|x| crate::units::number(-x, 0)), "−25 = −2 · (−26)");
     }

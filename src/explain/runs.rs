@@ -145,8 +145,8 @@ impl Moment<'_, '_> {
             Term::Adopted(id) => id.or(lever).map_or(f64::NAN, |id| trace.adopted(id)),
             Term::Parameter(id) => c.p.get(id),
             Term::Lag => lever.map_or(f64::NAN, |id| c.p.get(id.spec().lag)),
-            Term::Start(field) => start(&c.base, field),
-            Term::Sector(field) => sector.and_then(|s| c.sector.get(s)).map_or(f64::NAN, |s| match field {
+            Term::Start(field) => start(&c.base, field.field),
+            Term::Sector(field) => sector.and_then(|s| c.sector.get(s)).map_or(f64::NAN, |s| match field.field {
                 "share" => s.share,
                 "space_per_job" => s.space_per_job,
                 _ => s.growth.ln(),

@@ -1,6 +1,9 @@
 //! What a name in an equation stands for.
 
-use super::quantity::{self, Quantity};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::quantity::{QUANTITIES, Quantity, Scope};
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
@@ -20,32 +23,53 @@ pub enum Term {
     Parameter(ParameterId),
     /// The mean delay of the lever at hand.
     Lag,
-    /// A stock of the start, by the name of its field.
-    Start(&'static str),
-    /// A figure of the sub-sector, by the name of its field.
-    Sector(&'static str),
+    /// A stock of the start.
+    Start(&'static Field),
+    /// A figure of the sub-sector.
+    Sector(&'static Field),
     /// A driver of the outlook.
     Driver(DriverId),
     /// The same in the baseline outlook.
     Baseline(DriverId),
 }
 
-/// Names of stocks of the start.
-const STARTS: [(&str, &str); 10] = [
-    ("E0", "jobs"),
-    ("σ", "scope"),
-    ("S0", "floorspace"),
-    ("L0", "land"),
-    ("p0", "protected_share"),
-    ("Π0", "pipeline"),
-    ("v0", "vacancy"),
-    ("rent", "rent"),
-    ("long_run_rent", "long_run_rent"),
-    ("affordable_share", "affordable_share"),
+/// A figure of the pack that has a name in the equations.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name in the equations.
+    pub symbol: &'static str,
+    /// The name of its field in a pack.
+    pub field: &'static str,
+    /// What it is, in words.
+    pub name: &'static str,
+    /// Its unit; `currency` stands for the city's.
+    pub unit: &'static str,
+}
+
+const fn field(symbol: &'static str, field: &'static str, name: &'static str, unit: &'static str) -> Field {
+    Field { symbol, field, name, unit }
+}
+
+/// The stocks of the start.
+pub static STARTS: [Field; 10] = [
+    field("E0", "jobs", "Jobs at the start", "jobs"),
+    field("σ", "scope", "Share of jobs in the counted floorspace", "share"),
+    field("S0", "floorspace", "Floorspace at the start", "m²"),
+    field("L0", "land", "Industrial land at the start, with the pipeline", "ha"),
+    field("p0", "protected_share", "Protected share at the start", "share"),
+    field("Π0", "pipeline", "Release pipeline at the start", "ha"),
+    field("v0", "vacancy", "Vacancy at the start", "share"),
+    field("rent", "rent", "Market rent at the start", "currency/m²/yr"),
+    field("long_run_rent", "long_run_rent", "Log of long-run over market rent at the start", "log"),
+    field("affordable_share", "affordable_share", "Affordable share of the stock at the start", "share"),
 ];
 
-/// Names of figures of a sub-sector.
-const SECTORS: [(&str, &str); 3] = [("sh_s", "share"), ("a_s", "space_per_job"), ("g_s", "trend")];
+/// The figures of a sub-sector.
+pub static SECTORS: [Field; 3] = [
+    field("sh_s", "share", "Share of the jobs, by sub-sector", "share"),
+    field("a_s", "space_per_job", "Floorspace per job, by sub-sector", "m²/job"),
+    field("g_s", "trend", "Own trend, by sub-sector", "1/yr"),
+];
 
 /// Names of drivers.
 const DRIVERS: [(&str, DriverId); 5] = [
@@ -78,37 +102,73 @@ pub const fn ending(lever: LeverId) -> &'static str {
     }
 }
 
+/// The unit of a lever in the equations; `currency` stands for the city's.
+#[must_use]
+pub const fn unit(lever: LeverId) -> &'static str {
+    match lever {
+        LeverId::ProtectedShare
+        | LeverId::Reprovision
+        | LeverId::AffordableQuota
+        | LeverId::AffordableDiscount
+        | LeverId::PublicOwnership
+        | LeverId::Stabilisation
+        | LeverId::PropertyTax => "share",
+        LeverId::ReleasePace => "× reference",
+        LeverId::Intensification => "plot ratio",
+        LeverId::NewLand => "ha/yr",
+        LeverId::CapitalGrants | LeverId::Innovation => "currency/yr",
+        LeverId::CircularProgramme => "kt/yr",
+        LeverId::MakerSpaces => "m²",
+        LeverId::Skills => "places/yr",
+    }
+}
+
 /// What a name in an equation stands for; `None` for a name that there is not.
 #[must_use]
 pub fn find(name: &str) -> Option<Term> {
-    if let Some(quantity) = quantity::find(name) {
-        return Some(Term::Quantity(quantity));
+    TERMS.get(name).copied()
+}
+
+static TERMS: LazyLock<HashMap<String, Term>> = LazyLock::new(|| {
+    let mut terms = HashMap::new();
+    for (name, id) in DRIVERS {
+        terms.insert(format!("{name},base"), Term::Baseline(id));
+        terms.insert(name.to_owned(), Term::Driver(id));
     }
-    if let Ok(id) = name.parse() {
-        return Some(Term::Parameter(id));
+    for field in &STARTS {
+        terms.insert(field.symbol.to_owned(), Term::Start(field));
     }
-    if let Some(of) = name.strip_suffix("_ref").and_then(quantity::find) {
-        return Some(Term::Reference(of));
+    for field in &SECTORS {
+        terms.insert(field.symbol.to_owned(), Term::Sector(field));
     }
-    let driver = |name: &str| DRIVERS.iter().find(|(known, _)| *known == name).map(|(_, id)| *id);
-    if let Some(id) = driver(name) {
-        return Some(Term::Driver(id));
+    terms.insert("ref".to_owned(), Term::Adopted(None));
+    terms.insert("τ".to_owned(), Term::Lag);
+    for quantity in QUANTITIES.iter() {
+        terms.insert(format!("{}_ref", quantity.symbol), Term::Reference(quantity));
     }
-    if let Some(id) = name.strip_suffix(",base").and_then(driver) {
-        return Some(Term::Baseline(id));
+    for id in LeverId::all() {
+        terms.insert(format!("K_{},ref", ending(id)), Term::Adopted(Some(id)));
+        for quantity in QUANTITIES.iter().filter(|quantity| quantity.scope() == Scope::Lever) {
+            terms.insert(format!("{}_{}", quantity.symbol, ending(id)), Term::OfLever(quantity, id));
+        }
     }
-    let lever = |name: &str| LeverId::all().find(|id| ending(*id) == name);
-    if let Some(id) = name.strip_suffix(",ref").and_then(|k| k.strip_prefix("K_")).and_then(lever) {
-        return Some(Term::Adopted(Some(id)));
+    terms.extend(ParameterId::ALL.iter().map(|id| (id.id().to_owned(), Term::Parameter(*id))));
+    terms.extend(QUANTITIES.iter().map(|quantity| (quantity.symbol.to_owned(), Term::Quantity(quantity))));
+    terms
+});
+
+/// The quantity behind a term, and the lever where it is of one.
+#[must_use]
+pub const fn quantity_of(term: Term) -> Option<(&'static Quantity, Option<LeverId>)> {
+    match term {
+        Term::Quantity(of) | Term::Reference(of) => Some((of, None)),
+        Term::OfLever(of, id) => Some((of, Some(id))),
+        _ => None,
     }
-    if let Some((of, id)) = name.split_once('_').and_then(|(of, rest)| Some((of, lever(rest)?))) {
-        return Some(Term::OfLever(quantity::find(of)?, id));
-    }
-    let field =
-        |table: &[(&str, &'static str)]| table.iter().find(|(known, _)| *known == name).map(|(_, field)| *field);
-    match name {
-        "ref" => Some(Term::Adopted(None)),
-        "τ" => Some(Term::Lag),
-        _ => field(&STARTS).map(Term::Start).or_else(|| field(&SECTORS).map(Term::Sector)),
-    }
+}
+
+/// The symbol of a driver.
+#[must_use]
+pub fn driver_symbol(id: DriverId) -> &'static str {
+    DRIVERS.iter().find(|(_, of)| *of == id).map_or("", |(name, _)| name)
 }

@@ -112,7 +112,7 @@ pub enum ScenarioEdit {
         /// By when.
         year: i32,
     },
-    /// Overrides a parameter.
+    /// Overrides a parameter. The reason may not be empty.
     SetAssumption {
         /// Id of the city; `None` for all cities.
         city: Option<String>,
@@ -152,6 +152,11 @@ pub enum EditError {
         /// By when.
         year: i32,
     },
+    /// An override needs a reason.
+    #[error(
+        "an assumption needs a reason; expected why {0} should have another value than the evidence; fix: write a sentence"
+    )]
+    NoReason(ParameterId),
     /// The scenario would say something that it may not.
     #[error(transparent)]
     Limit(#[from] Fault),
@@ -228,6 +233,9 @@ impl ScenarioEdit {
                 targets.remove(at);
             }
             Self::SetAssumption { city, parameter, assumption } => {
+                if assumption.reason.trim().is_empty() {
+                    return Err(EditError::NoReason(*parameter));
+                }
                 assumptions(next, city.as_deref())?.insert(*parameter, assumption.clone());
             }
             Self::ResetAssumption { city, parameter } => {

@@ -5,6 +5,7 @@
 //! [`document`] is ground state. Everything to the right of it, inputs,
 //! projections, marks on a chart, is derived and never stored.
 
+pub mod assumptions;
 pub mod change;
 pub mod diff;
 pub mod document;

@@ -126,7 +126,7 @@ fn every_name_in_an_equation_stands_for_something() {
         assert!(quantity.words.ends_with('.') && !quantity.name.is_empty(), "{}", quantity.symbol);
         for (_, equation) in quantity.all() {
             for side in [&equation.left, &equation.right] {
-                side.symbols(&mut |symbol| {
+                side.symbols(&mut |symbol, _| {
                     assert!(term::find(&symbol.name).is_some(), "{}: {equation:?}", symbol.name);
                 });
             }
@@ -156,7 +156,7 @@ fn every_indicator_is_explained_and_every_parameter_is_found_from_one() {
             parameters.extend(ParameterId::ALL.iter().filter(drives));
         }
         for (_, equation) in quantity.all() {
-            equation.right.symbols(&mut |symbol| match term::find(&symbol.name) {
+            equation.right.symbols(&mut |symbol, _| match term::find(&symbol.name) {
                 Some(Term::Quantity(of) | Term::Reference(of) | Term::OfLever(of, _)) => open.push(of),
                 Some(Term::Parameter(id)) => {
                     parameters.insert(id);

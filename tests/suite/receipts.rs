@@ -165,7 +165,7 @@ fn an_assumption_in_the_file_is_not_told_as_evidence() {
     let edit = ScenarioEdit::SetAssumption {
         city: None,
         parameter: ParameterId::CostElasticity,
-        assumption: Assumption { value: -0.4, reason: String::new() },
+        assumption: Assumption { value: -0.4, reason: "as the tests wish".to_owned() },
     };
     let other = edit.apply(&scenario, &library).expect("it fits");
     let causes = compare(&receipt, &other).map(|c| c.causes);
