@@ -6,6 +6,7 @@
 //! | [`panels`] | the zones of the window; they read the session and ask for actions |
 //! | [`charts`] | charts as data, and their drawing |
 //! | [`dialogs`] | questions, native file dialogs, About |
+//! | [`model_document`] | the model document, read and drawn |
 //! | [`widgets`] | our own controls |
 //! | [`theme`] | colours by role, faces, type scale, distances |
 //!
@@ -16,6 +17,7 @@ pub mod app;
 pub mod charts;
 pub mod dialogs;
 mod frames;
+pub mod model_document;
 pub mod panels;
 mod start;
 pub mod theme;

@@ -3,8 +3,10 @@
 //! [`workspace::Workspace`] holds the open [`document::Document`]s, each with
 //! its history and the [`results`] computed from it, and the [`view`]: which
 //! document, city, tab and year. What takes longer than a frame is worked out in
-//! the [`background`] by [`jobs`]. [`preferences`] is what is kept between runs,
-//! the [`shelf`] the presets to choose from, [`file_name`] what files are called.
+//! the [`background`] by [`jobs`]. The [`trail`] is what is being explained, the
+//! [`search`] what is looked for among the sources. [`preferences`] is what is
+//! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
+//! files are called.
 
 pub mod background;
 pub mod document;
@@ -13,8 +15,10 @@ pub mod file_name;
 pub mod jobs;
 pub mod preferences;
 pub mod results;
+pub mod search;
 pub mod shelf;
 pub mod space;
+pub mod trail;
 pub mod view;
 pub mod why;
 pub mod workspace;

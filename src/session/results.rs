@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::evidence::Library;
+use crate::explain::runs::Runs;
 use crate::model::outlook::Outlook;
 use crate::model::parameters::ParameterId;
 use crate::model::projection::{self, Column, Inputs, Outcome, Reference};
@@ -39,6 +40,12 @@ impl CityResult {
     #[must_use]
     pub const fn reference(&self) -> &Reference {
         &self.reference
+    }
+
+    /// Its runs again, with everything that their equations saw.
+    #[must_use]
+    pub fn runs(&self) -> Runs<'_> {
+        Runs::new(&self.inputs, &self.reference, &self.outcome)
     }
 
     /// The inputs the city was computed from.

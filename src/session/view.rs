@@ -33,6 +33,10 @@ pub enum Tab {
     Budget,
     /// The scenario's notes, the city's data and its caveats.
     About,
+    /// Everything that is known, with its sources.
+    Sources,
+    /// The model document.
+    Model,
 }
 
 impl Tab {
@@ -49,8 +53,10 @@ impl Tab {
             Self::Space => "Space ledger",
             Self::Why => "Why",
             Self::Sectors => "Sub-sectors",
-            Self::Budget => "Public budget",
-            Self::About => "Notes and data",
+            Self::Budget => "Budget",
+            Self::About => "Notes",
+            Self::Sources => "Sources",
+            Self::Model => "Model",
         }
     }
 }

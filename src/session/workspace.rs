@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::Library;
+use crate::evidence::catalogue::Catalogue;
+use crate::explain::explanation::Case;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
@@ -16,7 +18,9 @@ use crate::scenario::presets::Preset;
 use crate::scenario::store::SaveError;
 
 use super::document::{Document, DocumentId, Origin};
+use super::search::Search;
 use super::shelf::{self, Offer};
+use super::trail::Trail;
 use super::view::{Place, View};
 
 /// Everything that is open.
@@ -27,8 +31,15 @@ pub struct Workspace {
     current: usize,
     next_id: u64,
     offers: OnceCell<Vec<Offer>>,
+    catalogue: OnceCell<Catalogue>,
     /// What the user looks at.
     pub view: View,
+    /// What of it is being explained.
+    pub trail: Trail,
+    /// What the user looks for among the sources.
+    pub search: Search,
+    /// The heading of the model document that is being read.
+    pub reading: String,
 }
 
 impl Workspace {
@@ -38,8 +49,18 @@ impl Workspace {
     pub fn new(library: Library, view: View) -> Self {
         let scenario = untitled(&library, library.packs.keys());
         let document = Document::new(DocumentId(0), scenario, Origin::New, &library);
-        let mut workspace =
-            Self { library, documents: vec![document], current: 0, next_id: 1, offers: OnceCell::new(), view };
+        let mut workspace = Self {
+            library,
+            documents: vec![document],
+            current: 0,
+            next_id: 1,
+            offers: OnceCell::new(),
+            catalogue: OnceCell::new(),
+            view,
+            trail: Trail::default(),
+            search: Search::default(),
+            reading: String::new(),
+        };
         workspace.settle();
         workspace
     }
@@ -54,6 +75,27 @@ impl Workspace {
     #[must_use]
     pub fn offers(&self) -> &[Offer] {
         self.offers.get_or_init(|| shelf::offers(&self.library))
+    }
+
+    /// Everything that is known as one list, made when it is first asked for.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| Catalogue::of(&self.library))
+    }
+
+    /// A city of the current document, with all that is known about its numbers.
+    /// `None` where the document does not have it or it cannot be computed.
+    #[must_use]
+    pub fn case(&self, city: &str) -> Option<Case<'_>> {
+        let scenario = self.document().scenario();
+        Some(Case {
+            library: &self.library,
+            catalogue: self.catalogue(),
+            scenario,
+            pack: self.library.packs.get(city)?,
+            plan: scenario.cities.get(city)?,
+            runs: self.document().results().city(city)?.runs(),
+        })
     }
 
     /// The open documents in the order shown.

@@ -4,8 +4,10 @@
 mod desktop;
 mod documents;
 mod editing;
+mod explaining;
 mod files;
 mod journey;
 mod open;
 mod panels;
+mod sources;
 mod why;

@@ -74,7 +74,7 @@ fn where_no_lever_differs_it_says_so() {
 fn another_indicator_and_another_city_are_explained_too() {
     let mut harness = window_of([1280.0, 1400.0], Vec::new());
     show(&mut harness, Tab::Why);
-    harness.state_mut().ask(Action::Explain(Measure::Indicator(Indicator::RealRent)));
+    harness.state_mut().ask(Action::Attribute(Measure::Indicator(Indicator::RealRent)));
     harness.state_mut().ask(Action::Look(Place::City("brussels".to_owned())));
     harness.run();
     assert!(there_is(&harness, Role::Figure, "Waterfall: Real rent, Brussels, 2040"));
@@ -91,7 +91,7 @@ fn a_sub_sector_that_another_city_does_not_have_makes_way_for_jobs() {
     let mut harness = window_of([1280.0, 1400.0], Vec::new());
     show(&mut harness, Tab::Why);
     let sector = harness.state().workspace().library().packs["london"].sectors.keys().next().expect("one").clone();
-    harness.state_mut().ask(Action::Explain(Measure::JobsOf(sector)));
+    harness.state_mut().ask(Action::Attribute(Measure::JobsOf(sector)));
     harness.run();
     assert!(!there_is(&harness, Role::Figure, "Waterfall: Manufacturing jobs, London, 2040"));
     harness.state_mut().ask(Action::Look(Place::City("rotterdam".to_owned())));
@@ -186,5 +186,8 @@ fn a_narrow_window_keeps_tabs_that_do_not_fit_in_a_menu() {
     the(&narrow, Role::Button, Tab::About.label()).click();
     narrow.run();
     assert_eq!(narrow.state().workspace().view.tab, Tab::About);
-    assert!(there_is(&narrow, Role::Tab, "Notes and data ▼"), "the menu is named after what is shown");
+    assert!(
+        there_is(&narrow, Role::Tab, &format!("{} ▼", Tab::About.label())),
+        "the menu is named after what is shown"
+    );
 }

@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use super::command::UiCommand;
+use crate::explain::address::Address;
 use crate::scenario::document::Measure;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::document::DocumentId;
 use crate::session::preferences::ThemeChoice;
+use crate::session::search::Search;
 use crate::session::view::{Place, Tab};
 
 /// Something to be done, with all it needs.
@@ -27,12 +29,24 @@ pub enum Action {
     Show(Tab),
     /// Choose a year.
     Year(i32),
-    /// Explain the change of something.
-    Explain(Measure),
+    /// Attribute the change of something to levers.
+    Attribute(Measure),
     /// Begin the period of the space ledger in this year, or with the projection.
     LedgerFrom(Option<i32>),
     /// Show all of history in charts, or the recent part.
     LongHistory(bool),
+    /// Explain a number.
+    Explain(Address),
+    /// Explain something that an explanation names.
+    Follow(Address),
+    /// Go to a step of the way through explanations.
+    Step(usize),
+    /// Look for something else among the sources, or choose another entry.
+    Search(Search),
+    /// Show an entry among the sources, by its id.
+    ShowEntry(String),
+    /// Read the model document at the heading that begins so.
+    Read(String),
     /// Open a file.
     OpenPath(PathBuf),
     /// Open a preset by its id.

@@ -41,6 +41,14 @@ pub enum UiCommand {
     /// Show a tab.
     #[strum(disabled)]
     Show(Tab),
+    /// Explain what has the keyboard.
+    Explain,
+    /// The explanation before.
+    ExplainBack,
+    /// The explanation after.
+    ExplainOn,
+    /// Close the explanation.
+    ExplainClose,
     /// Choose the year before.
     YearBack,
     /// Choose the next year.
@@ -91,6 +99,10 @@ impl UiCommand {
             Self::NextCity => "Next city",
             Self::PreviousCity => "Previous city",
             Self::Show(tab) => tab.label(),
+            Self::Explain => "Explain what has the keyboard",
+            Self::ExplainBack => "Explanation before",
+            Self::ExplainOn => "Explanation after",
+            Self::ExplainClose => "Close the explanation",
             Self::YearBack => "Year before",
             Self::YearOn => "Next year",
             Self::LongHistory => "All of history in charts",
@@ -119,13 +131,16 @@ impl UiCommand {
             Self::CopyLevers => vec![shift(Key::C)],
             Self::PasteLevers => vec![shift(Key::V)],
             Self::ResetCity => vec![shift(Key::R)],
-            Self::ResetAll => Vec::new(),
+            Self::ResetAll | Self::ExplainClose => Vec::new(),
             Self::AllCities => vec![ctrl(Key::G)],
             Self::NextCity => vec![ctrl(Key::PageDown)],
             Self::PreviousCity => vec![ctrl(Key::PageUp)],
             Self::Show(tab) => {
                 NUMBERS.iter().zip(Tab::all()).filter(|(_, other)| *other == tab).map(|(key, _)| ctrl(*key)).collect()
             }
+            Self::Explain => vec![ctrl(Key::I)],
+            Self::ExplainBack => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)],
+            Self::ExplainOn => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)],
             Self::YearBack => vec![ctrl(Key::Comma)],
             Self::YearOn => vec![ctrl(Key::Period)],
             Self::LongHistory => vec![ctrl(Key::H)],
@@ -140,7 +155,7 @@ impl UiCommand {
     /// Whether the keys mean something else while a text is being typed.
     #[must_use]
     pub const fn yields_to_text(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo)
+        matches!(self, Self::Undo | Self::Redo | Self::ExplainBack | Self::ExplainOn)
     }
 }
 

@@ -11,6 +11,7 @@ use super::action::{Action, AfterSave, Answer};
 use super::command::UiCommand;
 use crate::evidence::Library;
 use crate::gui::dialogs::Question;
+use crate::gui::widgets::explain;
 use crate::model::levers::LeverId;
 use crate::scenario::document::Setting;
 use crate::scenario::edit::ScenarioEdit;
@@ -18,7 +19,8 @@ use crate::scenario::history::Gesture;
 use crate::scenario::presets;
 use crate::session::document::DocumentId;
 use crate::session::preferences::{Preferences, ThemeChoice};
-use crate::session::view::{Place, View};
+use crate::session::search::Search;
+use crate::session::view::{Place, Tab, View};
 use crate::session::workspace::absolute;
 
 /// The levers of a city, copied.
@@ -70,8 +72,24 @@ impl App {
             Action::Look(place) => self.workspace.view.place = place,
             Action::Show(tab) => self.workspace.view.tab = tab,
             Action::Year(year) => self.workspace.choose_year(year),
-            Action::Explain(measure) => self.workspace.view.explained = measure,
+            Action::Attribute(measure) => self.workspace.view.explained = measure,
             Action::LedgerFrom(year) => self.workspace.view.ledger_from = year,
+            Action::Explain(address) => {
+                self.explained_from = ctx.memory(eframe::egui::Memory::focused);
+                self.workspace.trail.open(address);
+            }
+            Action::Follow(address) => self.workspace.trail.follow(address),
+            Action::Step(step) => self.workspace.trail.go(step),
+            Action::Search(search) => self.workspace.search = search,
+            Action::ShowEntry(id) => {
+                let chosen = self.workspace.catalogue().position(&id);
+                self.workspace.search = Search { chosen, ..Search::default() };
+                self.workspace.view.tab = Tab::Sources;
+            }
+            Action::Read(heading) => {
+                self.workspace.reading = heading;
+                self.workspace.view.tab = Tab::Model;
+            }
             Action::LongHistory(long) => self.workspace.view.long_history = long,
             Action::OpenPath(path) => self.open(&path),
             Action::OpenPreset(id) => self.open_preset(id),
@@ -121,6 +139,15 @@ impl App {
             UiCommand::NextCity => self.step_city(1),
             UiCommand::PreviousCity => self.step_city(-1),
             UiCommand::Show(tab) => self.workspace.view.tab = tab,
+            UiCommand::Explain => explain::ask(ctx),
+            UiCommand::ExplainBack => self.workspace.trail.back(),
+            UiCommand::ExplainOn => self.workspace.trail.forward(),
+            UiCommand::ExplainClose => {
+                self.workspace.trail.close();
+                if let Some(id) = self.explained_from.take() {
+                    ctx.memory_mut(|memory| memory.request_focus(id));
+                }
+            }
             UiCommand::YearBack => self.workspace.choose_year(self.workspace.view.year - 1),
             UiCommand::YearOn => self.workspace.choose_year(self.workspace.view.year + 1),
             UiCommand::LongHistory => self.workspace.view.long_history ^= true,

@@ -8,6 +8,7 @@ use super::App;
 use super::action::{Action, AfterSave};
 use super::command::UiCommand;
 use crate::gui::dialogs::Question;
+use crate::gui::widgets::explain;
 
 impl App {
     /// Everything that happens before the drawing.
@@ -15,6 +16,7 @@ impl App {
         let start = Instant::now();
         self.actions.extend(self.dialogs.answers());
         self.dropped_files(ctx);
+        explain::forget(ctx);
         self.keys(ctx);
         self.drain(ctx, frame);
         for failure in self.background.collect() {

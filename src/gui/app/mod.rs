@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use eframe::egui::{Context, Theme, ThemePreference};
+use eframe::egui::{Context, Id, Theme, ThemePreference};
 
 use self::action::Action;
 use super::dialogs::{Chooser, Dialogs};
@@ -46,6 +46,8 @@ pub struct App {
     frames: Option<FrameLog>,
     /// Documents whose changes the user gave up while quitting.
     given_up: Vec<DocumentId>,
+    /// What had the keyboard when something was explained, to give it back.
+    explained_from: Option<Id>,
     title: String,
 }
 
@@ -84,6 +86,7 @@ impl App {
             background: background(ctx, worker()),
             frames: None,
             given_up: Vec::new(),
+            explained_from: None,
             title: String::new(),
         };
         let given: Vec<PathBuf> = files.iter().map(|file| absolute(file)).collect();

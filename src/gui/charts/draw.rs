@@ -1,7 +1,7 @@
 //! Drawing a chart.
 
 use eframe::egui::{
-    PopupAnchor, Rect, Response, Role, Sense, Stroke, TextWrapMode, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo,
+    Key, PopupAnchor, Rect, Response, Role, Sense, Stroke, TextWrapMode, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo,
     WidgetText, pos2, vec2,
 };
 use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi, Points, VLine};
@@ -11,6 +11,7 @@ use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
 use super::ticks::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
+use crate::gui::widgets::explain;
 
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,11 +24,21 @@ pub struct Look {
     pub year: i32,
 }
 
-/// Draws a chart. `Some` when the user chose a year on it.
-pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
+/// What the user asks of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// To choose a year.
+    Year(i32),
+    /// How its values are computed.
+    Explain,
+}
+
+/// Draws a chart and says what the user asks of it.
+pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<Asked> {
     let t = tokens(ui);
     let (rect, _) = ui.allocate_exact_size(look.size, Sense::hover());
     let labels = end_labels(chart, look.named, t);
+    let (inside, labels): (Vec<_>, Vec<_>) = labels.into_iter().partition(|l| l.inside);
     let gutter = ends::width(ui, &labels) + space::S;
     // The topmost number of the axis stands half above its line.
     let plot_rect = rect.with_max_x(rect.right() - gutter).with_min_y(rect.top() + 8.0);
@@ -43,11 +54,15 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<i32> {
         ground.show(&mut child, |plot| fill(plot, chart, look, t))
     };
     ends::paint(ui, &labels, &transform, rect);
+    ends::paint_inside(ui, &inside, &transform);
     let names = if look.named { legend(ui, chart, &transform, t) } else { Vec::new() };
     describe(ui, &response, chart, look.year);
     hover(ui, &response, &transform, chart, &names);
+    if response.has_focus() && (explain::is_asked(ui, &response) || ui.input(|i| i.key_pressed(Key::Enter))) {
+        return Some(Asked::Explain);
+    }
     let chosen = ground::chosen_year(ui, &response, &transform, look.year)?;
-    Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year)
+    Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year).map(Asked::Year)
 }
 
 /// How much of the width a name may take: the rest is for the highest values.
@@ -107,6 +122,9 @@ fn plot_points(dots: &Dots, points: Vec<[f64; 2]>, t: &Tokens, large: bool) -> P
         .allow_hover(false)
 }
 
+/// A line that ends so many years before the last is named at its own end.
+const EARLY: f64 = 8.0;
+
 fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
     let mut labels = Vec::new();
     for line in &chart.lines {
@@ -123,7 +141,8 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
             Ink::Forecast if named => (line.label.clone(), t.muted, false),
             Ink::Forecast => continue,
         };
-        labels.push(EndLabel { value, year, words, colour, strong });
+        let inside = line.ink == Ink::Forecast && year < last_year - EARLY;
+        labels.push(EndLabel { value, year, words, colour, strong, inside });
     }
     // A target is named where it stands, by its year.
     for target in chart.targets.iter().filter(|_| named) {
@@ -134,6 +153,7 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
             words,
             colour: t.target,
             strong: false,
+            inside: false,
         });
     }
     labels

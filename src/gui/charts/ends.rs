@@ -1,6 +1,6 @@
 //! Labels at the ends of lines, kept apart from each other.
 
-use eframe::egui::{Align2, Color32, FontId, Rect, Stroke, Ui, pos2};
+use eframe::egui::{Align2, Color32, FontId, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::PlotTransform;
 
 use crate::gui::theme::{text, tokens};
@@ -18,6 +18,8 @@ pub struct EndLabel {
     pub colour: Color32,
     /// Whether it stands out.
     pub strong: bool,
+    /// Whether it stands in the drawing, where its line ends, and not beside it.
+    pub inside: bool,
 }
 
 impl EndLabel {
@@ -47,6 +49,18 @@ pub fn paint(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform, rect: Rect
         }
         let painter = ui.painter().with_clip_rect(rect);
         painter.text(pos2(x, y), Align2::LEFT_CENTER, &label.words, label.font(), label.colour);
+    }
+}
+
+/// Names lines that end early, each after its own end.
+pub fn paint_inside(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform) {
+    let painter = ui.painter().with_clip_rect(*transform.frame());
+    for label in labels {
+        let end = pos2(transform.position_from_point_x(label.year), transform.position_from_point_y(label.value));
+        let galley = painter.layout_no_wrap(label.words.clone(), label.font(), label.colour);
+        let ground = Rect::from_min_size(end + vec2(4.0, -galley.size().y / 2.0), galley.size());
+        painter.rect_filled(ground, 2.0, tokens(ui).panel.gamma_multiply(0.85));
+        painter.galley(ground.min, galley, label.colour);
     }
 }
 

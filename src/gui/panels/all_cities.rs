@@ -5,11 +5,13 @@ use eframe::egui::{Grid, TextWrapMode, Ui, vec2};
 use super::chart_card;
 use super::city::{subject, unavailable};
 use super::spot::Spot;
-use super::{Scene, card};
+use super::{Scene, card, own};
+use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::charts::build;
 use crate::gui::theme::{space, text, tokens};
-use crate::gui::widgets::buttons::text_button;
+use crate::gui::widgets::buttons::{figure_button, text_button};
+use crate::gui::widgets::{explain, scroll};
 use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
 use crate::session::view::Place;
@@ -36,6 +38,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui,
         "Each city keeps its own definitions and footprint: compare directions and shares, not levels.",
     ));
+    if let Some(own) = own::anywhere(scene) {
+        ui.label(text::strong(own.full).color(tokens(ui).accent_text));
+    }
     ui.add_space(space::XS);
     card(ui, |ui| table(ui, scene, &ids, actions));
     ui.add_space(space::S);
@@ -49,7 +54,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             if !named {
                 chart.title = format!("{}, {}", subject.pack.name, of.name().to_lowercase());
             }
-            let spot = Spot { city: ids[i], year: view.year, named };
+            let spot = Spot { scene, city: ids[i], year: view.year, named };
             chart_card::show(ui, &chart, spot, vec2(width, height), actions);
         });
     }
@@ -59,7 +64,7 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
     let t = tokens(ui);
     let year = scene.workspace.view.year;
     ui.set_width(ui.available_width());
-    eframe::egui::ScrollArea::horizontal().id_salt("cities table").show(ui, |ui| {
+    let area = eframe::egui::ScrollArea::horizontal().id_salt("cities table").show(ui, |ui| {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
         Grid::new("cities").num_columns(COLUMNS.len() + 1).spacing([22.0, 5.0]).show(ui, |ui| {
             ui.label("");
@@ -84,7 +89,11 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
                     let display = Display::of(of, value, &pack.currency);
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        ui.label(text::strong(display.level(value).line()));
+                        let name = format!("{}, {}, {year}: {}", of.name(), pack.name, display.level(value).line());
+                        let button = figure_button(ui, &display.level(value).line(), &name);
+                        if button.clicked() || explain::is_asked(ui, &button) {
+                            actions.push(Action::Explain(Address::column(id, of.into())));
+                        }
                         let delta = value - reference.unwrap_or(value);
                         let colour = match is_better(of, delta, &display) {
                             Some(true) => t.good,
@@ -103,4 +112,5 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
             }
         });
     });
+    scroll::name(ui, &area, "Table of cities");
 }

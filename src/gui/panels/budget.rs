@@ -7,7 +7,8 @@ use super::cells::{Cell, heading};
 use super::chart_card;
 use super::city::subject;
 use super::spot::Spot;
-use super::{Scene, card};
+use super::{Scene, card, own};
+use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
 use crate::gui::charts::build;
 use crate::gui::theme::{space, text, tokens};
@@ -59,14 +60,21 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             let mut chart = build::indicator(&subject, COST);
             chart.title.clone_from(&cities[i].pack.name);
             chart.first_year = cities[i].projection.first_year();
-            let spot = Spot { city: id, year: scene.workspace.view.year, named: false };
+            let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: false };
             chart_card::show(ui, &chart, spot, vec2(width, 130.0), actions);
         }
     });
-    card(ui, |ui| table(ui, &cities, scene.workspace.view.year));
+    let marks: Vec<String> = cities
+        .iter()
+        .filter_map(|city| Some(format!("{}: {}", city.pack.name, own::of(scene, &city.pack.id, COST)?.full)))
+        .collect();
+    if !marks.is_empty() {
+        ui.label(text::strong(marks.join(". ")).color(tokens(ui).accent_text));
+    }
+    card(ui, |ui| table(ui, &cities, scene.workspace.view.year, actions));
 }
 
-fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32) {
+fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32, actions: &mut Vec<Action>) {
     let (Some(first), Some(last)) =
         (cities.iter().map(|c| c.projection.first_year()).min(), cities.iter().map(|c| c.projection.last_year()).max())
     else {
@@ -109,14 +117,24 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32) {
                 let cost = city.cost(year);
                 *sum += cost.unwrap_or(0.0);
                 let words = cost.map_or(units::NONE.to_owned(), |v| units::number(v / 1e6, 1));
-                Cell { bar: bar(city.euros(year), most), ..Cell::new(&words, ink) }.show(ui, width);
+                let cell = Cell { bar: bar(city.euros(year), most), ..Cell::new(&words, ink) };
+                let name = format!("Public cost, {}, {year}: {words} million", city.pack.name);
+                if cell.pressed(ui, width, &name) {
+                    actions.push(Action::Year(year));
+                    actions.push(Action::Explain(Address::column(&city.pack.id, COST.into())));
+                }
             }
             let all = total(cities, year);
             if let Some(sum) = sums.last_mut() {
                 *sum += all;
             }
             let words = units::number(all / 1e6, 1);
-            Cell { bar: bar(Some(all), most), ..Cell::new(&words, ink) }.show(ui, width);
+            let cell = Cell { bar: bar(Some(all), most), ..Cell::new(&words, ink) };
+            let name = format!("Public cost, all cities, {year}: {words} million euros");
+            if cell.pressed(ui, width, &name) {
+                actions.push(Action::Year(year));
+                actions.push(Action::Explain(Address::new("", Topic::AllCities)));
+            }
         });
     }
     ui.add_space(space::XS);
@@ -128,7 +146,11 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32) {
             Cell::new(&units::number(sum / 1e6, 0), ink).show(ui, width);
         }
     });
-    ui.label(text::note(ui, "The sum is not discounted. The cost per net job-year on the cards is."));
+    ui.label(text::note(
+        ui,
+        "The sum over years is not discounted. The cost per net job-year on the cards is. Click a figure: how it is \
+         computed.",
+    ));
 }
 
 fn total(cities: &[City<'_>], year: i32) -> f64 {

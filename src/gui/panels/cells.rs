@@ -1,6 +1,6 @@
 //! The cells of a table of numbers.
 
-use eframe::egui::{Align, Align2, Color32, Label, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Align2, Color32, CursorIcon, Label, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::theme::{text, tokens};
 
@@ -43,10 +43,25 @@ impl<'a> Cell<'a> {
 
     /// Draws the cell.
     pub fn show(self, ui: &mut Ui, width: f32) {
-        let t = tokens(ui);
         let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+        self.paint(ui, rect);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken));
+    }
+
+    /// Draws the cell as something that the pointer can press, under a name;
+    /// whether it was. The keyboard has the chart of the same numbers for that.
+    pub fn pressed(self, ui: &mut Ui, width: f32, name: &str) -> bool {
+        let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::CLICK);
+        let ink = if response.hovered() { tokens(ui).accent_text } else { self.ink };
+        Self { ink, ..self }.paint(ui, rect);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+        response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    }
+
+    fn paint(self, ui: &Ui, rect: Rect) {
+        let t = tokens(ui);
         if let Some(share) = self.bar {
-            let room = (width - 70.0).max(0.0);
+            let room = (rect.width() - 70.0).max(0.0);
             let left = rect.left() + 16.0;
             let ends = (pos2(left, rect.top() + 5.0), pos2(left + room * share.abs(), rect.bottom() - 5.0));
             let colour = if share < 0.0 { t.third } else { t.evidence };
@@ -59,6 +74,5 @@ impl<'a> Cell<'a> {
         };
         let font = if self.strong { text::strong_font(text::BODY) } else { text::body_font() };
         ui.painter().text(at, align, self.words, font, self.ink);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken));
     }
 }

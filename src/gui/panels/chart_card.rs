@@ -3,13 +3,16 @@
 use eframe::egui::{Align, Id, Label, Layout, Ui, UiBuilder, Vec2, vec2};
 
 use super::spot::Spot;
-use super::{card, target};
+use super::{card, own, target};
+use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::charts::chart::Chart;
-use crate::gui::charts::draw::{self, Look};
-use crate::gui::theme::{space, text};
-use crate::gui::widgets::buttons::chip;
-use crate::gui::widgets::disclosure;
+use crate::gui::charts::draw::{self, Asked, Look};
+use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::buttons::{chip, title_button};
+use crate::gui::widgets::{disclosure, explain};
+use crate::model::projection::Column;
+use crate::scenario::document::Measure;
 
 /// Height of everything on a card but the drawing (points).
 pub const CHROME: f32 = 62.0;
@@ -24,8 +27,10 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
         let id = ui.make_persistent_id((&chart.name, "notes"));
         header(ui, chart, spot, id, actions);
         let look = Look { size: vec2(width, size.y), named: spot.named, year: spot.year };
-        if let Some(year) = draw::show(ui, chart, look) {
-            actions.push(Action::Year(year));
+        match draw::show(ui, chart, look) {
+            Some(Asked::Year(year)) => actions.push(Action::Year(year)),
+            Some(Asked::Explain) => actions.push(explanation(chart, spot)),
+            None => {}
         }
         if disclosure::is_open(ui, id) {
             for note in &chart.notes {
@@ -35,6 +40,16 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
             }
         }
     });
+}
+
+/// Asks how the values of a chart are computed.
+fn explanation(chart: &Chart, spot: Spot<'_>) -> Action {
+    let pack = spot.scene.workspace.library().packs.get(spot.city);
+    let column = match &chart.measure {
+        Measure::Indicator(of) => Column::Indicator(*of),
+        Measure::JobsOf(id) => Column::JobsOf(pack.and_then(|pack| pack.sectors.get_index_of(id)).unwrap_or(0)),
+    };
+    Action::Explain(Address::column(spot.city, column))
 }
 
 fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut Vec<Action>) {
@@ -52,7 +67,12 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut V
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = if spot.named { &chart.name } else { &chart.title };
-                ui.add(Label::new(text::title(words)).truncate()).on_hover_text(&chart.name);
+                let name = format!("How {} is computed", chart.name);
+                let hint = format!("{}\nClick: how it is computed", chart.name);
+                let title = title_button(ui, words, &name).on_hover_text(hint);
+                if title.clicked() || explain::is_asked(ui, &title) {
+                    actions.push(explanation(chart, spot));
+                }
             });
         });
     });
@@ -62,6 +82,11 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut V
             Some(thin) => format!("{} · {thin}", chart.subtitle),
             None => chart.subtitle.clone(),
         };
+        if let Some(own) = own::of(spot.scene, spot.city, chart.indicator()) {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            let words = text::strong(format!("{} ·", own.words)).size(text::SMALL).color(tokens(ui).accent_text);
+            ui.label(words).on_hover_text(own.full);
+        }
         let label = Label::new(text::note(ui, &words)).truncate();
         ui.add(label).on_hover_text(words);
     });

@@ -46,7 +46,7 @@ pub fn sectors(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Actio
     let charts: Vec<_> = (0..count).filter_map(|i| build::sector(&subject, i)).collect();
     let columns = chart_card::columns(ui.available_width(), 250.0, count);
     chart_card::grid(ui, columns, charts.len(), |ui, i, width| {
-        let spot = Spot { city: id, year: scene.workspace.view.year, named: false };
+        let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: false };
         chart_card::show(ui, &charts[i], spot, vec2(width, 130.0), actions);
     });
 }

@@ -10,13 +10,14 @@ use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
+use crate::gui::widgets::scroll;
 use crate::gui::widgets::sparkline::sparkline;
 use crate::model::indicators::Indicator;
 use crate::session::view::Place;
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().id_salt("left").auto_shrink([false, false]).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt("left").auto_shrink([false, false]).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(10, 12)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             scenarios(ui, scene, actions);
@@ -27,6 +28,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             outlook::chooser(ui, scene, actions);
         });
     });
+    scroll::name(ui, &area, "Scenarios and cities");
 }
 
 /// The heading of a section.

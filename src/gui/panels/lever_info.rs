@@ -4,8 +4,10 @@
 use eframe::egui::{Frame, Margin, Stroke, Ui};
 
 use super::{Scene, number};
+use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::buttons::named_button;
 use crate::gui::widgets::number_field::{NumberField, text_field};
 use crate::model::city::CityPack;
 use crate::model::levers::LeverId;
@@ -31,6 +33,10 @@ pub fn show(
             None => {
                 ui.label(text::note(ui, "At adopted policy. Move the slider to choose when the change starts."));
             }
+        }
+        let name = format!("How {} counts, {}", spec.name, pack.name);
+        if named_button(ui, "How it counts: formula, values and sources", &name).clicked() {
+            actions.push(Action::Explain(Address::lever(&pack.id, lever)));
         }
         if let Some(why) = &local.unavailable {
             field(ui, "No effect here", why);

@@ -4,11 +4,12 @@ use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 use strum::IntoEnumIterator as _;
 
 use super::{Scene, lever_info, outlook, refusal};
+use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
 use crate::gui::widgets::buttons::{mark_button, text_button};
-use crate::gui::widgets::disclosure;
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
+use crate::gui::widgets::{disclosure, scroll};
 use crate::model::city::CityPack;
 use crate::model::levers::{LeverGroup, LeverId};
 use crate::scenario::document::CityPlan;
@@ -23,7 +24,8 @@ const ROOM_FOR_CITY: f32 = 190.0;
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let place = &scene.workspace.view.place;
-    ScrollArea::vertical().id_salt(("levers", place_key(place))).auto_shrink([false, false]).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt(("levers", place_key(place))).auto_shrink([false, false]);
+    let area = area.show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 16 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             match place {
@@ -39,6 +41,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             outlook::drivers(ui, scene, actions);
         });
     });
+    scroll::name(ui, &area, "Levers");
 }
 
 fn place_key(place: &Place) -> &str {
@@ -122,6 +125,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         Some(RowEvent::Refused(written)) => actions.push(Action::Refuse(refusal(&name, &written, &span))),
         Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetLever { city, lever }, None)),
         Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
+        Some(RowEvent::Explain) => actions.push(Action::Explain(Address::lever(&city, lever))),
         None => {}
     }
     if let Some(why) = &local.unavailable {

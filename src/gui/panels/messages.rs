@@ -6,6 +6,7 @@ use super::Scene;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, tokens};
 use crate::gui::widgets::buttons::mark_button_coloured;
+use crate::gui::widgets::scroll;
 
 const WELCOME: &str = "Try this: on the right, drag “Re-provision on released sites” and watch floorspace and rent \
     answer; then “Capital grants to small manufacturers” and watch jobs. The dashed line is adopted policy, the solid \
@@ -28,13 +29,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     }
     if !scene.messages.is_empty() {
         let most = ui.clip_rect().height() * HEIGHT;
-        ScrollArea::vertical().id_salt("messages").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt("messages").max_height(most).auto_shrink([false, true]);
+        let area = area.show(ui, |ui| {
             for (at, message) in scene.messages.iter().enumerate() {
                 if banner(ui, &shortened(message), "Dismiss message", warning) {
                     actions.push(Action::Dismiss(at));
                 }
             }
         });
+        scroll::name(ui, &area, "Messages");
     }
     if !scene.preferences.welcomed && banner(ui, WELCOME, "Dismiss hint", (t.panel, t.ink)) {
         actions.push(Action::Welcomed);

@@ -5,14 +5,18 @@ mod budget;
 mod cells;
 mod chart_card;
 mod city;
+mod inspector;
 mod left;
 mod lever_info;
 mod levers;
 mod messages;
+mod model;
 mod notes;
 mod outlook;
 mod overview;
+mod own;
 mod rows;
+mod sources;
 mod space_ledger;
 mod spot;
 mod status;
@@ -28,6 +32,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 use super::app::action::Action;
 use super::theme::{space, tokens};
 use super::widgets::number_field::Typed;
+use super::widgets::scroll;
 use crate::session::background::Background;
 use crate::session::preferences::Preferences;
 use crate::session::view::{Place, Tab};
@@ -66,7 +71,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         .exact_size(space::STATUS)
         .resizable(false)
         .frame(bar(t.panel, 14, 0))
-        .show(ui, |ui| status::show(ui, scene));
+        .show(ui, |ui| status::show(ui, scene, actions));
     Panel::left("left")
         .exact_size(space::left(window))
         .resizable(false)
@@ -77,6 +82,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         .resizable(false)
         .frame(bar(t.rail, 0, 0))
         .show(ui, |ui| levers::show(ui, scene, actions));
+    inspector::show(ui, scene, actions);
     CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| centre(ui, scene, actions));
 }
 
@@ -84,7 +90,18 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let view = &scene.workspace.view;
     let margin = Margin::symmetric(14, 0);
     Frame::new().inner_margin(margin).show(ui, |ui| tabs::show(ui, scene, actions));
-    ScrollArea::vertical()
+    // These scroll their parts by themselves.
+    if let Tab::Sources | Tab::Model = view.tab {
+        Frame::new().inner_margin(Margin { bottom: 10, ..margin }).show(ui, |ui| {
+            messages::show(ui, scene, actions);
+            match view.tab {
+                Tab::Model => model::show(ui, scene, actions),
+                _ => sources::show(ui, scene, actions),
+            }
+        });
+        return;
+    }
+    let area = ScrollArea::vertical()
         .id_salt(("centre", view.tab.label(), matches!(view.place, Place::All)))
         .auto_shrink([false, false])
         .show(ui, |ui| {
@@ -104,9 +121,11 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     }
                     (Tab::Overview, Place::City(id)) => overview::show(ui, scene, id, actions),
                     (Tab::Sectors, Place::City(id)) => city::sectors(ui, scene, id, actions),
+                    (Tab::Sources | Tab::Model, _) => {}
                 }
             });
         });
+    scroll::name(ui, &area, view.tab.label());
 }
 
 /// Why something typed into a field is not taken.

@@ -5,8 +5,10 @@ use eframe::egui::{ComboBox, Grid, TextEdit, Ui};
 use super::lever_info::field;
 use super::{Scene, card, number};
 use crate::evidence::worth::start_figures;
+use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
+use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::number_field::{NumberField, text_field};
 use crate::model::city::CityPack;
 use crate::scenario::document::CityPlan;
@@ -128,7 +130,10 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
             let note = quantity.note.as_deref().unwrap_or_default();
             let source = scene.workspace.library().source(Some(pack), &quantity.source);
             let hint = format!("{note}\n{}", source.map_or("", |s| s.citation.as_str()));
-            ui.label(format!("•  {words}")).on_hover_text(hint.trim());
+            if text_button(ui, &words).on_hover_text(hint.trim()).clicked() {
+                let topic = Topic::Entry(format!("{}.starts.{}.{name}", pack.id, plan.start));
+                actions.push(Action::Explain(Address::new(&pack.id, topic)));
+            }
         }
     }
     for series in pack.series.values().chain(pack.forecasts.values()) {

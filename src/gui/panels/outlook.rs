@@ -3,9 +3,10 @@
 use eframe::egui::{ComboBox, Ui};
 
 use super::{Scene, refusal};
+use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
-use crate::gui::widgets::buttons::mark_button;
+use crate::gui::widgets::buttons::{mark_button, named_button};
 use crate::gui::widgets::disclosure;
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
 use crate::model::outlook::{DriverId, NamedOutlook};
@@ -13,6 +14,7 @@ use crate::scenario::document::Assumption;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::figures::differ;
+use crate::session::view::Place;
 use crate::units::{self, SPACE};
 
 /// The named outlooks.
@@ -62,12 +64,22 @@ pub fn drivers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         }
     });
     for driver in DriverId::all() {
-        row(ui, driver, base, choice.changes.get(&driver), actions);
+        row(ui, scene, driver, base, choice.changes.get(&driver), actions);
     }
+}
+
+/// Asks where the value of a driver comes from.
+fn explained(scene: &Scene<'_>, driver: DriverId) -> Action {
+    let city = match &scene.workspace.view.place {
+        Place::City(id) => Some(id),
+        Place::All => scene.workspace.document().scenario().cities.keys().next(),
+    };
+    Action::Explain(Address::new(city.map_or("", String::as_str), Topic::Driver(driver)))
 }
 
 fn row(
     ui: &mut Ui,
+    scene: &Scene<'_>,
     driver: DriverId,
     base: Option<&NamedOutlook>,
     changed: Option<&Assumption>,
@@ -107,10 +119,15 @@ fn row(
         Some(RowEvent::Refused(written)) => actions.push(Action::Refuse(refusal(&name, &written, &span))),
         Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetDriver(driver), None)),
         Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
+        Some(RowEvent::Explain) => actions.push(explained(scene, driver)),
         None => {}
     }
     if open {
         super::lever_info::block(ui, |ui| {
+            let name = format!("How {} counts", spec.name);
+            if named_button(ui, "How it counts: value, source and label", &name).clicked() {
+                actions.push(explained(scene, driver));
+            }
             super::lever_info::field(ui, "In the real world", spec.meaning);
             super::lever_info::field(ui, "In the model", spec.channel);
             if let Some(note) = base.and_then(|o| o.drivers.get(&driver)).and_then(|q| q.note.as_deref()) {

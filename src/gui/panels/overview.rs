@@ -5,11 +5,14 @@ use eframe::egui::{Rect, Ui, vec2};
 use super::Scene;
 use super::chart_card::{self, CHROME};
 use super::city::{subject, unavailable};
+use super::own;
 use super::spot::Spot;
+use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::charts::build::{self, Subject};
 use crate::gui::theme::space;
 use crate::gui::widgets::card::{self, Card, Verdict};
+use crate::gui::widgets::explain;
 use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
 
@@ -40,10 +43,10 @@ const TALL: f32 = 1000.0;
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>) {
     let Some(subject) = subject(scene, id) else { return unavailable(ui, scene, id) };
     let viewport = ui.clip_rect().height();
-    cards(ui, &subject, scene.workspace.view.year);
+    cards(ui, scene, &subject, actions);
     ui.add_space(space::S);
 
-    let spot = Spot { city: id, year: scene.workspace.view.year, named: true };
+    let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: true };
     let width = ui.available_width();
     let columns = chart_card::columns(width, 216.0, SMALL.len());
     // Six charts in full rows: six, three or two columns.
@@ -64,16 +67,27 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     });
 }
 
-fn cards(ui: &mut Ui, subject: &Subject<'_>, year: i32) {
+fn cards(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, actions: &mut Vec<Action>) {
     let rects = card::grid(ui.cursor().min, ui.available_width(), CARDS.len());
     for ((of, title, short), rect) in CARDS.into_iter().zip(&rects) {
-        headline(ui, subject, of, (title, short), year, *rect);
+        if headline(ui, scene, subject, of, (title, short), *rect) {
+            actions.push(Action::Explain(Address::column(&subject.pack.id, of.into())));
+        }
     }
     let all = rects.iter().fold(Rect::NOTHING, |all, rect| all.union(*rect));
     ui.advance_cursor_after_rect(all);
 }
 
-fn headline(ui: &mut Ui, subject: &Subject<'_>, of: Indicator, (title, short): (&str, &str), year: i32, rect: Rect) {
+/// Draws a card. Whether it is to be explained.
+fn headline(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    subject: &Subject<'_>,
+    of: Indicator,
+    (title, short): (&str, &str),
+    rect: Rect,
+) -> bool {
+    let year = scene.workspace.view.year;
     let (pack, outcome) = (subject.pack, subject.outcome);
     let value = outcome.scenario.at(of, year);
     let reference = outcome.reference.at(of, year);
@@ -91,7 +105,13 @@ fn headline(ui: &mut Ui, subject: &Subject<'_>, of: Indicator, (title, short): (
         "{} in {year}\n{exact}{against}\nCentral run. The 80 % range needs the ensemble, which is not computed yet.",
         of.name()
     );
-    Card {
+    let own = own::of(scene, &pack.id, of);
+    let hint = match &own {
+        Some(own) => format!("{hint}\n{}", own.full),
+        None => hint,
+    };
+    let hint = format!("{hint}\nClick: how it is computed");
+    let response = Card {
         name: &name,
         titles: [title, short],
         figure: &figure.number,
@@ -101,8 +121,10 @@ fn headline(ui: &mut Ui, subject: &Subject<'_>, of: Indicator, (title, short): (
         verdict,
         ranges: ["80 % range not computed yet", "range not yet computed", "no range yet"],
         hint: &hint,
+        own: own.as_ref().map(|own| (own.short.as_str(), own.full.as_str())),
     }
     .show(ui, rect);
+    response.clicked() || explain::is_asked(ui, &response)
 }
 
 /// The change in mark, number and word.

@@ -2,12 +2,16 @@
 
 use eframe::egui::{Align, Label, Layout, Ui};
 
-use super::Scene;
+use super::{Scene, own};
+use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
+use crate::gui::widgets::buttons::text_button;
+use crate::session::search::Search;
+use crate::session::view::Tab;
 use crate::units::{self, SPACE};
 
 /// Draws the line.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let document = scene.workspace.document();
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
@@ -24,6 +28,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             if scene.background.is_behind(scene.workspace) {
                 ui.label(text::note(ui, "being worked out…"))
                     .on_hover_text("Something in view still shows the scenario as it was a moment ago.");
+            }
+            if let Some(own) = own::anywhere(scene)
+                && text_button(ui, &own.words).on_hover_text(format!("{}. Click to see them", own.full)).clicked()
+            {
+                actions.push(Action::Search(Search { own: true, ..Search::default() }));
+                actions.push(Action::Show(Tab::Sources));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = document.whereabouts();

@@ -155,6 +155,12 @@ fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.separator();
     item(ui, UiCommand::LongHistory, true, actions);
     ui.separator();
+    let explaining = scene.workspace.trail.current().is_some();
+    item(ui, UiCommand::Explain, true, actions);
+    item(ui, UiCommand::ExplainBack, scene.workspace.trail.steps().len() > 1, actions);
+    item(ui, UiCommand::ExplainOn, scene.workspace.trail.has_ahead(), actions);
+    item(ui, UiCommand::ExplainClose, explaining, actions);
+    ui.separator();
     for (choice, words) in [
         (ThemeChoice::System, "Light or dark as the system"),
         (ThemeChoice::Light, "Light"),

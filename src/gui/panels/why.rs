@@ -61,7 +61,7 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure, ac
         let response = combo.show_ui(ui, |ui| {
             for other in Indicator::all().map(Measure::Indicator).chain(sectors(pack)) {
                 if ui.selectable_label(other == *measure, name(pack, &other)).clicked() {
-                    actions.push(Action::Explain(other));
+                    actions.push(Action::Attribute(other));
                 }
             }
         });

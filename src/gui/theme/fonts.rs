@@ -1,4 +1,4 @@
-//! The faces: Inter with tabular figures, embedded.
+//! The faces, embedded: Inter with tabular figures, and `JetBrains` Mono for equations.
 
 use std::sync::Arc;
 
@@ -10,18 +10,20 @@ pub const STRONG: &str = "strong";
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/MakingRoomSans-Regular.otf");
 const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/MakingRoomSans-SemiBold.otf");
 
-/// Both weights, and no other face.
+const MONO: &[u8] = include_bytes!("../../../assets/fonts/JetBrainsMono-Regular.ttf");
+
+/// Both weights and the face of equations, which also helps out where they lack a sign.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in [("regular", REGULAR), (STRONG, SEMI_BOLD)] {
+    for (name, bytes) in [("regular", REGULAR), (STRONG, SEMI_BOLD), ("mono", MONO)] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    for (family, name) in [
-        (FontFamily::Proportional, "regular"),
-        (FontFamily::Monospace, "regular"),
-        (FontFamily::Name(STRONG.into()), STRONG),
+    for (family, names) in [
+        (FontFamily::Proportional, &["regular", "mono"][..]),
+        (FontFamily::Monospace, &["mono", "regular"]),
+        (FontFamily::Name(STRONG.into()), &[STRONG, "mono"]),
     ] {
-        fonts.families.insert(family, vec![name.to_owned()]);
+        fonts.families.insert(family, names.iter().map(|name| (*name).to_owned()).collect());
     }
     fonts
 }

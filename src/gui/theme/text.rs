@@ -10,6 +10,8 @@ use crate::units;
 pub const SMALL: f32 = 11.0;
 /// Text (points).
 pub const BODY: f32 = 12.5;
+/// Equations (points).
+pub const MONO: f32 = 12.0;
 /// Titles of charts and cards (points).
 pub const TITLE: f32 = 13.5;
 /// Headline figures (points).
@@ -33,6 +35,12 @@ pub fn strong_font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(STRONG.into()))
 }
 
+/// The face of equations.
+#[must_use]
+pub const fn mono_font() -> FontId {
+    FontId::monospace(MONO)
+}
+
 /// The styles that egui's own widgets ask for.
 #[must_use]
 pub fn styles() -> std::collections::BTreeMap<TextStyle, FontId> {
@@ -40,7 +48,7 @@ pub fn styles() -> std::collections::BTreeMap<TextStyle, FontId> {
         (TextStyle::Small, small_font()),
         (TextStyle::Body, body_font()),
         (TextStyle::Button, body_font()),
-        (TextStyle::Monospace, body_font()),
+        (TextStyle::Monospace, mono_font()),
         (TextStyle::Heading, strong_font(TITLE)),
     ]
     .into()

@@ -1,7 +1,8 @@
 //! Buttons: plain, small marks, rows and tabs.
 
 use eframe::egui::{
-    Align2, Button, Color32, CursorIcon, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align2, Button, Color32, CursorIcon, Response, RichText, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui,
+    WidgetInfo, WidgetText, vec2,
 };
 
 use crate::gui::theme::{space, text, tokens};
@@ -77,10 +78,48 @@ pub fn tab_width(ui: &Ui, label: &str) -> f32 {
     ui.painter().layout_no_wrap(label.to_owned(), text::strong_font(text::BODY), Color32::PLACEHOLDER).size().x + 20.0
 }
 
+/// A title that can be pressed; what does not fit is cut.
+pub fn title_button(ui: &mut Ui, words: &str, name: &str) -> Response {
+    let galley = WidgetText::from(text::title(words)).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        ui.available_width(),
+        text::body_font(),
+    );
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    if ui.is_rect_visible(rect) {
+        let t = tokens(ui);
+        let colour = if response.hovered() { t.accent_text } else { t.ink };
+        ui.painter().galley_with_override_text_color(rect.min, galley, colour);
+        focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A figure of a table that can be pressed.
+pub fn figure_button(ui: &mut Ui, figure: &str, name: &str) -> Response {
+    let galley = WidgetText::from(text::strong(figure)).into_galley(ui, None, f32::INFINITY, text::body_font());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
+    if ui.is_rect_visible(rect) {
+        let t = tokens(ui);
+        let colour = if response.hovered() { t.accent_text } else { t.ink };
+        ui.painter().galley_with_override_text_color(rect.min, galley, colour);
+        focus_ring(ui, &response);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("How it is computed")
+}
+
 /// A link-like button in a line of text.
 pub fn text_button(ui: &mut Ui, label: &str) -> Response {
     let colour = tokens(ui).accent_text;
     ui.add(Button::new(RichText::new(label).color(colour)).frame(false)).on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// As [`text_button`], with another name for a screen reader.
+pub fn named_button(ui: &mut Ui, label: &str, name: &str) -> Response {
+    text_button(ui, label).accessible_name(name)
 }
 
 /// The ring around what has the keyboard.

@@ -2,11 +2,12 @@
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Color32, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextFormat, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::buttons::focus_ring;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{Tokens, space, text, tokens};
 
 /// Height of a card (points).
 pub const HEIGHT: f32 = 84.0;
@@ -46,25 +47,28 @@ pub struct Card<'a> {
     pub ranges: [&'a str; 3],
     /// The exact figures and the definition, on hover.
     pub hint: &'a str,
+    /// What the user assumed that counts here, short and in full.
+    pub own: Option<(&'a str, &'a str)>,
 }
 
 impl Card<'_> {
-    /// Draws the card in `rect`; it can be focused, to be read.
+    /// Draws the card in `rect`; pressing it asks for an explanation.
     pub fn show(&self, ui: &mut Ui, rect: Rect) -> Response {
         let id = ui.scope_id().with((self.titles[0], "card"));
-        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+        let response = ui.interact(rect, id, Sense::click());
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response);
         }
         response.widget_info(|| WidgetInfo::labeled(Role::Meter, ui.is_enabled(), self.name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_value(self.spoken());
-            node.set_description(format!("{}. {}", self.spoken(), self.change));
+            let own = self.own.map_or_else(String::new, |(_, own)| format!(". {own}"));
+            node.set_description(format!("{}. {}{own}", self.spoken(), self.change));
             if let Some(value) = self.value {
                 node.set_numeric_value(value);
             }
         });
-        response.on_hover_text(self.hint)
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(self.hint)
     }
 
     /// The figure with its unit.
@@ -76,16 +80,18 @@ impl Card<'_> {
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
         let t = tokens(ui);
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-        painter.rect(rect, f32::from(space::RADIUS), t.panel, Stroke::new(1.0, t.line), StrokeKind::Inside);
+        let edge = if response.hovered() { t.line_strong } else { t.line };
+        painter.rect(rect, f32::from(space::RADIUS), t.panel, Stroke::new(1.0, edge), StrokeKind::Inside);
         focus_ring(ui, response);
         let margin = if rect.width() < 130.0 { 9.0 } else { space::M };
         let width = rect.width() - 2.0 * margin;
-        let fits = |job: LayoutJob| painter.layout_job(job).size().x <= width;
-        let first_that_fits = |words: &[&str]| {
+        let fits = |job: LayoutJob, width: f32| painter.layout_job(job).size().x <= width;
+        let first_that_fits = |words: &[&str], width: f32| {
             let job = |words: &str| LayoutJob::single_section(words.to_owned(), small(t.muted));
-            let found = words.iter().find(|words| fits(job(words))).or(words.last());
+            let found = words.iter().find(|words| fits(job(words), width)).or(words.last());
             one_line(found.copied().unwrap_or_default(), small(t.muted), width)
         };
+        let mark = self.own.map_or(0.0, |(own, _)| mark(&painter, rect.right_top() + vec2(-margin, 8.0), own, t));
         let figure = |unit: &str| {
             let number = format(text::strong_font(text::FIGURE), t.ink);
             // The unit stands on the line of the figure, not on its bottom.
@@ -97,12 +103,12 @@ impl Card<'_> {
         // A narrow card writes the unit shorter, and then leaves it to the tooltip.
         let short = self.unit.replace("million ", "M");
         let units = [self.unit, short.as_str(), ""];
-        let unit = units.into_iter().find(|unit| fits(figure(unit))).unwrap_or_default();
+        let unit = units.into_iter().find(|unit| fits(figure(unit), width)).unwrap_or_default();
         let lines = [
-            (first_that_fits(&self.titles), 1.0),
+            (first_that_fits(&self.titles, width - mark), 1.0),
             (figure(unit), 1.0),
             (one_line(self.change, small(self.colour(t)), width), 1.0),
-            (first_that_fits(&self.ranges), 0.0),
+            (first_that_fits(&self.ranges, width), 0.0),
         ];
         let mut at = rect.min + vec2(margin, 8.0);
         for (job, gap) in lines {
@@ -113,13 +119,22 @@ impl Card<'_> {
         }
     }
 
-    fn colour(&self, t: &crate::gui::theme::Tokens) -> Color32 {
+    fn colour(&self, t: &Tokens) -> Color32 {
         match self.verdict {
             Verdict::Better => t.good,
             Verdict::Worse => t.bad,
             Verdict::Neutral => t.muted,
         }
     }
+}
+
+/// A mark that ends at a point. The width that it takes.
+fn mark(painter: &Painter, end: Pos2, words: &str, t: &Tokens) -> f32 {
+    let galley = painter.layout_no_wrap(words.to_owned(), text::small_font(), t.accent_text);
+    let ground = Rect::from_min_size(end - vec2(galley.size().x, 0.0), galley.size());
+    painter.rect_filled(ground.expand2(vec2(4.0, 0.0)), 3.0, t.selected);
+    painter.galley(ground.min, galley, t.accent_text);
+    ground.width() + space::S
 }
 
 fn small(colour: Color32) -> TextFormat {

@@ -8,9 +8,9 @@ use eframe::egui::{
 };
 
 use super::buttons::{chip_beside, focus_ring, mark_button};
-use super::gesture;
 use super::number_field::{NumberField, Typed};
 use super::slider::{Moved, Slider};
+use super::{explain, gesture};
 use crate::gui::theme::{space, text, tokens};
 
 /// The narrowest field for a value (points).
@@ -61,6 +61,8 @@ pub enum RowEvent {
     Reset,
     /// Opened or closed the information.
     Toggle,
+    /// Asked how it counts.
+    Explain,
 }
 
 impl LeverRow<'_> {
@@ -88,6 +90,9 @@ impl LeverRow<'_> {
             }
             Some(Typed::Number(_, written) | Typed::Unread(written)) => event = Some(RowEvent::Refused(written)),
             None => {}
+        }
+        if explain::is_asked(ui, &slider) || explain::is_asked(ui, &field) {
+            event = Some(RowEvent::Explain);
         }
         let span = self.span;
         ui.ctx().accesskit_node_builder(field.id, |node| node.set_description(span));

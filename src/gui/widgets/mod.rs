@@ -4,8 +4,10 @@
 pub mod buttons;
 pub mod card;
 pub mod disclosure;
+pub mod explain;
 pub mod gesture;
 pub mod lever_row;
 pub mod number_field;
+pub mod scroll;
 pub mod slider;
 pub mod sparkline;

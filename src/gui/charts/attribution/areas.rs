@@ -75,12 +75,13 @@ fn labels(wedges: &Wedges, width: f32, t: &Tokens) -> Vec<EndLabel> {
             words: if width >= IN_FULL { name.to_owned() } else { shortened(name) },
             colour: t.muted,
             strong: false,
+            inside: false,
         });
     }
     if let Some(total) = wedges.total.last() {
         let figure = wedges.display.change(total * wedges.display.divisor).number;
         let words = if named { format!("All levers {figure}") } else { figure };
-        labels.push(EndLabel { value: *total, year, words, colour: t.ink, strong: true });
+        labels.push(EndLabel { value: *total, year, words, colour: t.ink, strong: true, inside: false });
     }
     labels
 }

@@ -1,0 +1,40 @@
+//! The mark of the user's own assumptions, wherever their result is shown.
+
+use super::Scene;
+use crate::explain::rests;
+use crate::model::indicators::Indicator;
+use crate::scenario::assumptions::{self, Count};
+
+/// The assumptions that count for something that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// For a card: "2 own".
+    pub short: String,
+    /// "2 own assumptions".
+    pub words: String,
+    /// With their names: "With 2 own assumptions: `eps_R`, `v_star`".
+    pub full: String,
+}
+
+/// What counts for an indicator of a city; `None` where nothing does.
+#[must_use]
+pub fn of(scene: &Scene<'_>, city: &str, indicator: Indicator) -> Option<Mark> {
+    let counting = assumptions::counting(scene.workspace.document().scenario(), city);
+    mark(counting.filter(|own| rests::reaches(indicator, own.parameter)).map(|own| own.parameter.id()))
+}
+
+/// What counts anywhere in the scenario.
+#[must_use]
+pub fn anywhere(scene: &Scene<'_>) -> Option<Mark> {
+    mark(assumptions::all(scene.workspace.document().scenario()).map(|own| own.parameter.id()))
+}
+
+fn mark<'a>(names: impl Iterator<Item = &'a str>) -> Option<Mark> {
+    let names: Vec<&str> = names.collect();
+    let count = Count(names.len());
+    (!names.is_empty()).then(|| Mark {
+        short: format!("{} own", names.len()),
+        words: count.to_string(),
+        full: format!("With {count}: {}", names.join(", ")),
+    })
+}

@@ -1,0 +1,57 @@
+//! Where the data is thin: the caveats of the cities, and how much is assumed.
+
+use eframe::egui::{Grid, Ui};
+
+use super::Scene;
+use crate::evidence::entries::Kind;
+use crate::gui::theme::{space, text};
+use crate::session::view::Place;
+
+/// Draws the caveats of the city that is looked at, or of all.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
+    let workspace = scene.workspace;
+    ui.label(text::title("How much of it is assumed"));
+    Grid::new("assumed").num_columns(4).spacing([18.0, 3.0]).show(ui, |ui| {
+        for heading in ["", "numbers", "assumptions", ""] {
+            ui.label(text::note(ui, heading));
+        }
+        ui.end_row();
+        for kind in [Kind::Parameter, Kind::Figure, Kind::Series, Kind::Forecast, Kind::Outlook] {
+            let entries = workspace.catalogue().entries().iter().filter(|entry| entry.kind == kind);
+            let known: Vec<bool> = entries.filter_map(|entry| Some(entry.confidence?.is_assumption())).collect();
+            let assumed = known.iter().filter(|assumed| **assumed).count();
+            ui.label(super::plural(kind));
+            ui.label(known.len().to_string());
+            ui.label(assumed.to_string());
+            ui.label(text::note(ui, share(assumed, known.len())));
+            ui.end_row();
+        }
+    });
+    ui.label(text::note(ui, "An assumption is labelled recalled or judgement, or was made from a number that is."));
+    for (id, pack) in &workspace.library().packs {
+        let shown = match &workspace.view.place {
+            Place::All => workspace.document().scenario().cities.contains_key(id),
+            Place::City(chosen) => chosen == id,
+        };
+        if !shown {
+            continue;
+        }
+        ui.add_space(space::M);
+        ui.label(text::title(format!("Where the data of {} is thin", pack.name)));
+        for caveat in &pack.caveats {
+            ui.label(format!("•  {caveat}"));
+        }
+        for series in pack.series.values().chain(pack.forecasts.values()) {
+            if let Some(conflict) = &series.conflict {
+                ui.label(format!("•  {}: {conflict}", series.title));
+            }
+        }
+    }
+}
+
+fn share(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return String::new();
+    }
+    format!("{}{}%", (100 * part + whole / 2) / whole, crate::units::SPACE)
+}
