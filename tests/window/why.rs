@@ -7,11 +7,15 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use making_room::explain::address::{Address, Topic};
+use making_room::explain::runs::Part;
 use making_room::gui::app::App;
 use making_room::gui::app::action::Action;
+use making_room::gui::app::command::UiCommand;
 use making_room::model::indicators::Indicator;
 use making_room::model::levers::LeverId;
-use making_room::scenario::document::Measure;
+use making_room::model::parameters::ParameterId;
+use making_room::scenario::document::{Assumption, Measure};
 use making_room::scenario::edit::ScenarioEdit;
 use making_room::session::jobs::executor::{Executor, Task};
 use making_room::session::view::{Place, Tab};
@@ -23,13 +27,17 @@ fn show(harness: &mut Harness<'_, App>, tab: Tab) {
     harness.run();
 }
 
-/// What the row of this name says after its name.
+/// What the row or cell of this name says after its name. One that leads to its
+/// explanation has its words as name, another as value.
 fn row(harness: &Harness<'_, App>, name: &str) -> String {
     let start = format!("{name}: ");
-    let labels = harness.query_all(
-        by().role(Role::Label).predicate(move |node| node.value().is_some_and(|value| value.starts_with(&start))),
-    );
-    let texts: Vec<String> = labels.filter_map(|node| node.accesskit_node().value()).collect();
+    let words = |node: &egui_kittest::Node<'_>| {
+        let node = node.accesskit_node();
+        node.label().or_else(|| node.value()).filter(|words| words.starts_with(&start))
+    };
+    let roles = [Role::Label, Role::Link, Role::Button];
+    let nodes = roles.into_iter().flat_map(|role| harness.query_all(by().role(role)));
+    let texts: Vec<String> = nodes.filter_map(|node| words(&node)).collect();
     assert_eq!(texts.len(), 1, "{name}: {texts:?}");
     texts[0][name.len() + 2..].to_owned()
 }
@@ -190,4 +198,46 @@ fn a_narrow_window_keeps_tabs_that_do_not_fit_in_a_menu() {
         there_is(&narrow, Role::Tab, &format!("{} ▼", Tab::About.label())),
         "the menu is named after what is shown"
     );
+}
+
+#[test]
+fn shares_and_square_metres_lead_to_their_equations() {
+    let mut harness = window_of([1280.0, 2000.0], Vec::new());
+    let current = |harness: &Harness<'_, App>| harness.state().workspace().trail.current().cloned();
+    show(&mut harness, Tab::Why);
+    for (row, address) in [
+        ("Reference", Address::new("london", Indicator::ManufacturingJobs.into())),
+        (LeverId::CapitalGrants.spec().name, Address::lever("london", LeverId::CapitalGrants)),
+    ] {
+        let words = format!("{row}: {}", self::row(&harness, row));
+        the(&harness, Role::Link, &words).click();
+        harness.run();
+        assert_eq!(current(&harness), Some(address), "{row}");
+    }
+    show(&mut harness, Tab::Space);
+    let quantity = |symbol| Address::new("london", Topic::Quantity(symbol, Part::Whole));
+    the(&harness, Role::Link, "Converted with released land, 2040: how it is computed").focus();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(current(&harness), Some(Address { back: 1, ..quantity("Lost") }));
+    assert!(says(&harness, "London, 2039 · m²/yr"));
+    the(&harness, Role::Link, "Manufacturing, 2023: how it is computed").click();
+    harness.run();
+    assert_eq!(current(&harness), Some(Address { back: 17, ..quantity("F_M") }));
+}
+
+#[test]
+fn own_assumptions_are_said_where_levers_and_space_are_explained() {
+    let mut harness = window_of([1280.0, 1400.0], Vec::new());
+    let assumption = Assumption { value: -0.35, reason: "a survey".to_owned() };
+    let edit = ScenarioEdit::SetAssumption { city: None, parameter: ParameterId::CostElasticity, assumption };
+    for tab in [Tab::Why, Tab::Space] {
+        show(&mut harness, tab);
+        assert!(!says(&harness, "With 1 own assumption: eps_R"), "{tab:?}");
+        harness.state_mut().ask(Action::Edit(edit.clone(), None));
+        harness.run();
+        assert!(says(&harness, "With 1 own assumption: eps_R"), "{tab:?}");
+        harness.state_mut().ask(UiCommand::Undo.into());
+        harness.run();
+    }
 }

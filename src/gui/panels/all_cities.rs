@@ -38,9 +38,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui,
         "Each city keeps its own definitions and footprint: compare directions and shares, not levels.",
     ));
-    if let Some(own) = own::anywhere(scene) {
-        ui.label(text::strong(own.full).color(tokens(ui).accent_text));
-    }
+    own::line(ui, own::anywhere(scene).as_ref());
     ui.add_space(space::XS);
     card(ui, |ui| table(ui, scene, &ids, actions));
     ui.add_space(space::S);

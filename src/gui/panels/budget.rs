@@ -64,13 +64,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             chart_card::show(ui, &chart, spot, vec2(width, 130.0), actions);
         }
     });
-    let marks: Vec<String> = cities
-        .iter()
-        .filter_map(|city| Some(format!("{}: {}", city.pack.name, own::of(scene, &city.pack.id, COST)?.full)))
-        .collect();
-    if !marks.is_empty() {
-        ui.label(text::strong(marks.join(". ")).color(tokens(ui).accent_text));
-    }
+    own::line(ui, own::across(scene, COST).as_ref());
     card(ui, |ui| table(ui, &cities, scene.workspace.view.year, actions));
 }
 

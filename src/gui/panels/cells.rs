@@ -1,8 +1,11 @@
 //! The cells of a table of numbers.
 
-use eframe::egui::{Align, Align2, Color32, CursorIcon, Label, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, Color32, CursorIcon, Label, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::gui::theme::{text, tokens};
+use crate::gui::widgets::buttons::focus_ring;
 
 /// Height of a row (points).
 const ROW: f32 = 19.0;
@@ -48,8 +51,20 @@ impl<'a> Cell<'a> {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken));
     }
 
+    /// Draws the name of a row as something that can be pressed, by key too; what
+    /// a screen reader says of it is its name.
+    pub fn link(self, ui: &mut Ui, width: f32) -> Response {
+        let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+        let ink = if response.hovered() { tokens(ui).accent_text } else { self.ink };
+        Self { ink, ..self }.paint(ui, rect);
+        focus_ring(ui, &response);
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), self.spoken));
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+
     /// Draws the cell as something that the pointer can press, under a name;
-    /// whether it was. The keyboard has the chart of the same numbers for that.
+    /// whether it was. The keyboard has the chart of the same numbers, or the name
+    /// of the row, for that.
     pub fn pressed(self, ui: &mut Ui, width: f32, name: &str) -> bool {
         let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::CLICK);
         let ink = if response.hovered() { tokens(ui).accent_text } else { self.ink };

@@ -16,7 +16,7 @@ use crate::session::view::Place;
 /// From this width on the headings stand beside the text (points).
 const BESIDE: f32 = 660.0;
 /// Their width there (points).
-const HEADINGS: f32 = 190.0;
+const HEADINGS: f32 = 216.0;
 
 /// Draws the tab.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {

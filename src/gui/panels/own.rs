@@ -1,7 +1,10 @@
 //! The mark of the user's own assumptions, wherever their result is shown.
 
+use eframe::egui::Ui;
+
 use super::Scene;
 use crate::explain::rests;
+use crate::gui::theme::{text, tokens};
 use crate::model::indicators::Indicator;
 use crate::scenario::assumptions::{self, Count};
 
@@ -23,10 +26,24 @@ pub fn of(scene: &Scene<'_>, city: &str, indicator: Indicator) -> Option<Mark> {
     mark(counting.filter(|own| rests::reaches(indicator, own.parameter)).map(|own| own.parameter.id()))
 }
 
+/// What counts for an indicator in any city.
+#[must_use]
+pub fn across(scene: &Scene<'_>, indicator: Indicator) -> Option<Mark> {
+    let all = assumptions::all(scene.workspace.document().scenario());
+    mark(all.filter(|own| rests::reaches(indicator, own.parameter)).map(|own| own.parameter.id()))
+}
+
 /// What counts anywhere in the scenario.
 #[must_use]
 pub fn anywhere(scene: &Scene<'_>) -> Option<Mark> {
     mark(assumptions::all(scene.workspace.document().scenario()).map(|own| own.parameter.id()))
+}
+
+/// Says it in a line of its own.
+pub fn line(ui: &mut Ui, mark: Option<&Mark>) {
+    if let Some(mark) = mark {
+        ui.label(text::strong(&mark.full).size(text::SMALL).color(tokens(ui).accent_text));
+    }
 }
 
 fn mark<'a>(names: impl Iterator<Item = &'a str>) -> Option<Mark> {

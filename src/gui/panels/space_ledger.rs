@@ -4,11 +4,15 @@ use eframe::egui::{Ui, vec2};
 
 use super::cells::{Cell, heading};
 use super::city::unavailable;
+use super::own::{self, Mark};
 use super::{Scene, card, chart_card, number};
+use crate::explain::address::{Address, Topic};
+use crate::explain::runs as explained;
 use crate::gui::app::action::Action;
 use crate::gui::charts::flow;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
+use crate::gui::widgets::explain;
 use crate::gui::widgets::number_field::NumberField;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
@@ -28,25 +32,37 @@ enum Kind {
     Flow,
 }
 
-/// A row of the table: what it is, its name, and its value (m²).
-type Row = (Kind, &'static str, fn(&Space) -> f64);
+/// When what a row says is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    /// At the start of the period.
+    Start,
+    /// In its last year.
+    Last,
+    /// At its end.
+    End,
+}
+
+/// A row of the table: what it is, its name, the quantity behind it, when that
+/// is computed, and its value (m²).
+type Row = (Kind, &'static str, &'static str, When, fn(&Space) -> f64);
 
 const ROWS: [Row; 15] = [
-    (Kind::Stock, "At the start", |s| s.start.total()),
-    (Kind::Use, "Manufacturing", |s| s.start.manufacturing),
-    (Kind::Use, "Other users", |s| s.start.other_users),
-    (Kind::Use, "Vacant", |s| s.start.vacant),
-    (Kind::Flow, "Built", |s| s.completed),
-    (Kind::Flow, "Re-provided on released sites", |s| s.reprovided),
-    (Kind::Flow, "Intensified on protected sites", |s| s.intensified),
-    (Kind::Flow, "Converted with released land", |s| -s.converted),
-    (Kind::Flow, "Obsolete", |s| -s.obsolete),
-    (Kind::Stock, "At the end", |s| s.end.total()),
-    (Kind::Use, "Manufacturing", |s| s.end.manufacturing),
-    (Kind::Use, "Other users", |s| s.end.other_users),
-    (Kind::Use, "Vacant", |s| s.end.vacant),
-    (Kind::Use, "All of these: kept from the start", Space::kept),
-    (Kind::Flow, "Unaccounted for", Space::gap),
+    (Kind::Stock, "At the start", "S", When::Start, |s| s.start.total()),
+    (Kind::Use, "Manufacturing", "F_M", When::Start, |s| s.start.manufacturing),
+    (Kind::Use, "Other users", "F_N", When::Start, |s| s.start.other_users),
+    (Kind::Use, "Vacant", "v", When::Start, |s| s.start.vacant),
+    (Kind::Flow, "Built", "Q1", When::Last, |s| s.completed),
+    (Kind::Flow, "Re-provided on released sites", "Rep", When::Last, |s| s.reprovided),
+    (Kind::Flow, "Intensified on protected sites", "Int", When::Last, |s| s.intensified),
+    (Kind::Flow, "Converted with released land", "Lost", When::Last, |s| -s.converted),
+    (Kind::Flow, "Obsolete", "S", When::End, |s| -s.obsolete),
+    (Kind::Stock, "At the end", "S", When::End, |s| s.end.total()),
+    (Kind::Use, "Manufacturing", "F_M", When::End, |s| s.end.manufacturing),
+    (Kind::Use, "Other users", "F_N", When::End, |s| s.end.other_users),
+    (Kind::Use, "Vacant", "v", When::End, |s| s.end.vacant),
+    (Kind::Use, "All of these: kept from the start", "S", When::End, Space::kept),
+    (Kind::Flow, "Unaccounted for", "S", When::End, Space::gap),
 ];
 
 /// The columns of the table.
@@ -71,7 +87,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             part.picture(ui, (tall * 0.46).clamp(250.0, 620.0));
         });
         ui.add_space(space::S);
-        card(ui, |ui| part.table(ui));
+        card(ui, |ui| part.table(ui, actions));
         return;
     }
     let columns = chart_card::columns(ui.available_width(), 440.0, ids.len());
@@ -118,6 +134,7 @@ fn period(scene: &Scene<'_>, first: i32) -> (i32, i32) {
 /// What is shown of a city.
 struct Part<'a> {
     pack: &'a CityPack,
+    own: Option<Mark>,
     scenario: Space,
     reference: Space,
     display: Display,
@@ -130,7 +147,8 @@ impl<'a> Part<'a> {
         let (from, to) = period(scene, outcome.scenario.first_year());
         let scenario = Space::over(&outcome.scenario, from, to)?;
         let display = Display::of(Indicator::IndustrialFloorspace, scenario.start.total(), &pack.currency);
-        Some(Self { pack, scenario, reference: Space::over(&outcome.reference, from, to)?, display })
+        let reference = Space::over(&outcome.reference, from, to)?;
+        Some(Self { pack, own: own::of(scene, id, Indicator::IndustrialFloorspace), scenario, reference, display })
     }
 
     fn name(&self) -> String {
@@ -140,6 +158,7 @@ impl<'a> Part<'a> {
     fn picture(&self, ui: &mut Ui, height: f32) {
         ui.label(text::title(format!("Industrial floorspace, {}", self.name())));
         ui.label(text::note(ui, format!("{}. {}", self.display.unit, self.uses())));
+        own::line(ui, self.own.as_ref());
         ui.add_space(space::S);
         let size = vec2(ui.available_width(), height);
         flow::show(ui, &self.scenario, &self.display, &format!("Space ledger, {}", self.name()), size);
@@ -156,7 +175,18 @@ impl<'a> Part<'a> {
         format!("Manufacturing has {} than at the start, other users {}, vacant {}.", change(0), change(1), change(2))
     }
 
-    fn table(&self, ui: &mut Ui) {
+    /// How the quantity of a row is computed.
+    fn explanation(&self, symbol: &'static str, when: When) -> Action {
+        let back = match when {
+            When::Start => self.scenario.to - self.scenario.from,
+            When::Last => 1,
+            When::End => 0,
+        };
+        let topic = Topic::Quantity(symbol, explained::Part::Whole);
+        Action::Explain(Address { back, ..Address::new(&self.pack.id, topic) })
+    }
+
+    fn table(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let t = tokens(ui);
         let (scenario, reference) = (self.scenario.rounded(), self.reference.rounded());
         ui.set_width(ui.available_width());
@@ -170,20 +200,30 @@ impl<'a> Part<'a> {
                 heading(ui, width, title, "m²");
             }
         });
-        for (kind, name, of) in ROWS {
+        for (kind, name, symbol, when, of) in ROWS {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 let strong = kind == Kind::Stock;
                 let indent = if kind == Kind::Use { INDENT } else { 0.0 };
                 let ink = if kind == Kind::Use { t.muted } else { t.ink };
                 ui.add_space(indent);
-                Cell { is_name: true, strong, ..Cell::new(name, ink) }.show(ui, names - indent);
+                let moment = match when {
+                    When::Start => self.scenario.from,
+                    When::Last | When::End => self.scenario.to,
+                };
+                let spoken = format!("{name}, {moment}: how it is computed");
+                let cell = Cell { is_name: true, strong, spoken: &spoken, ..Cell::new(name, ink) };
+                let link = cell.link(ui, names - indent).on_hover_text("How it is computed");
+                let mut pressed = link.clicked() || explain::is_asked(ui, &link);
                 let (a, b) = (of(&scenario), of(&reference));
                 let words = |value| if kind == Kind::Flow { units::signed(value, 0) } else { units::number(value, 0) };
                 let change = units::signed(a - b, 0);
                 for (column, words) in COLUMNS.iter().zip([words(a), words(b), change]) {
                     let spoken = format!("{name}, {}: {words} m²", column.to_lowercase());
-                    Cell { spoken: &spoken, strong, ..Cell::new(&words, ink) }.show(ui, width);
+                    pressed |= Cell { strong, ..Cell::new(&words, ink) }.pressed(ui, width, &spoken);
+                }
+                if pressed {
+                    actions.push(self.explanation(symbol, when));
                 }
             });
         }
@@ -191,7 +231,8 @@ impl<'a> Part<'a> {
         ui.label(text::note(
             ui,
             "Whole square metres, rounded so that they add up. Converted space goes to homes and other uses with the \
-             land; other users are logistics and everyone else on industrial land who does not make things.",
+             land; other users are logistics and everyone else on industrial land who does not make things. Click a \
+             row: how it is computed; what happened over several years, for the last of them.",
         ));
     }
 }

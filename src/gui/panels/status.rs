@@ -1,11 +1,10 @@
 //! The status line: file, saved or not, version, what was computed and how fast.
 
-use eframe::egui::{Align, Label, Layout, Ui};
+use eframe::egui::{Align, Button, CursorIcon, Label, Layout, Response, RichText, Ui};
 
 use super::{Scene, own};
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text};
-use crate::gui::widgets::buttons::text_button;
+use crate::gui::theme::{space, text, tokens};
 use crate::session::search::Search;
 use crate::session::view::Tab;
 use crate::units::{self, SPACE};
@@ -30,7 +29,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     .on_hover_text("Something in view still shows the scenario as it was a moment ago.");
             }
             if let Some(own) = own::anywhere(scene)
-                && text_button(ui, &own.words).on_hover_text(format!("{}. Click to see them", own.full)).clicked()
+                && footnote(ui, &own).on_hover_text(format!("{}. Click to see them", own.full)).clicked()
             {
                 actions.push(Action::Search(Search { own: true, ..Search::default() }));
                 actions.push(Action::Show(Tab::Sources));
@@ -41,4 +40,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             });
         });
     });
+}
+
+/// The user's own assumptions, to which the asterisks of narrow cards lead.
+fn footnote(ui: &mut Ui, own: &own::Mark) -> Response {
+    let words = RichText::new(format!("* {}", own.words)).size(text::SMALL).color(tokens(ui).accent_text);
+    let button = ui.add(Button::new(words).frame(false)).on_hover_cursor(CursorIcon::PointingHand);
+    button.accessible_name(&own.words)
 }

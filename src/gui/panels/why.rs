@@ -3,17 +3,20 @@
 use eframe::egui::{ComboBox, Ui, vec2};
 
 use super::city::unavailable;
+use super::own::{self, Mark};
 use super::{Scene, card, chart_card};
+use crate::explain::address::Address;
 use crate::gui::app::action::Action;
-use crate::gui::charts::attribution::waterfall::{Empty, Waterfall};
+use crate::gui::charts::attribution::waterfall::{Empty, Kind, Waterfall};
 use crate::gui::charts::attribution::wedges::Wedges;
 use crate::gui::charts::attribution::{areas, rows};
 use crate::gui::theme::{space, text};
+use crate::gui::widgets::buttons::text_button;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
 use crate::session::view::Place;
-use crate::session::why::{Answer, Question};
+use crate::session::why::{self, Answer, Question};
 
 /// From this width on waterfall and wedges stand beside each other (points).
 const BESIDE: f32 = 980.0;
@@ -37,13 +40,21 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let Some(part) = Part::of(scene, ids[i], &measure) else { return unavailable(ui, scene, ids[i]) };
         card(ui, |ui| {
             ui.set_width(width - 26.0);
-            if let Some(waterfall) = part.waterfall(ui, 0.0) {
+            if let Some(waterfall) = part.waterfall(ui, 0.0, actions) {
                 method = Some(waterfall.method);
             }
         });
     });
     if let Some(method) = method {
-        ui.label(text::note(ui, method));
+        about(ui, method, actions);
+    }
+}
+
+/// How contributions are found, and where it is written.
+fn about(ui: &mut Ui, method: String, actions: &mut Vec<Action>) {
+    ui.label(text::note(ui, method));
+    if text_button(ui, "Read “Attribution” in the model document").clicked() {
+        actions.push(Action::Read("Attribution".to_owned()));
     }
 }
 
@@ -96,9 +107,9 @@ fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions
             ui.set_width(width - 26.0);
             if i == 1 {
                 part.wedges(ui, height, actions);
-            } else if let Some(waterfall) = part.waterfall(ui, height) {
+            } else if let Some(waterfall) = part.waterfall(ui, height, actions) {
                 ui.add_space(space::XS);
-                ui.label(text::note(ui, waterfall.method));
+                about(ui, waterfall.method, actions);
             }
         });
     });
@@ -112,6 +123,7 @@ struct Part<'a> {
     /// Levers that differ from adopted policy.
     changed: usize,
     answer: Option<&'a Answer>,
+    own: Option<Mark>,
 }
 
 impl<'a> Part<'a> {
@@ -121,7 +133,8 @@ impl<'a> Part<'a> {
         let changed = document.results().city(id)?.inputs().changed().count();
         let question = Question { document: document.id, city: id.to_owned(), measure: measure.clone() };
         let answer = scene.background.why().answer(&question);
-        Some(Self { pack, measure, year: scene.workspace.view.year, changed, answer })
+        let own = own::of(scene, id, measure.indicator());
+        Some(Self { pack, measure, year: scene.workspace.view.year, changed, answer, own })
     }
 
     fn name(&self) -> String {
@@ -129,7 +142,7 @@ impl<'a> Part<'a> {
     }
 
     /// Draws the waterfall about as high as wanted, or says why there is none.
-    fn waterfall(&self, ui: &mut Ui, height: f32) -> Option<Waterfall> {
+    fn waterfall(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) -> Option<Waterfall> {
         ui.label(text::title(format!("{}, {}", self.name(), self.year)));
         if self.changed == 0 {
             ui.label(format!(
@@ -145,15 +158,31 @@ impl<'a> Part<'a> {
         };
         match Waterfall::new(answer, self.measure.indicator(), self.pack, self.year) {
             Ok(waterfall) => {
+                own::line(ui, self.own.as_ref());
                 ui.label(text::unbroken(&waterfall.sentence()));
                 ui.add_space(space::XS);
-                rows::show(ui, &waterfall, &format!("Waterfall: {}, {}", self.name(), self.year), height);
+                let name = format!("Waterfall: {}, {}", self.name(), self.year);
+                let pressed = rows::show(ui, &waterfall, &name, height);
+                if let Some(address) = pressed.and_then(|kind| self.explanation(kind)) {
+                    actions.push(Action::Explain(address));
+                }
                 Some(waterfall)
             }
             Err(empty) => {
                 ui.label(self.words(empty));
                 None
             }
+        }
+    }
+
+    /// How what a row stands for is computed.
+    fn explanation(&self, kind: Kind) -> Option<Address> {
+        match kind {
+            Kind::Reference | Kind::Scenario => {
+                Some(Address::column(&self.pack.id, why::column(self.pack, self.measure)?))
+            }
+            Kind::Lever(lever, _) => Some(Address::lever(&self.pack.id, lever)),
+            Kind::Group(_) => None,
         }
     }
 

@@ -91,7 +91,13 @@ impl Card<'_> {
             let found = words.iter().find(|words| fits(job(words), width)).or(words.last());
             one_line(found.copied().unwrap_or_default(), small(t.muted), width)
         };
-        let mark = self.own.map_or(0.0, |(own, _)| mark(&painter, rect.right_top() + vec2(-margin, 8.0), own, t));
+        // Where the words take the room of the title, an asterisk leads to them below.
+        let shortest = self.titles[self.titles.len() - 1];
+        let mark = self.own.map_or(0.0, |(own, _)| {
+            let both = LayoutJob::single_section(format!("{shortest}{own}"), small(t.muted));
+            let words = if fits(both, width - space::M) { own } else { "*" };
+            mark(&painter, rect.right_top() + vec2(-margin, 8.0), words, t)
+        });
         let figure = |unit: &str| {
             let number = format(text::strong_font(text::FIGURE), t.ink);
             // The unit stands on the line of the figure, not on its bottom.

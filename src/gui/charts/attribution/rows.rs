@@ -1,12 +1,15 @@
 //! Drawing a waterfall: a row for the reference, each lever and the scenario.
 
 use eframe::egui::{
-    Align2, Color32, Rect, Role, Sense, Shape, Stroke, TextWrapMode, Ui, WidgetInfo, WidgetText, lerp, pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Role, Sense, Shape, Stroke, TextWrapMode, Ui, WidgetInfo, WidgetText, lerp,
+    pos2, vec2,
 };
 
 use super::shades;
 use super::waterfall::{Kind, Row, Waterfall};
 use crate::gui::theme::{Tokens, space, text, tokens};
+use crate::gui::widgets::buttons::focus_ring;
+use crate::gui::widgets::explain;
 use crate::session::figures::is_better;
 
 /// The lowest and the highest row (points).
@@ -18,8 +21,9 @@ const NAMES: f32 = 0.46;
 /// The widest names (points).
 const WIDEST: f32 = 270.0;
 
-/// Draws a waterfall over the width that there is, about as high as wanted.
-pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) {
+/// Draws a waterfall over the width that there is, about as high as wanted. What
+/// the row stands for that was pressed.
+pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) -> Option<Kind> {
     let t = tokens(ui);
     let width = ui.available_width();
     let count: f32 = waterfall.rows.iter().map(|_| 1.0).sum();
@@ -42,11 +46,15 @@ pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) {
     if ui.is_rect_visible(rect) {
         ends(ui, waterfall, bars, &x, t);
     }
+    let mut pressed = None;
     let mut top = rect.top();
     for (i, row) in waterfall.rows.iter().enumerate() {
         let room = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), top + height));
         let next = waterfall.rows[i + 1..].iter().find(|row| !matches!(row.kind, Kind::Group(_)));
-        let response = ui.interact(room, figure.id.with(i), Sense::hover());
+        // A group is the sum of its levers, which are below it.
+        let leads = !matches!(row.kind, Kind::Group(_));
+        let sense = if leads { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(room, figure.id.with(i), sense);
         let mut is_cut = false;
         if ui.is_rect_visible(room) {
             if response.hovered() {
@@ -66,12 +74,19 @@ pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) {
             }
             number(ui, waterfall, row, room, t);
         }
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(waterfall, row)));
-        if is_cut {
-            response.on_hover_text(spoken(waterfall, row));
+        focus_ring(ui, &response);
+        let role = if leads { Role::Link } else { Role::Label };
+        response.widget_info(|| WidgetInfo::labeled(role, true, spoken(waterfall, row)));
+        if leads && (response.clicked() || explain::is_asked(ui, &response)) {
+            pressed = Some(row.kind);
+        }
+        let response = if is_cut { response.on_hover_text(spoken(waterfall, row)) } else { response };
+        if leads {
+            response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("How it is computed");
         }
         top += height;
     }
+    pressed
 }
 
 /// The row in words.

@@ -4,7 +4,7 @@ mod list;
 mod own;
 mod thin;
 
-use eframe::egui::{Align, ComboBox, Layout, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, ComboBox, Layout, Rect, ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::inspector::{self, parts::Page};
@@ -12,6 +12,7 @@ use super::{Scene, card};
 use crate::evidence::entries::{Entry, Kind};
 use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
+use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::scroll;
@@ -39,7 +40,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.label(text::note(ui, "· making-room sources prints them all"));
     });
     let room = ui.available_rect_before_wrap().shrink2(vec2(0.0, 2.0));
-    let (list, detail) = if room.width() >= BESIDE {
+    // Where the explanation stands below, it has the place of the chosen entry.
+    let explained = workspace.trail.current().is_some() && room.width() < BESIDE;
+    let (list, detail) = if explained {
+        (room, Rect::NOTHING)
+    } else if room.width() >= BESIDE {
         room.split_left_right_at_x(room.left() + (room.width() * 0.46).min(560.0))
     } else {
         room.split_top_bottom_at_y(room.top() + room.height() * ABOVE)
@@ -47,6 +52,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let gap = space::S / 2.0;
     let (list, detail) = if room.width() >= BESIDE {
         (list.with_max_x(list.right() - gap), detail.with_min_x(detail.left() + gap))
+    } else if explained {
+        (list, detail)
     } else {
         (list.with_max_y(list.bottom() - gap), detail.with_min_y(detail.top() + gap))
     };
@@ -55,6 +62,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.set_min_size(ui.available_size());
         list::show(ui, scene, &found, actions);
     });
+    if explained {
+        // Whoever chooses in the list wants to see that, and not what was explained.
+        if actions.iter().any(|action| matches!(action, Action::Search(search) if search.chosen.is_some())) {
+            actions.push(UiCommand::ExplainClose.into());
+        }
+        ui.advance_cursor_after_rect(room);
+        return;
+    }
     let mut right = ui.new_child(UiBuilder::new().max_rect(detail).layout(Layout::top_down(Align::Min)));
     card(&mut right, |ui| {
         ui.set_min_size(ui.available_size());
@@ -98,7 +113,7 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let mut next = Search { chosen: search.chosen, ..search.clone() };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-        let hint = "Search: words of an id, a label, a source";
+        let hint = "Search label, id or source";
         let field = TextEdit::singleline(&mut next.text).hint_text(hint).desired_width(230.0);
         let response = ui.add(field).accessible_name("Search in sources");
         if ui.input_mut(|i| i.consume_key(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::F)) {

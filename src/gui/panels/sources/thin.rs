@@ -1,6 +1,6 @@
 //! Where the data is thin: the caveats of the cities, and how much is assumed.
 
-use eframe::egui::{Grid, Ui};
+use eframe::egui::{Align, Grid, Layout, RichText, Ui};
 
 use super::Scene;
 use crate::evidence::entries::Kind;
@@ -12,8 +12,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     let workspace = scene.workspace;
     ui.label(text::title("How much of it is assumed"));
     Grid::new("assumed").num_columns(4).spacing([18.0, 3.0]).show(ui, |ui| {
-        for heading in ["", "numbers", "assumptions", ""] {
-            ui.label(text::note(ui, heading));
+        ui.label("");
+        for heading in ["numbers", "assumptions", "share"] {
+            right(ui, text::note(ui, heading));
         }
         ui.end_row();
         for kind in [Kind::Parameter, Kind::Figure, Kind::Series, Kind::Forecast, Kind::Outlook] {
@@ -21,9 +22,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             let known: Vec<bool> = entries.filter_map(|entry| Some(entry.confidence?.is_assumption())).collect();
             let assumed = known.iter().filter(|assumed| **assumed).count();
             ui.label(super::plural(kind));
-            ui.label(known.len().to_string());
-            ui.label(assumed.to_string());
-            ui.label(text::note(ui, share(assumed, known.len())));
+            for words in [known.len().to_string(), assumed.to_string(), share(assumed, known.len())] {
+                right(ui, words.into());
+            }
             ui.end_row();
         }
     });
@@ -47,6 +48,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             }
         }
     }
+}
+
+/// A figure of a column, at its right.
+fn right(ui: &mut Ui, words: RichText) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(words));
 }
 
 fn share(part: usize, whole: usize) -> String {
