@@ -18,7 +18,8 @@ impl Axis {
     pub fn covering(low: f64, high: f64, count: f64, from_zero: bool) -> Self {
         let (low, high) = if from_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
         // A flat line still needs an axis around it.
-        let least = (low.abs().max(high.abs()) * 0.02).max(1e-9);
+        let most = low.abs().max(high.abs());
+        let least = if most > 0.0 { (most * 0.02).max(1e-9) } else { 1.0 };
         let (low, high) = if high - low < least { (low - least, high + least) } else { (low, high) };
         let low = if from_zero && low > -least { low.max(0.0) } else { low };
         let raw = (high - low) / count.max(1.0);
@@ -66,5 +67,6 @@ mod tests {
         }
         let axis = Axis::covering(0.0, 0.0, 4.0, true);
         assert!(axis.high > 0.0 && axis.low <= 0.0, "{axis:?}");
+        assert!(axis.step >= 0.5, "a line at zero has numbers that differ: {axis:?}");
     }
 }

@@ -26,15 +26,11 @@ pub fn section(ui: &mut Ui, section: &Section, reader: &mut impl Reader) {
     ui.label(heading);
     for (at, block) in section.blocks.iter().enumerate() {
         match block {
-            Block::Paragraph(runs) => {
-                let width = ui.available_width().min(WIDEST);
-                ui.add(Label::new(job(ui, runs, width)));
-            }
+            Block::Paragraph(runs) => paragraph(ui, runs),
             Block::Item(runs) => {
                 ui.horizontal_top(|ui| {
                     ui.label(text::muted(ui, "•"));
-                    let width = ui.available_width().min(WIDEST);
-                    ui.add(Label::new(job(ui, runs, width)));
+                    paragraph(ui, runs);
                 });
             }
             Block::Code(code) => equations(ui, at, code),
@@ -43,6 +39,15 @@ pub fn section(ui: &mut Ui, section: &Section, reader: &mut impl Reader) {
             }
         }
     }
+}
+
+/// A label as wide as is good to read.
+fn paragraph(ui: &mut Ui, runs: &[Run]) {
+    ui.vertical(|ui| {
+        let width = ui.available_width().min(WIDEST);
+        ui.set_max_width(width);
+        ui.add(Label::new(job(ui, runs, width)).wrap());
+    });
 }
 
 /// Equations keep their columns; what is wider than the window scrolls.

@@ -84,7 +84,8 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut V
         };
         if let Some(own) = own::of(spot.scene, spot.city, chart.indicator()) {
             ui.spacing_mut().item_spacing.x = space::XS;
-            let words = text::strong(format!("{} ·", own.words)).size(text::SMALL).color(tokens(ui).accent_text);
+            let own_words = if ui.available_width() < 260.0 { &own.short } else { &own.words };
+            let words = text::strong(format!("{own_words} ·")).size(text::SMALL).color(tokens(ui).accent_text);
             ui.label(words).on_hover_text(own.full);
         }
         let label = Label::new(text::note(ui, &words)).truncate();

@@ -213,8 +213,8 @@ impl<'a> Part<'a> {
                 };
                 let spoken = format!("{name}, {moment}: how it is computed");
                 let cell = Cell { is_name: true, strong, spoken: &spoken, ..Cell::new(name, ink) };
-                let link = cell.link(ui, names - indent).on_hover_text("How it is computed");
-                let mut pressed = link.clicked() || explain::is_asked(ui, &link);
+                let row = cell.link(ui, names - indent).on_hover_text("How it is computed");
+                let mut pressed = row.clicked() || explain::is_asked(ui, &row);
                 let (a, b) = (of(&scenario), of(&reference));
                 let words = |value| if kind == Kind::Flow { units::signed(value, 0) } else { units::number(value, 0) };
                 let change = units::signed(a - b, 0);

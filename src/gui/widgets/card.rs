@@ -12,6 +12,9 @@ use crate::gui::theme::{Tokens, space, text, tokens};
 /// Height of a card (points).
 pub const HEIGHT: f32 = 84.0;
 
+/// A card less wide than this is narrow (points).
+const NARROW: f32 = 130.0;
+
 /// Line height of a unit beside a figure: it lifts the unit to the figure's baseline (points).
 const UNIT_LINE: f32 = 18.0;
 
@@ -83,7 +86,7 @@ impl Card<'_> {
         let edge = if response.hovered() { t.line_strong } else { t.line };
         painter.rect(rect, f32::from(space::RADIUS), t.panel, Stroke::new(1.0, edge), StrokeKind::Inside);
         focus_ring(ui, response);
-        let margin = if rect.width() < 130.0 { 9.0 } else { space::M };
+        let margin = if rect.width() < NARROW { 9.0 } else { space::M };
         let width = rect.width() - 2.0 * margin;
         let fits = |job: LayoutJob, width: f32| painter.layout_job(job).size().x <= width;
         let first_that_fits = |words: &[&str], width: f32| {
@@ -91,12 +94,14 @@ impl Card<'_> {
             let found = words.iter().find(|words| fits(job(words), width)).or(words.last());
             one_line(found.copied().unwrap_or_default(), small(t.muted), width)
         };
-        // Where the words take the room of the title, an asterisk leads to them below.
-        let shortest = self.titles[self.titles.len() - 1];
+        // Where the words take the room of the title, an asterisk at the edge leads to
+        // them in the status line.
         let mark = self.own.map_or(0.0, |(own, _)| {
-            let both = LayoutJob::single_section(format!("{shortest}{own}"), small(t.muted));
-            let words = if fits(both, width - space::M) { own } else { "*" };
-            mark(&painter, rect.right_top() + vec2(-margin, 8.0), words, t)
+            if rect.width() < NARROW {
+                mark(&painter, rect.right_top() + vec2(-4.0, 8.0), "*", t) - margin
+            } else {
+                mark(&painter, rect.right_top() + vec2(-margin, 8.0), own, t)
+            }
         });
         let figure = |unit: &str| {
             let number = format(text::strong_font(text::FIGURE), t.ink);

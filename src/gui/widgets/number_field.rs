@@ -27,30 +27,32 @@ pub struct NumberField<'a> {
     pub width: f32,
     /// The face.
     pub font: FontId,
+    /// Whether it has an edge at all times, as in a form.
+    pub has_edge: bool,
 }
 
 impl<'a> NumberField<'a> {
     /// A field in the heavier face.
     #[must_use]
     pub fn new(name: &'a str, text: &'a str, width: f32) -> Self {
-        Self { name, text, width, font: text::strong_font(text::BODY) }
+        Self { name, text, width, font: text::strong_font(text::BODY), has_edge: false }
     }
 
     /// Draws the field. `Some` when the user has typed something and left the field.
     pub fn show(self, ui: &mut Ui) -> (Response, Option<Typed>) {
-        let Self { name, text, width, font } = self;
+        let Self { name, text, width, font, has_edge } = self;
         let read = |written: String| match units::parse(&written, text) {
             Some(value) => Typed::Number(value, written),
             None => Typed::Unread(written),
         };
-        let Line { response, written } = line(ui, name, text, width, font, Align::Max);
+        let Line { response, written } = line(ui, name, text, width, font, (Align::Max, has_edge));
         (response, written.map(read))
     }
 }
 
 /// A field for a line of text, on the same terms.
 pub fn text_field(ui: &mut Ui, name: &str, text: &str, width: f32) -> (Response, Option<String>) {
-    let Line { response, written } = line(ui, name, text, width, text::body_font(), Align::Min);
+    let Line { response, written } = line(ui, name, text, width, text::body_font(), (Align::Min, true));
     (response, written)
 }
 
@@ -59,13 +61,17 @@ struct Line {
     written: Option<String>,
 }
 
-fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, align: Align) -> Line {
+fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, (align, has_edge): (Align, bool)) -> Line {
     let t = tokens(ui);
     let id = ui.make_persistent_id((name, "field"));
     let kept = ui.data(|d| d.get_temp::<String>(id));
     let mut buffer = kept.clone().unwrap_or_else(|| text.to_owned());
     let focused = ui.memory(|m| m.has_focus(id));
-    let edge = if focused { Stroke::new(1.5, t.focus) } else { Stroke::new(1.0, Color32::TRANSPARENT) };
+    let edge = if focused {
+        Stroke::new(1.5, t.focus)
+    } else {
+        Stroke::new(1.0, if has_edge { t.line } else { Color32::TRANSPARENT })
+    };
     let frame = Frame::new()
         .fill(if focused { t.panel } else { Color32::TRANSPARENT })
         .stroke(edge)

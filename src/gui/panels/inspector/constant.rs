@@ -172,7 +172,7 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
             ui.label("Value");
             let shown = value.map_or_else(String::new, |value| with_unit(value, &unit));
             let name = format!("Own value of {id}");
-            let (field, typed) = NumberField::new(&name, &shown, 150.0).show(ui);
+            let (field, typed) = NumberField { has_edge: true, ..NumberField::new(&name, &shown, 150.0) }.show(ui);
             field.on_hover_text(format!("The model takes {}", allowed(id)));
             match typed {
                 Some(Typed::Number(value, _)) => draft.value = Some(value),

@@ -136,8 +136,11 @@ pub const ROW: f32 = 38.0;
 /// The rows of an explanation's terms.
 pub fn lines(ui: &mut Ui, page: &Page<'_>, lines: &[Line], actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    let width =
+        |line: &Line| ui.painter().layout_no_wrap(line.symbol.clone(), text::mono_font(), tokens(ui).ink).size().x;
+    let symbols = lines.iter().map(width).fold(24.0, f32::max);
     for (at, each) in lines.iter().enumerate() {
-        let response = ui.push_id(at, |ui| line(ui, each)).inner;
+        let response = ui.push_id(at, |ui| line(ui, each, symbols)).inner;
         if response.clicked()
             && let Some(link) = &each.link
         {
@@ -146,8 +149,9 @@ pub fn lines(ui: &mut Ui, page: &Page<'_>, lines: &[Line], actions: &mut Vec<Act
     }
 }
 
-/// One term in two lines: symbol, name and value; unit, label and source.
-fn line(ui: &mut Ui, line: &Line) -> Response {
+/// One term in two lines: symbol, in a column of this width, name and value;
+/// unit, label and source.
+fn line(ui: &mut Ui, line: &Line, symbols: f32) -> Response {
     let t = tokens(ui);
     let leads = line.link.is_some();
     let sense = if leads { Sense::click() } else { Sense::hover() };
@@ -172,17 +176,18 @@ fn line(ui: &mut Ui, line: &Line) -> Response {
         let ink = if line.own { t.accent_text } else { t.ink };
         let at =
             painter.text(pos2(right, top), Align2::RIGHT_CENTER, &value, text::strong_font(text::BODY), ink).left();
-        let mut end = at - space::S;
+        let first_end = at - space::S;
+        let mut second_end = right;
         if differs {
             let words = format!("reference {}", number(line.reference));
             let at = painter.text(pos2(right, below), Align2::RIGHT_CENTER, words, text::small_font(), t.muted).left();
-            end = end.min(at - space::S);
+            second_end = at - space::S;
         }
         let symbol =
             painter.layout_no_wrap(line.symbol.clone(), text::mono_font(), if leads { t.second } else { t.ink });
-        let after = left + symbol.size().x.max(72.0) + space::S;
+        let after = left + symbols + space::M;
         painter.galley(pos2(left, top - symbol.size().y / 2.0), symbol, t.ink);
-        let cut = |words: String, font, colour| {
+        let cut = |words: String, font, colour, end: f32| {
             let words = RichText::new(words).font(font).color(colour);
             WidgetText::from(words).into_galley(
                 ui,
@@ -191,11 +196,11 @@ fn line(ui: &mut Ui, line: &Line) -> Response {
                 text::body_font(),
             )
         };
-        let galley = cut(name.clone(), text::body_font(), t.ink);
+        let galley = cut(name.clone(), text::body_font(), t.ink, first_end);
         painter.galley(pos2(after, top - galley.size().y / 2.0), galley, t.ink);
         let parts = [line.unit.as_str(), known.as_str(), if line.own { "own assumption" } else { "" }];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let galley = cut(parts.join(" · "), text::small_font(), t.muted);
+        let galley = cut(parts.join(" · "), text::small_font(), t.muted, second_end);
         painter.galley(pos2(after, below - galley.size().y / 2.0), galley, t.muted);
         focus_ring(ui, &response);
     }

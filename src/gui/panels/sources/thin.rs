@@ -1,11 +1,14 @@
 //! Where the data is thin: the caveats of the cities, and how much is assumed.
 
-use eframe::egui::{Align, Grid, Layout, RichText, Ui};
+use eframe::egui::{Align, Grid, Layout, RichText, Ui, vec2};
 
 use super::Scene;
 use crate::evidence::entries::Kind;
 use crate::gui::theme::{space, text};
 use crate::session::view::Place;
+
+/// Width of a column of figures (points).
+const COLUMN: f32 = 70.0;
 
 /// Draws the caveats of the city that is looked at, or of all.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
@@ -52,7 +55,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
 
 /// A figure of a column, at its right.
 fn right(ui: &mut Ui, words: RichText) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(words));
+    let size = vec2(COLUMN, ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| ui.label(words));
 }
 
 fn share(part: usize, whole: usize) -> String {
