@@ -10,14 +10,17 @@ OTHER what is to be opened then, each with its name as title. Prints one
 import os
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 
 from gi.repository import Gio, GLib
-from journey import WAIT_S, application, enable_accessibility, find, wait_for, walk, xdotool
+from journey import WAIT_S, application, enable_accessibility, find, focus, wait_for, walk, xdotool
 from Xlib import X, Xatom
 from Xlib.display import Display
 from Xlib.protocol import event
+
+# How long somebody needs to choose files, in seconds.
+PERSON_S = 0.5
 
 PORTAL = """<node>
   <interface name="org.freedesktop.portal.FileChooser">
@@ -125,7 +128,12 @@ def zenity(_window, _files):
 
 
 class Portal:
-    """A desktop portal that opens these files without asking anybody."""
+    """A desktop portal that opens these files without asking anybody.
+
+    It answers as late as a quick person would: the dialog library first waits for
+    something to arrive and only then looks at what has arrived, so that an answer
+    which comes together with the receipt of the call is never seen.
+    """
 
     def __init__(self, files):
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
@@ -144,7 +152,8 @@ class Portal:
         request = f"/org/freedesktop/portal/desktop/request/{name}/{options['handle_token']}"
         invocation.return_value(GLib.Variant("(o)", (request,)))
         answer = GLib.Variant("(ua{sv})", (0, {"uris": GLib.Variant("as", self.uris)}))
-        self.bus.emit_signal(sender, request, "org.freedesktop.portal.Request", "Response", answer)
+        signal = (sender, request, "org.freedesktop.portal.Request", "Response", answer)
+        threading.Timer(PERSON_S, self.bus.emit_signal, signal).start()
 
 
 def main():
@@ -155,10 +164,7 @@ def main():
     try:
         wait_for("the window in the accessibility tree", application)
         wait_for("the first scenario", lambda: shown(f"{first} – saved"))
-        search = ["xdotool", "search", "--onlyvisible", "--name", "Making Room"]
-        window = int(subprocess.run(search, capture_output=True, text=True, check=True).stdout.split()[0])
-        xdotool("windowfocus", window)
-        time.sleep(0.2)
+        window = focus()
         ways = {"drop": drop, "prompt": prompt, "zenity": zenity, "portal": zenity}
         ways[how](window, others)
         wait_for("the others to open", lambda: shown(f"{others[-1]} – saved"))

@@ -38,11 +38,14 @@ def enable_accessibility():
                 1000,
                 None,
             )
-            return launcher
+            break
         except GLib.Error:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.1)
+    # The registry must run before a program registers with it.
+    Atspi.get_desktop(0).get_child_count()
+    return launcher
 
 
 def walk(node):
@@ -110,6 +113,23 @@ def xdotool(*arguments):
     subprocess.run(["xdotool", *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
 
 
+def active(app):
+    """Whether a window of the application says that it has the keyboard."""
+    try:
+        return any(node.get_state_set().contains(Atspi.StateType.ACTIVE) for node in walk(app))
+    except GLib.Error:
+        return False
+
+
+def focus():
+    """Gives the window the keyboard, and waits until the program knows."""
+    search = ["xdotool", "search", "--onlyvisible", "--name", "Making Room"]
+    window = subprocess.run(search, capture_output=True, text=True, check=True).stdout.split()[0]
+    xdotool("windowfocus", window)
+    wait_for("the window to have the keyboard", lambda: active(application()))
+    return int(window)
+
+
 def shot(folder, name):
     subprocess.run(["import", "-window", "root", os.path.join(folder, name)], check=True)
 
@@ -117,18 +137,13 @@ def shot(folder, name):
 def main():
     binary, scenario, folder = sys.argv[1:4]
     launcher = enable_accessibility()
-    # The registry must run before the program registers with it.
-    Atspi.get_desktop(0).get_child_count()
     program = subprocess.Popen([binary, scenario])
     try:
         wait_for("the window in the accessibility tree", application)
         wait_for("the jobs of London", jobs)
         for city in CITIES:
             print(f"city.{city}={find('toggle button', city) is not None}")
-        window = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "Making Room"], capture_output=True, text=True, check=True
-        ).stdout.split()[0]
-        xdotool("windowfocus", window)
+        focus()
         before, words = jobs()
         print(f"jobs.before={before!r}")
         print(f"jobs.words={words}")
