@@ -1,8 +1,11 @@
 //! What is worked out in the background for what the user looks at.
 
+use crate::analysis::ensemble::USUAL;
+
 use super::document::DocumentId;
 use super::jobs::desk::Jobs;
 use super::jobs::executor::Executor;
+use super::ranges::{CityRanges, Ranges, Subject};
 use super::why::{Answer, Question, Why};
 use super::workspace::Workspace;
 
@@ -11,12 +14,15 @@ use super::workspace::Workspace;
 enum Topic {
     /// Which lever did it, in a city.
     Why(DocumentId, String),
+    /// What the ensemble says about a city.
+    Ranges(Subject),
 }
 
 /// What comes out of a job.
 #[derive(Debug)]
 enum Finding {
     Why(Question, Answer),
+    Ranges(Subject, CityRanges),
 }
 
 /// Orders what is missing, keeps what arrives. It never waits, and what it has
@@ -25,6 +31,7 @@ enum Finding {
 pub struct Background {
     jobs: Jobs<Topic, Finding>,
     why: Why,
+    ranges: Ranges,
 }
 
 impl Background {
@@ -32,7 +39,13 @@ impl Background {
     /// thread, when there is something to [`collect`](Self::collect).
     #[must_use]
     pub fn new(executor: Box<dyn Executor>, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { jobs: Jobs::new(executor, wake), why: Why::default() }
+        Self { jobs: Jobs::new(executor, wake), why: Why::default(), ranges: Ranges::new(USUAL) }
+    }
+
+    /// With another number of members than usual.
+    #[must_use]
+    pub fn with_members(self, members: usize) -> Self {
+        Self { ranges: Ranges::new(members), ..self }
     }
 
     /// Orders what the user looks at and nobody has ordered yet.
@@ -40,6 +53,10 @@ impl Background {
         for (question, revision, work) in self.why.orders(workspace) {
             let topic = Topic::Why(question.document, question.city.clone());
             self.jobs.order(topic, revision, move |cancel| Some(Finding::Why(question, work(cancel)?)));
+        }
+        for (subject, version, work) in self.ranges.orders(workspace) {
+            let topic = Topic::Ranges(subject.clone());
+            self.jobs.order(topic, version, move |cancel| Some(Finding::Ranges(subject, work(cancel)?)));
         }
     }
 
@@ -50,16 +67,23 @@ impl Background {
         for done in self.jobs.arrived() {
             match done.result {
                 Ok(Finding::Why(question, answer)) => self.why.keep(question, answer),
+                Ok(Finding::Ranges(subject, ranges)) => self.ranges.keep(subject, ranges),
                 Err(why) => failures.push(failure(&done.key, &why)),
             }
         }
         failures
     }
 
-    /// Whether something in view is about an earlier revision, or not there yet.
+    /// Whether something in view is about an earlier version, or not there yet.
     #[must_use]
     pub fn is_behind(&self, workspace: &Workspace) -> bool {
-        self.why.is_behind(workspace)
+        self.why.is_behind(workspace) || self.ranges.is_behind(workspace)
+    }
+
+    /// What the ensemble says.
+    #[must_use]
+    pub const fn ranges(&self) -> &Ranges {
+        &self.ranges
     }
 
     /// Which lever did it.
@@ -72,6 +96,7 @@ impl Background {
 fn failure(topic: &Topic, why: &str) -> String {
     let (what, city) = match topic {
         Topic::Why(_, city) => ("Which lever did it", city),
+        Topic::Ranges((_, city)) => ("The range of outcomes", city),
     };
     format!("{what} in {city} could not be worked out ({why}). The scenario is as it was; please report this.")
 }
@@ -116,7 +141,7 @@ mod tests {
         let mut workspace = workspace();
         set(&mut workspace, LeverId::ProtectedShare, 95.0);
         set(&mut workspace, LeverId::CapitalGrants, 10.0);
-        let mut background = Background::new(Box::new(AtOnce), || {});
+        let mut background = Background::new(Box::new(AtOnce), || {}).with_members(8);
         background.follow(&workspace);
         assert!(background.collect().is_empty());
         let answer = background.why().answer(&question(&workspace)).expect("it was worked out at once");
@@ -136,45 +161,59 @@ mod tests {
         }
         let tasks: Rc<RefCell<Vec<Task>>> = Rc::default();
         let run_all = || tasks.borrow_mut().drain(..).for_each(|task| task());
-        let mut background = Background::new(Box::new(ByHand(Rc::clone(&tasks))), || {});
+        let mut background = Background::new(Box::new(ByHand(Rc::clone(&tasks))), || {}).with_members(8);
         let mut workspace = workspace();
-        let revisions = |background: &Background, workspace: &Workspace| {
-            let shown = background.why().answer(&question(workspace)).map(|answer| answer.revision);
-            (shown, workspace.document().history().revision())
+        let versions = |background: &Background, workspace: &Workspace| {
+            let shown = background.why().answer(&question(workspace)).map(|answer| answer.version);
+            (shown, workspace.document().results().city("london").map(|result| result.version))
         };
         set(&mut workspace, LeverId::ProtectedShare, 95.0);
         background.follow(&workspace);
-        assert_eq!(revisions(&background, &workspace), (None, 1), "nobody has worked yet");
+        assert_eq!(versions(&background, &workspace), (None, Some(2)), "nobody has worked yet");
+        assert!(background.is_behind(&workspace));
         run_all();
         background.collect();
-        assert_eq!(revisions(&background, &workspace), (Some(1), 1));
+        assert_eq!(versions(&background, &workspace), (Some(2), Some(2)));
+        assert!(!background.is_behind(&workspace));
         set(&mut workspace, LeverId::ProtectedShare, 90.0);
         background.follow(&workspace);
         background.collect();
-        assert_eq!(revisions(&background, &workspace), (Some(1), 2), "the earlier one stays");
+        assert_eq!(versions(&background, &workspace), (Some(2), Some(3)), "the earlier one stays");
         background.follow(&workspace);
-        assert_eq!(tasks.borrow().len(), 1, "a question is asked once");
+        assert_eq!(tasks.borrow().len(), 2, "which lever did it and the range, of London, once");
         run_all();
         background.collect();
-        assert_eq!(revisions(&background, &workspace), (Some(2), 2));
+        assert_eq!(versions(&background, &workspace), (Some(3), Some(3)));
         workspace.undo();
         background.follow(&workspace);
         run_all();
         background.collect();
-        assert_eq!(revisions(&background, &workspace), (Some(1), 1), "undo is followed, too");
+        assert_eq!(versions(&background, &workspace), (Some(4), Some(4)), "undo is followed, too");
     }
 
     #[test]
-    fn nothing_is_worked_out_that_nobody_looks_at() {
-        struct Never;
-        impl Executor for Never {
-            fn execute(&mut self, _: Task) {
-                panic!("nothing was to be done");
-            }
-        }
+    fn a_job_that_panics_is_told_and_loses_nothing() {
+        let mut workspace = workspace();
+        set(&mut workspace, LeverId::ProtectedShare, 95.0);
+        let mut background = Background::new(Box::new(AtOnce), || {}).with_members(8);
+        background.follow(&workspace);
+        assert!(background.collect().is_empty());
+        let topic = Topic::Why(workspace.document().id, "london".to_owned());
+        background.jobs.order(topic, 9, |_| panic!("no such year"));
+        let told = background.collect();
+        assert!(matches!(&told[..], [words] if words.contains("london") && words.contains("no such year")), "{told:?}");
+        assert!(background.why().answer(&question(&workspace)).is_some(), "what was there stays");
+    }
+
+    #[test]
+    fn nobody_asks_which_lever_did_it_where_nobody_looks() {
         let mut workspace = workspace();
         workspace.view.tab = Tab::Overview;
         set(&mut workspace, LeverId::ProtectedShare, 95.0);
-        Background::new(Box::new(Never), || {}).follow(&workspace);
+        let mut background = Background::new(Box::new(AtOnce), || {}).with_members(8);
+        background.follow(&workspace);
+        background.collect();
+        assert_eq!(background.why().answer(&question(&workspace)), None);
+        assert!(background.ranges().city(workspace.document().id, "london").is_some());
     }
 }

@@ -106,6 +106,20 @@ impl Display {
         Figure::new(number, if self.unit == "%" { "points" } else { self.unit.as_str() })
     }
 
+    /// An interval of levels, without unit: `90 300–106 200`.
+    #[must_use]
+    pub fn levels(&self, low: f64, high: f64) -> String {
+        let (low, high) = (self.level(low).number, self.level(high).number);
+        // A dash beside a minus would be read as one.
+        if low.contains(units::MINUS) { format!("{low} to {high}") } else { format!("{low}–{high}") }
+    }
+
+    /// An interval of changes, without unit: `−200 to +1 400`.
+    #[must_use]
+    pub fn changes(&self, low: f64, high: f64) -> String {
+        format!("{} to {}", self.change(low).number, self.change(high).number)
+    }
+
     /// A level with all the figures that mean anything.
     #[must_use]
     pub fn exactly(&self, value: f64) -> Figure {
@@ -236,6 +250,14 @@ mod tests {
         assert_eq!(change(Indicator::RealRent, -46.2), "−£46/m²/yr");
         assert_eq!(change(Indicator::Vacancy, 0.016), "+1.6\u{a0}points");
         assert_eq!(change(Indicator::RealRent, 0.0), "£0/m²/yr");
+    }
+
+    #[test]
+    fn intervals_are_read_without_doubt() {
+        let of = |indicator| Display::of(indicator, 1e7, &pounds());
+        assert_eq!(of(Indicator::ManufacturingJobs).levels(90_312.0, 106_180.0), "90\u{202f}310–106\u{202f}200");
+        assert_eq!(of(Indicator::ManufacturingJobs).changes(-212.0, 1_401.0), "−212 to +1\u{202f}401");
+        assert_eq!(of(Indicator::PublicCost).levels(-2e6, 12e6), "−£2.0 to £12.0");
     }
 
     #[test]

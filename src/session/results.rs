@@ -19,6 +19,8 @@ use crate::scenario::lower::{self, LowerError};
 /// The results of one city.
 #[derive(Clone, Debug)]
 pub struct CityResult {
+    /// Changes whenever the city is computed again.
+    pub version: u64,
     basis: Basis,
     plan: CityPlan,
     inputs: Inputs,
@@ -34,6 +36,11 @@ impl CityResult {
         let column = column.into();
         let value = self.outcome.scenario.at(column, year)?;
         Some((value, self.outcome.reference.at(column, year)))
+    }
+
+    /// What the reference depends on.
+    pub(super) const fn basis(&self) -> &Basis {
+        &self.basis
     }
 
     /// The run under adopted policy.
@@ -57,18 +64,29 @@ impl CityResult {
 
 /// What the reference of a city depends on: everything but lever settings.
 #[derive(Clone, Debug, PartialEq)]
-struct Basis {
+pub(super) struct Basis {
     start: i32,
     horizon: i32,
-    outlook: Outlook,
+    pub(super) outlook: Outlook,
     everywhere: BTreeMap<ParameterId, Assumption>,
     here: BTreeMap<ParameterId, Assumption>,
+}
+
+impl Basis {
+    /// Whether the members of an ensemble are the same: they do not depend on
+    /// the outlook.
+    pub(super) fn has_members_of(&self, other: &Self) -> bool {
+        let of = |basis: &Self| (basis.start, basis.horizon);
+        of(self) == of(other) && self.everywhere == other.everywhere && self.here == other.here
+    }
 }
 
 /// The results of all cities of a scenario.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     revision: Option<u64>,
+    /// How often there was something to compute.
+    version: u64,
     cities: IndexMap<String, Result<CityResult, LowerError>>,
 }
 
@@ -78,13 +96,14 @@ impl Results {
         if self.revision == Some(revision) {
             return;
         }
+        self.version += 1;
         let mut old = std::mem::take(&mut self.cities);
         self.cities = scenario
             .cities
             .iter()
             .map(|(id, plan)| {
                 let before = old.swap_remove(id).and_then(Result::ok);
-                (id.clone(), city(scenario, id, plan, before, library))
+                (id.clone(), city(scenario, (id, plan), before, self.version, library))
             })
             .collect();
         self.revision = Some(revision);
@@ -111,9 +130,9 @@ impl Results {
 
 fn city(
     scenario: &Scenario,
-    id: &str,
-    plan: &CityPlan,
+    (id, plan): (&str, &CityPlan),
     before: Option<CityResult>,
+    version: u64,
     library: &Library,
 ) -> Result<CityResult, LowerError> {
     let basis = Basis {
@@ -131,7 +150,7 @@ fn city(
             let inputs = lower::inputs(scenario, id, library)?;
             let scenario = projection::project(&inputs, &result.reference);
             let outcome = Outcome { scenario, ..result.outcome };
-            Ok(CityResult { plan: plan.clone(), inputs, outcome, ..result })
+            Ok(CityResult { version, plan: plan.clone(), inputs, outcome, ..result })
         }
         _ => {
             let inputs = lower::inputs(scenario, id, library)?;
@@ -140,7 +159,7 @@ fn city(
                 reference: reference.projection().clone(),
                 scenario: projection::project(&inputs, &reference),
             };
-            Ok(CityResult { basis, plan: plan.clone(), inputs, reference, outcome })
+            Ok(CityResult { version, basis, plan: plan.clone(), inputs, reference, outcome })
         }
     }
 }
@@ -181,6 +200,23 @@ mod tests {
         scenario.cities.get_mut("london").expect("it is there").levers.clear();
         results.refresh(&scenario, 2, &library);
         assert_eq!(jobs(&results), (before, Some(before)));
+    }
+
+    #[test]
+    fn only_what_was_computed_again_has_a_new_version() {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let mut scenario = london();
+        scenario.cities.insert("brussels".to_owned(), CityPlan::adopted(2024));
+        let mut results = Results::default();
+        results.refresh(&scenario, 0, &library);
+        let version = |results: &Results, id| results.city(id).expect("it is computed").version;
+        let before = ["london", "brussels"].map(|id| version(&results, id));
+        scenario.title = "another".to_owned();
+        results.refresh(&scenario, 1, &library);
+        assert_eq!(["london", "brussels"].map(|id| version(&results, id)), before);
+        scenario.cities["london"].levers.insert(LeverId::ProtectedShare, Setting::new(95.0, 2027));
+        results.refresh(&scenario, 2, &library);
+        assert!(version(&results, "london") > before[0] && version(&results, "brussels") == before[1]);
     }
 
     #[test]

@@ -28,8 +28,8 @@ pub struct Question {
 /// Who did it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// The document's revision that this is about.
-    pub revision: u64,
+    /// The version of the city's result that this is about.
+    pub version: u64,
     /// The first year reported.
     pub first_year: i32,
     /// The reference, one value a year.
@@ -62,7 +62,7 @@ pub fn column(pack: &CityPack, measure: &Measure) -> Option<Column> {
 #[derive(Debug, Default)]
 pub struct Why {
     answers: HashMap<Question, Answer>,
-    /// The last question about each city, and for which revision.
+    /// The last question about each city, and for which version.
     asked: HashMap<(DocumentId, String), (Measure, u64)>,
 }
 
@@ -72,7 +72,7 @@ pub(super) type Order = (Question, u64, Work);
 type Work = Box<dyn FnOnce(&Cancel) -> Option<Answer> + Send>;
 
 impl Why {
-    /// The last answer, maybe about an earlier revision.
+    /// The last answer, maybe about an earlier version.
     #[must_use]
     pub fn answer(&self, question: &Question) -> Option<&Answer> {
         self.answers.get(question)
@@ -84,40 +84,38 @@ impl Why {
     }
 
     /// What is to be asked, given what the user looks at. Each question is given
-    /// out once for each revision.
+    /// out once for each version.
     pub(super) fn orders(&mut self, workspace: &Workspace) -> Vec<Order> {
         self.answers.retain(|question, _| workspace.find(question.document).is_some());
         self.asked.retain(|(document, _), _| workspace.find(*document).is_some());
         let mut orders = Vec::new();
-        for (question, revision) in questions(workspace) {
+        for (question, result) in questions(workspace) {
             let about = (question.document, question.city.clone());
-            let asked = (question.measure.clone(), revision);
-            if self.is_answered(&question, revision) || self.asked.get(&about) == Some(&asked) {
+            let asked = (question.measure.clone(), result.version);
+            if self.is_answered(&question, result.version) || self.asked.get(&about) == Some(&asked) {
                 continue;
             }
-            let result = workspace.document().results().city(&question.city);
             let pack = workspace.library().packs.get(&question.city);
-            let column = pack.and_then(|pack| column(pack, &question.measure));
-            if let Some((result, column)) = result.zip(column) {
+            if let Some(column) = pack.and_then(|pack| column(pack, &question.measure)) {
                 self.asked.insert(about, asked);
-                orders.push((question, revision, work(result, column, revision)));
+                orders.push((question, result.version, work(result, column)));
             }
         }
         orders
     }
 
-    /// Whether something in view has no answer about the present revision.
+    /// Whether something in view has no answer about the present version.
     pub(super) fn is_behind(&self, workspace: &Workspace) -> bool {
-        questions(workspace).any(|(question, revision)| !self.is_answered(&question, revision))
+        questions(workspace).any(|(question, result)| !self.is_answered(&question, result.version))
     }
 
-    fn is_answered(&self, question: &Question, revision: u64) -> bool {
-        self.answers.get(question).is_some_and(|answer| answer.revision == revision)
+    fn is_answered(&self, question: &Question, version: u64) -> bool {
+        self.answers.get(question).is_some_and(|answer| answer.version == version)
     }
 }
 
-/// What the user looks at, and the present revision.
-fn questions(workspace: &Workspace) -> impl Iterator<Item = (Question, u64)> + '_ {
+/// What the user looks at, and the present results.
+fn questions(workspace: &Workspace) -> impl Iterator<Item = (Question, &CityResult)> + '_ {
     let document = workspace.document();
     let in_view = move |id: &str| match &workspace.view.place {
         _ if workspace.view.tab != Tab::Why => false,
@@ -126,19 +124,20 @@ fn questions(workspace: &Workspace) -> impl Iterator<Item = (Question, u64)> + '
     };
     let measure = workspace.explained();
     let cities = document.results().cities().filter(move |(id, _)| in_view(id));
-    cities.map(move |(id, _)| {
+    cities.map(move |(id, result)| {
         let question = Question { document: document.id, city: id.to_owned(), measure: measure.clone() };
-        (question, document.history().revision())
+        (question, result)
     })
 }
 
-fn work(result: &CityResult, column: Column, revision: u64) -> Work {
+fn work(result: &CityResult, column: Column) -> Work {
+    let version = result.version;
     let (inputs, reference) = (result.inputs().clone(), result.reference().clone());
     let scenario = result.outcome.scenario.column(column).to_vec();
     Box::new(move |cancel| {
         let attribution = attribute_unless(&inputs, &reference, column, || cancel.wanted())?;
         let first_year = reference.projection().first_year();
         let reference = reference.projection().column(column).to_vec();
-        Some(Answer { revision, first_year, reference, scenario, attribution })
+        Some(Answer { version, first_year, reference, scenario, attribution })
     })
 }

@@ -9,5 +9,6 @@ mod files;
 mod journey;
 mod open;
 mod panels;
+mod ranges;
 mod sources;
 mod why;

@@ -1,14 +1,39 @@
 //! A window without a display, and how to find things in it by name.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use making_room::evidence::Library;
 use making_room::gui::app::App;
-use making_room::session::jobs::executor::AtOnce;
+use making_room::session::jobs::executor::{AtOnce, Executor, Task};
 use making_room::session::preferences::Preferences;
+
+/// Members of the ensemble: enough for ranges, few enough for tests.
+pub const MEMBERS: usize = 40;
+
+/// Works when told to.
+#[derive(Clone, Default)]
+pub struct ByHand(Rc<RefCell<Vec<Task>>>);
+
+impl Executor for ByHand {
+    fn execute(&mut self, task: Task) {
+        self.0.borrow_mut().push(task);
+    }
+}
+
+impl ByHand {
+    /// Does what is waiting.
+    pub fn work(&self) {
+        let tasks: Vec<Task> = self.0.borrow_mut().drain(..).collect();
+        for task in tasks {
+            task();
+        }
+    }
+}
 
 /// A window of this size on these files.
 pub fn window_of(size: [f32; 2], files: Vec<PathBuf>) -> Harness<'static, App> {
@@ -17,7 +42,7 @@ pub fn window_of(size: [f32; 2], files: Vec<PathBuf>) -> Harness<'static, App> {
         let library = Library::embedded().expect("the evidence is embedded");
         let mut app = App::new(&cc.egui_ctx, library, preferences, None, &files);
         // What is worked out in the background is there one frame later.
-        app.work_with(&cc.egui_ctx, Box::new(AtOnce));
+        app.work_with(&cc.egui_ctx, Box::new(AtOnce), MEMBERS);
         app
     });
     harness.run();

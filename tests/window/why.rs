@@ -1,8 +1,5 @@
 //! The tabs that explain: which lever did it, and what became of the floorspace.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -17,10 +14,9 @@ use making_room::model::levers::LeverId;
 use making_room::model::parameters::ParameterId;
 use making_room::scenario::document::{Assumption, Measure};
 use making_room::scenario::edit::ScenarioEdit;
-use making_room::session::jobs::executor::{Executor, Task};
 use making_room::session::view::{Place, Tab};
 
-use crate::open::{says, the, there_is, value, window, window_of};
+use crate::open::{ByHand, MEMBERS, says, the, there_is, value, window, window_of};
 
 fn show(harness: &mut Harness<'_, App>, tab: Tab) {
     harness.state_mut().ask(Action::Show(tab));
@@ -124,33 +120,23 @@ fn keys_choose_the_tab_and_move_the_year_on_the_wedges() {
     assert!(sentence.contains("2041: +") && sentence.contains("Re-provision"), "{sentence}");
 }
 
-/// Works when told to.
-#[derive(Clone, Default)]
-struct ByHand(Rc<RefCell<Vec<Task>>>);
-
-impl Executor for ByHand {
-    fn execute(&mut self, task: Task) {
-        self.0.borrow_mut().push(task);
-    }
-}
-
 #[test]
 fn what_was_worked_out_stays_until_something_newer_comes() {
     let mut harness = window_of([1280.0, 1400.0], Vec::new());
     let (ctx, hand) = (harness.ctx.clone(), ByHand::default());
-    let work = || hand.0.borrow_mut().drain(..).for_each(|task| task());
-    harness.state_mut().work_with(&ctx, Box::new(hand.clone()));
+    harness.state_mut().work_with(&ctx, Box::new(hand.clone()), MEMBERS);
     show(&mut harness, Tab::Why);
     assert!(says(&harness, "Being worked out…"));
-    work();
+    hand.work();
     harness.run();
     let before = row(&harness, "Scenario");
     let edit = ScenarioEdit::SetLevel { city: "london".to_owned(), lever: LeverId::CapitalGrants, level: 25.0 };
     harness.state_mut().ask(Action::Edit(edit, None));
     harness.run();
     assert_eq!(row(&harness, "Scenario"), before, "nothing flashes");
-    assert!(says(&harness, "being worked out…"), "the status line tells");
-    work();
+    harness.step();
+    assert!(says(&harness, "being worked out…"), "after a moment the status line tells");
+    hand.work();
     harness.run();
     assert_ne!(row(&harness, "Scenario"), before);
     assert!(!says(&harness, "being worked out…"));

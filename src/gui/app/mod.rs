@@ -96,9 +96,10 @@ impl App {
         app
     }
 
-    /// Has somebody else work in the background: in tests, whoever does it at once.
-    pub fn work_with(&mut self, ctx: &Context, executor: Box<dyn Executor>) {
-        self.background = background(ctx, executor);
+    /// Has somebody else work in the background, and on so many members: in tests,
+    /// whoever does it at once.
+    pub fn work_with(&mut self, ctx: &Context, executor: Box<dyn Executor>, members: usize) {
+        self.background = background(ctx, executor).with_members(members);
     }
 
     /// Logs the time of every frame.
@@ -128,6 +129,12 @@ impl App {
     #[must_use]
     pub const fn workspace(&self) -> &Workspace {
         &self.workspace
+    }
+
+    /// What is worked out in the background.
+    #[must_use]
+    pub const fn background(&self) -> &Background {
+        &self.background
     }
 
     /// Asks for something to be done in the next frame.

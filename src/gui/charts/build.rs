@@ -5,8 +5,9 @@ use crate::model::indicators::Indicator;
 use crate::model::projection::{Column, Outcome, Projection};
 use crate::scenario::document::{Measure, Target};
 use crate::session::figures::Display;
+use crate::session::ranges::CityRanges;
 
-use super::chart::{Chart, Dots, Ink, Line, Note, TargetMark};
+use super::chart::{Band, Chart, Dots, Ink, Line, Note, TargetMark};
 
 /// With fewer observed values than this a chart says so.
 const THIN: usize = 5;
@@ -18,6 +19,8 @@ pub struct Subject<'a> {
     pub pack: &'a CityPack,
     /// The reference and the scenario.
     pub outcome: &'a Outcome,
+    /// What the ensemble says, once it is known.
+    pub ranges: Option<&'a CityRanges>,
     /// The city's targets.
     pub targets: &'a [Target],
     /// The first year of the axis; history before it is not drawn.
@@ -78,7 +81,7 @@ pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
 }
 
 fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -> Chart {
-    let Subject { pack, outcome, targets, first_year } = subject;
+    let Subject { pack, outcome, targets, first_year, ranges } = subject;
     let size =
         outcome.scenario.column(column).iter().copied().filter(|v| v.is_finite()).fold(0.0, |m: f64, v| m.max(v.abs()));
     let display = Display::of(measure.indicator(), size, &pack.currency);
@@ -87,7 +90,9 @@ fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -
         .filter(|t| t.indicator == measure)
         .map(|t| TargetMark { year: t.year, value: t.value / display.divisor })
         .collect();
+    let band = ranges.map(|ranges| band(ranges, column, display.divisor)).filter(|band| !band.years.is_empty());
     Chart {
+        band,
         title: title.to_owned(),
         subtitle: String::new(),
         name: format!("{title}, {}", pack.name),
@@ -102,6 +107,18 @@ fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -
         measure,
         display,
     }
+}
+
+/// The 80 % range of a column's level.
+fn band(ranges: &CityRanges, column: Column, divisor: f64) -> Band {
+    let mut band = Band::default();
+    for (year, range) in ranges.levels(column) {
+        band.years.push(f64::from(year));
+        band.low.push(range.p10 / divisor);
+        band.median.push(range.p50 / divisor);
+        band.high.push(range.p90 / divisor);
+    }
+    band
 }
 
 fn subtitle(of: Indicator, display: &Display, pack: &CityPack) -> String {
@@ -217,7 +234,7 @@ mod tests {
         let outcome = outcome(&library, "london", 2023);
         let pack = &library.packs["london"];
         let chart = indicator(
-            &Subject { pack, outcome: &outcome, targets: &[], first_year: 1990 },
+            &Subject { pack, outcome: &outcome, targets: &[], ranges: None, first_year: 1990 },
             Indicator::ManufacturingJobs,
         );
         assert_eq!(chart.dots.iter().map(|d| d.open).collect::<Vec<_>>(), [false, true]);
@@ -235,7 +252,13 @@ mod tests {
         let of = Indicator::IndustrialFloorspace;
         let target = Target { indicator: Measure::Indicator(of), year: 2040, value: 20e6 };
         let chart = indicator(
-            &Subject { pack, outcome: &outcome, targets: std::slice::from_ref(&target), first_year: 1990 },
+            &Subject {
+                pack,
+                outcome: &outcome,
+                targets: std::slice::from_ref(&target),
+                ranges: None,
+                first_year: 1990,
+            },
             of,
         );
         assert!((chart.targets[0].value - 20.0).abs() < 1e-12);
@@ -250,7 +273,7 @@ mod tests {
         let library = Library::embedded().expect("the evidence is embedded");
         for (id, pack) in &library.packs {
             let outcome = outcome(&library, id, pack.base_year);
-            let subject = Subject { pack, outcome: &outcome, targets: &[], first_year: 1990 };
+            let subject = Subject { pack, outcome: &outcome, targets: &[], ranges: None, first_year: 1990 };
             for i in 0..pack.sectors.len() {
                 let chart = sector(&subject, i).expect("the pack has it");
                 assert!(chart.at(Ink::Scenario, 2050).is_some(), "{}", chart.name);

@@ -3,6 +3,7 @@
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
 use crate::session::figures::Display;
+use crate::units::SPACE;
 
 /// What a line stands for, which decides its colour and stroke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,28 @@ pub struct Line {
     pub ink: Ink,
     /// Year and scaled value.
     pub points: Vec<[f64; 2]>,
+}
+
+/// The 80 % range of the scenario in each year, and the median.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Band {
+    /// Years.
+    pub years: Vec<f64>,
+    /// Scaled: one in ten futures lies below.
+    pub low: Vec<f64>,
+    /// Scaled: half of the futures lie below.
+    pub median: Vec<f64>,
+    /// Scaled: one in ten futures lies above.
+    pub high: Vec<f64>,
+}
+
+impl Band {
+    /// The lower end, the median and the upper end in a year.
+    #[must_use]
+    pub fn at(&self, year: i32) -> Option<[f64; 3]> {
+        let i = self.years.iter().position(|y| (y - f64::from(year)).abs() < 0.5)?;
+        Some([*self.low.get(i)?, *self.median.get(i)?, *self.high.get(i)?])
+    }
 }
 
 /// Observed values.
@@ -70,6 +93,8 @@ pub struct Chart {
     pub display: Display,
     /// Lines, the last on top.
     pub lines: Vec<Line>,
+    /// The range of the scenario, once it is known.
+    pub band: Option<Band>,
     /// Observed values.
     pub dots: Vec<Dots>,
     /// Targets.
@@ -98,6 +123,11 @@ impl Chart {
     pub fn value_range(&self) -> Option<(f64, f64)> {
         let years = f64::from(self.first_year)..=f64::from(self.last_year);
         let points = self.lines.iter().flat_map(|l| &l.points).chain(self.dots.iter().flat_map(|d| &d.points));
+        let band = self.band.iter().flat_map(|band| {
+            let edges = [&band.low, &band.high];
+            edges.into_iter().flat_map(|edge| band.years.iter().zip(edge).map(|(year, value)| [*year, *value]))
+        });
+        let points = points.copied().chain(band);
         let shown = points.filter(|p| years.contains(&p[0]) && p[1].is_finite()).map(|p| p[1]);
         let (low, high) = shown
             .chain(self.targets.iter().map(|t| t.value))
@@ -119,12 +149,21 @@ impl Chart {
         self.display.level(scaled * self.display.divisor).line()
     }
 
+    /// The 80 % range in a year, in words.
+    #[must_use]
+    pub fn range(&self, year: i32) -> Option<String> {
+        let [low, _, high] = self.band.as_ref()?.at(year)?.map(|scaled| scaled * self.display.divisor);
+        let unit = self.display.level(high).unit;
+        let space = if unit.is_empty() || unit.starts_with('/') { String::new() } else { SPACE.to_string() };
+        Some(format!("80{SPACE}% range {}{space}{unit}", self.display.levels(low, high)))
+    }
+
     /// The chart in a sentence, for a screen reader.
     #[must_use]
     pub fn sentence(&self, year: i32) -> String {
         let part = |ink, word: &str| self.at(ink, year).map(|v| format!("{word} {}", self.text(v)));
-        let parts: Vec<String> =
-            [part(Ink::Scenario, "scenario"), part(Ink::Reference, "reference")].into_iter().flatten().collect();
+        let lines = [part(Ink::Scenario, "scenario"), part(Ink::Reference, "reference"), self.range(year)];
+        let parts: Vec<String> = lines.into_iter().flatten().collect();
         if parts.is_empty() { format!("{year}: no value") } else { format!("{year}: {}", parts.join(", ")) }
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{
     Key, PopupAnchor, Rect, Response, Role, Sense, Stroke, TextWrapMode, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo,
     WidgetText, pos2, vec2,
 };
-use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi, Points, VLine};
+use egui_plot::{FilledArea, Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi, Points, VLine};
 
 use super::chart::{Chart, Dots, Ink, Line};
 use super::ends::{self, EndLabel};
@@ -65,6 +65,8 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<Asked> {
     Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year).map(Asked::Year)
 }
 
+/// How dense the range is.
+const BAND: f32 = 0.17;
 /// How much of the width a name may take: the rest is for the highest values.
 const LEGEND_SHARE: f32 = 0.64;
 /// Room between a name of the legend and the edge of the drawing (points).
@@ -85,6 +87,13 @@ fn fill<'a>(plot: &mut PlotUi<'a>, chart: &'a Chart, look: Look, t: &Tokens) {
         let shown = f64::from(chart.first_year)..=f64::from(chart.last_year);
         points.iter().copied().filter(|p| shown.contains(&p[0]) && p[1].is_finite()).collect()
     };
+    if let Some(band) = &chart.band {
+        let area = FilledArea::new("80 % range", &band.years, &band.low, &band.high);
+        plot.add(area.fill_color(t.accent.gamma_multiply(BAND)).allow_hover(false));
+        let median: Vec<[f64; 2]> = band.years.iter().zip(&band.median).map(|(year, v)| [*year, *v]).collect();
+        let stroke = Stroke::new(1.0, t.accent.gamma_multiply(0.7));
+        plot.line(PlotLine::new("median", PlotPoints::new(median)).stroke(stroke).allow_hover(false));
+    }
     for target in &chart.targets {
         let line = vec![[f64::from(target.year) - 6.0, target.value], [f64::from(target.year), target.value]];
         plot.line(PlotLine::new("target", line).stroke(Stroke::new(1.5, t.target)).style(LineStyle::dashed_dense()));
@@ -232,6 +241,12 @@ fn hover_text(chart: &Chart, year: i32) -> String {
         let value = line.points.iter().find(|p| (p[0] - f64::from(year)).abs() < 0.5);
         if let Some(p) = value.filter(|p| p[1].is_finite()) {
             lines.push(format!("{}: {}", line.label, chart.text(p[1])));
+        }
+        if line.ink == Ink::Scenario
+            && let Some([_, median, _]) = chart.band.as_ref().and_then(|band| band.at(year))
+        {
+            lines.extend(chart.range(year).map(|range| format!("Scenario, {range}")));
+            lines.push(format!("Scenario, median: {}", chart.text(median)));
         }
     }
     for dots in &chart.dots {

@@ -14,13 +14,20 @@ use crate::gui::widgets::buttons::{figure_button, text_button};
 use crate::gui::widgets::{explain, scroll};
 use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
+use crate::session::likely::Likely;
 use crate::session::view::Place;
+use crate::units;
 
 /// From this width on a chart has room for the names of its lines (points).
 const NAMED: f32 = 420.0;
 
-/// The columns of the table.
-const COLUMNS: [(Indicator, &str); 6] = [
+/// Width of the names of the rows (points).
+const NAMES: f32 = 84.0;
+/// Between the columns (points).
+const GAP: f32 = 16.0;
+
+/// The rows of the table.
+const ROWS: [(Indicator, &str); 6] = [
     (Indicator::ManufacturingJobs, "Jobs"),
     (Indicator::IndustrialFloorspace, "Floorspace"),
     (Indicator::IndustrialLand, "Land"),
@@ -58,52 +65,30 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+/// The indicators, a row each; the cities, a column each.
 fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Action>) {
-    let t = tokens(ui);
-    let year = scene.workspace.view.year;
     ui.set_width(ui.available_width());
     let area = eframe::egui::ScrollArea::horizontal().id_salt("cities table").show(ui, |ui| {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-        Grid::new("cities").num_columns(COLUMNS.len() + 1).spacing([22.0, 5.0]).show(ui, |ui| {
+        let width = ((ui.available_width() - NAMES) / as_f32(ids.len().max(1)) - GAP).max(120.0);
+        let grid = Grid::new("cities").num_columns(ids.len() + 1).spacing([GAP, 6.0]).min_col_width(NAMES);
+        grid.show(ui, |ui| {
             ui.label("");
-            for (_, heading) in COLUMNS {
-                ui.label(text::note(ui, heading));
-            }
-            ui.end_row();
             for id in ids {
-                let (Some(pack), Some(result)) =
-                    (scene.workspace.library().packs.get(*id), scene.workspace.document().results().city(id))
-                else {
-                    continue;
-                };
-                if text_button(ui, &pack.name).on_hover_text("Look at this city").clicked() {
+                let name = scene.workspace.library().packs.get(*id).map_or(id.as_str(), |pack| pack.name.as_str());
+                ui.set_min_width(width);
+                if text_button(ui, name).on_hover_text("Look at this city").clicked() {
                     actions.push(Action::Look(Place::City((*id).clone())));
                 }
-                for (of, _) in COLUMNS {
-                    let Some((value, reference)) = result.at(of, year) else {
-                        ui.label(crate::units::NONE);
-                        continue;
-                    };
-                    let display = Display::of(of, value, &pack.currency);
+            }
+            ui.end_row();
+            for (of, heading) in ROWS {
+                ui.label(text::note(ui, heading));
+                for id in ids {
                     ui.vertical(|ui| {
+                        ui.set_min_width(width);
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        let name = format!("{}, {}, {year}: {}", of.name(), pack.name, display.level(value).line());
-                        let button = figure_button(ui, &display.level(value).line(), &name);
-                        if button.clicked() || explain::is_asked(ui, &button) {
-                            actions.push(Action::Explain(Address::column(id, of.into())));
-                        }
-                        let delta = value - reference.unwrap_or(value);
-                        let colour = match is_better(of, delta, &display) {
-                            Some(true) => t.good,
-                            Some(false) => t.bad,
-                            None => t.muted,
-                        };
-                        let words = match is_better(of, delta, &display) {
-                            Some(true) => format!("{} better", display.change(delta).number),
-                            Some(false) => format!("{} worse", display.change(delta).number),
-                            None => display.change(delta).number,
-                        };
-                        ui.label(text::note(ui, words).color(colour));
+                        cell(ui, scene, id, of, actions);
                     });
                 }
                 ui.end_row();
@@ -111,4 +96,54 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
         });
     });
     scroll::name(ui, &area, "Table of cities");
+    ui.label(text::note(
+        ui,
+        "The level is what may happen to the city, the effect what the policy changes in the same futures.",
+    ));
+}
+
+/// An indicator of a city: the figure and its change, and the range of both.
+fn cell(ui: &mut Ui, scene: &Scene<'_>, id: &str, of: Indicator, actions: &mut Vec<Action>) {
+    let t = tokens(ui);
+    let document = scene.workspace.document();
+    let year = scene.workspace.view.year;
+    let found = scene.workspace.library().packs.get(id).zip(document.results().city(id));
+    let Some((pack, (value, reference))) = found.and_then(|(pack, result)| Some((pack, result.at(of, year)?))) else {
+        ui.label(units::NONE);
+        return;
+    };
+    let display = Display::of(of, value, &pack.currency);
+    let likely = Likely::new(scene.background.ranges().city(document.id, id), of, year, &display);
+    let delta = value - reference.unwrap_or(value);
+    let (colour, verdict) = match (is_better(of, delta, &display), likely.as_ref().is_some_and(|likely| likely.is_open))
+    {
+        (_, true) => (t.muted, ", could be either way"),
+        (Some(true), _) => (t.good, " better"),
+        (Some(false), _) => (t.bad, " worse"),
+        (None, _) => (t.muted, ""),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let level = display.level(value).line();
+        let button = figure_button(ui, &level, &format!("{}, {}, {year}: {level}", of.name(), pack.name));
+        if button.clicked() || explain::is_asked(ui, &button) {
+            actions.push(Action::Explain(Address::column(id, of.into())));
+        }
+        let words = format!("{}{verdict}", display.change(delta).number);
+        ui.label(text::note(ui, words).color(colour));
+    });
+    let Some(likely) = likely else {
+        ui.label(text::note(ui, "range follows"));
+        return;
+    };
+    for (name, range) in [("Level", likely.level), ("Effect", likely.effect)] {
+        if let Some(range) = range {
+            ui.label(text::note(ui, format!("{name} 80{}%: {range}", units::SPACE)));
+        }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of cities")]
+fn as_f32(n: usize) -> f32 {
+    n as f32
 }

@@ -19,7 +19,8 @@ pub fn subject<'a>(scene: &Scene<'a>, id: &str) -> Option<Subject<'a>> {
     let observed = pack.series.values().filter(|s| s.indicator.is_some()).flat_map(|s| s.main_line().map(|(y, _)| y));
     let earliest = observed.min().unwrap_or(pack.base_year);
     let first_year = if scene.workspace.view.long_history { earliest } else { earliest.max(View::RECENT) };
-    Some(Subject { pack, outcome, targets, first_year: first_year.min(outcome.scenario.first_year()) })
+    let ranges = scene.background.ranges().city(document.id, id);
+    Some(Subject { pack, outcome, ranges, targets, first_year: first_year.min(outcome.scenario.first_year()) })
 }
 
 /// Says why a city cannot be shown.

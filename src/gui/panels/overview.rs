@@ -15,6 +15,8 @@ use crate::gui::widgets::card::{self, Card, Verdict};
 use crate::gui::widgets::explain;
 use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
+use crate::session::likely::Likely;
+use crate::units;
 
 /// The cards, in order, with the short title for a narrow window.
 const CARDS: [(Indicator, &str, &str); 6] = [
@@ -43,7 +45,7 @@ const TALL: f32 = 1000.0;
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>) {
     let Some(subject) = subject(scene, id) else { return unavailable(ui, scene, id) };
     let viewport = ui.clip_rect().height();
-    cards(ui, scene, &subject, actions);
+    let cards = cards(ui, scene, &subject, actions);
     ui.add_space(space::S);
 
     let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: true };
@@ -54,7 +56,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     let columns = [6, 3, 2, 1].into_iter().find(|&n| n <= columns.min(most)).unwrap_or(1);
     let rows = if viewport > TALL { 2.0 } else { 1.0 };
     let small_height = (viewport * 0.2).clamp(104.0, 240.0);
-    let taken = card::HEIGHT + rows * (small_height + CHROME + space::S) + CHROME + 44.0;
+    let taken = cards + rows * (small_height + CHROME + space::S) + CHROME + 44.0;
     let large_height = (viewport - taken).clamp(190.0, 760.0);
     let jobs = build::indicator(&subject, Indicator::ManufacturingJobs);
     chart_card::show(ui, &jobs, spot, vec2(width, large_height), actions);
@@ -67,7 +69,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     });
 }
 
-fn cards(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, actions: &mut Vec<Action>) {
+/// Draws the cards; how high they are.
+fn cards(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, actions: &mut Vec<Action>) -> f32 {
     let rects = card::grid(ui.cursor().min, ui.available_width(), CARDS.len());
     for ((of, title, short), rect) in CARDS.into_iter().zip(&rects) {
         if headline(ui, scene, subject, of, (title, short), *rect) {
@@ -76,6 +79,7 @@ fn cards(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, actions: &mut Ve
     }
     let all = rects.iter().fold(Rect::NOTHING, |all, rect| all.union(*rect));
     ui.advance_cursor_after_rect(all);
+    all.height()
 }
 
 /// Draws a card. Whether it is to be explained.
@@ -94,17 +98,17 @@ fn headline(
     let display = Display::of(of, value.unwrap_or(0.0), &pack.currency);
     let figure = display.level(value.unwrap_or(f64::NAN));
     let delta = value.zip(reference).map(|(v, r)| v - r);
-    let (change, verdict) = change(of, delta, &display);
+    let likely = Likely::new(subject.ranges, of, year, &display);
+    let (change, verdict) = change(of, delta, &display, likely.as_ref().is_some_and(|likely| likely.is_open));
     let name = format!("{}, {}, {year}", of.name(), pack.name);
     let exact = value.map_or_else(
         || "No value: there is no net additional job-year to divide by.".to_owned(),
         |v| format!("Scenario {}", display.exactly(v).line()),
     );
     let against = reference.map_or_else(String::new, |r| format!("\nReference {}", display.exactly(r).line()));
-    let hint = format!(
-        "{} in {year}\n{exact}{against}\nCentral run. The 80 % range needs the ensemble, which is not computed yet.",
-        of.name()
-    );
+    let quiet = quiet(of, likely.as_ref());
+    let ranges: Vec<&str> = quiet.iter().filter_map(|line| line.first()).map(String::as_str).collect();
+    let hint = format!("{} in {year}\n{exact}{against}\n{}\n{CENTRAL}", of.name(), ranges.join("\n"));
     let own = own::of(scene, &pack.id, of);
     let hint = match &own {
         Some(own) => format!("{hint}\n{}", own.full),
@@ -119,7 +123,7 @@ fn headline(
         value,
         change: &change,
         verdict,
-        ranges: ["80 % range not computed yet", "range not yet computed", "no range yet"],
+        quiet: &quiet,
         hint: &hint,
         own: own.as_ref().map(|own| (own.short.as_str(), own.full.as_str())),
     }
@@ -127,8 +131,38 @@ fn headline(
     response.clicked() || explain::is_asked(ui, &response)
 }
 
+/// What figures and ranges come from.
+const CENTRAL: &str = "The figure is the central run. Ranges come from the ensemble: in one future of ten the value is \
+                       below, in one of ten above. The range of the level holds all that may happen to the city; the \
+                       range of the policy effect is scenario minus reference in the same futures.";
+
+/// What is known of ranges, a line each, from the longest wording to the shortest.
+fn quiet(of: Indicator, likely: Option<&Likely>) -> Vec<Vec<String>> {
+    let Some(likely) = likely else {
+        let words = if of == Indicator::CostPerNetJobYear { "no range" } else { "range follows" };
+        return vec![vec![words.to_owned()]];
+    };
+    let percent = format!("80{}%", units::SPACE);
+    let level = likely.level.as_ref().map(|range| {
+        vec![
+            format!("Level, {percent} range: {range}"),
+            format!("Level {percent}: {range}"),
+            format!("{percent}: {range}"),
+            range.clone(),
+        ]
+    });
+    let effect = likely.effect.as_ref().map(|range| {
+        vec![
+            format!("Policy effect, {percent} range: {range}"),
+            format!("Effect {percent}: {range}"),
+            format!("Effect: {range}"),
+        ]
+    });
+    level.into_iter().chain(effect).chain([likely.words()]).filter(|line| !line.is_empty()).collect()
+}
+
 /// The change in mark, number and word.
-fn change(of: Indicator, delta: Option<f64>, display: &Display) -> (String, Verdict) {
+fn change(of: Indicator, delta: Option<f64>, display: &Display, is_open: bool) -> (String, Verdict) {
     let Some(delta) = delta else {
         let words = if of == Indicator::CostPerNetJobYear { "public, net" } else { "no reference" };
         return (words.to_owned(), Verdict::Neutral);
@@ -136,6 +170,11 @@ fn change(of: Indicator, delta: Option<f64>, display: &Display) -> (String, Verd
     let number = display.change(delta).number;
     let points = if of == Indicator::Vacancy { " pts" } else { "" };
     let mark = if delta > 0.0 { "▲" } else { "▼" };
+    if is_open && is_better(of, delta, display).is_some() {
+        // Nobody can say which of the two it is.
+        let words = if of.is_difference() { String::from(mark) } else { format!("{mark} {number}{points}") };
+        return (words, Verdict::Neutral);
+    }
     if of.is_difference() {
         // The figure is the change already.
         let more = if delta > 0.0 { "more" } else { "fewer" };

@@ -1,12 +1,14 @@
 //! The status line: file, saved or not, version, what was computed and how fast.
 
+use std::time::Duration;
+
 use eframe::egui::{Align, Button, CursorIcon, Label, Layout, Response, RichText, Ui};
 
 use super::{Scene, own};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::session::search::Search;
-use crate::session::view::Tab;
+use crate::session::view::{Place, Tab};
 use crate::units::{self, SPACE};
 
 /// Draws the line.
@@ -20,11 +22,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 ui.label(text::note(ui, format!("computed in {}{SPACE}ms", units::number(ms, 1))))
                     .on_hover_text("All cities, from the change to the new projection");
             }
-            ui.label(text::note(ui, "central run, no members yet")).on_hover_text(
-                "One run with central parameters. The ensemble that gives the 80 % range is not computed yet.",
+            ui.label(text::note(ui, members(scene))).on_hover_text(
+                "Lines and figures are the central run. The 80 % ranges come from this many members of the ensemble: \
+                 the model run again with other constants and shocks, for scenario and reference alike.",
             );
             ui.label(text::note(ui, format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
-            if scene.background.is_behind(scene.workspace) {
+            if lags(ui, scene.background.is_behind(scene.workspace)) {
                 ui.label(text::note(ui, "being worked out…"))
                     .on_hover_text("Something in view still shows the scenario as it was a moment ago.");
             }
@@ -47,4 +50,38 @@ fn footnote(ui: &mut Ui, own: &own::Mark) -> Response {
     let words = RichText::new(format!("* {}", own.words)).size(text::SMALL).color(tokens(ui).accent_text);
     let button = ui.add(Button::new(words).frame(false)).on_hover_cursor(CursorIcon::PointingHand);
     button.accessible_name(&own.words)
+}
+
+/// Whether what is worked out lags for long enough to be worth saying.
+fn lags(ui: &Ui, is_behind: bool) -> bool {
+    const PATIENCE: f64 = 0.2;
+    let id = ui.scope_id().with("behind since");
+    let now = ui.input(|i| i.time);
+    if !is_behind {
+        ui.data_mut(|d| d.remove::<f64>(id));
+        return false;
+    }
+    let since = ui.data_mut(|d| *d.get_temp_mut_or(id, now));
+    let left = PATIENCE - (now - since);
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+    }
+    left <= 0.0
+}
+
+/// How many members the ranges in view come from, and how long they took.
+fn members(scene: &Scene<'_>) -> String {
+    let document = scene.workspace.document();
+    let in_view = |id: &str| match &scene.workspace.view.place {
+        Place::All => true,
+        Place::City(city) => city == id,
+    };
+    let ids = document.results().cities().map(|(id, _)| id).filter(|id| in_view(id));
+    let ranges: Vec<_> = ids.filter_map(|id| scene.background.ranges().city(document.id, id)).collect();
+    let Some(members) = ranges.iter().map(|ranges| ranges.members).min() else {
+        return "ranges follow".to_owned();
+    };
+    let took: f64 = ranges.iter().map(|ranges| ranges.took.as_secs_f64()).sum();
+    let count = units::number(f64::from(u32::try_from(members).unwrap_or(u32::MAX)), 0);
+    format!("{count} members in {}{SPACE}ms", units::number(took * 1e3, 0))
 }

@@ -9,11 +9,15 @@ use eframe::egui::{
 use super::buttons::focus_ring;
 use crate::gui::theme::{Tokens, space, text, tokens};
 
-/// Height of a card (points).
-pub const HEIGHT: f32 = 84.0;
-
-/// A card less wide than this is narrow (points).
-const NARROW: f32 = 130.0;
+/// Width from which figure and change stand beside each other (points).
+const BESIDE: f32 = 222.0;
+/// The narrowest card (points).
+const NARROWEST: f32 = 140.0;
+/// Height of a card with figure and change beside each other, and of one with
+/// the change below (points).
+const HEIGHTS: (f32, f32) = (98.0, 112.0);
+/// The most columns of cards with the change below: more would be a row of numbers.
+const FEWEST: usize = 3;
 
 /// Line height of a unit beside a figure: it lifts the unit to the figure's baseline (points).
 const UNIT_LINE: f32 = 18.0;
@@ -46,8 +50,9 @@ pub struct Card<'a> {
     pub change: &'a str,
     /// Whether it is wanted.
     pub verdict: Verdict,
-    /// The quiet last line, from the longest wording to the shortest.
-    pub ranges: [&'a str; 3],
+    /// The quiet lines below: what is known of ranges, each from the longest
+    /// wording to the shortest.
+    pub quiet: &'a [Vec<String>],
     /// The exact figures and the definition, on hover.
     pub hint: &'a str,
     /// What the user assumed that counts here, short and in full.
@@ -65,8 +70,10 @@ impl Card<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Meter, ui.is_enabled(), self.name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_value(self.spoken());
-            let own = self.own.map_or_else(String::new, |(_, own)| format!(". {own}"));
-            node.set_description(format!("{}. {}{own}", self.spoken(), self.change));
+            let quiet = self.quiet.iter().filter_map(|line| line.first()).map(String::as_str);
+            let own = self.own.map(|(_, own)| own);
+            let said: Vec<&str> = std::iter::once(self.change).chain(quiet).chain(own).collect();
+            node.set_description(format!("{}. {}", self.spoken(), said.join(". ")));
             if let Some(value) = self.value {
                 node.set_numeric_value(value);
             }
@@ -86,18 +93,18 @@ impl Card<'_> {
         let edge = if response.hovered() { t.line_strong } else { t.line };
         painter.rect(rect, f32::from(space::RADIUS), t.panel, Stroke::new(1.0, edge), StrokeKind::Inside);
         focus_ring(ui, response);
-        let margin = if rect.width() < NARROW { 9.0 } else { space::M };
+        let margin = if rect.width() < BESIDE { 9.0 } else { space::M };
         let width = rect.width() - 2.0 * margin;
-        let fits = |job: LayoutJob, width: f32| painter.layout_job(job).size().x <= width;
+        let fits = |job: &LayoutJob, width: f32| painter.layout_job(job.clone()).size().x <= width;
         let first_that_fits = |words: &[&str], width: f32| {
             let job = |words: &str| LayoutJob::single_section(words.to_owned(), small(t.muted));
-            let found = words.iter().find(|words| fits(job(words), width)).or(words.last());
+            let found = words.iter().find(|words| fits(&job(words), width)).or(words.last());
             one_line(found.copied().unwrap_or_default(), small(t.muted), width)
         };
         // Where the words take the room of the title, an asterisk at the edge leads to
         // them in the status line.
         let mark = self.own.map_or(0.0, |(own, _)| {
-            if rect.width() < NARROW {
+            if rect.width() < BESIDE {
                 mark(&painter, rect.right_top() + vec2(-4.0, 8.0), "*", t) - margin
             } else {
                 mark(&painter, rect.right_top() + vec2(-margin, 8.0), own, t)
@@ -111,22 +118,32 @@ impl Card<'_> {
             job.append(unit, if unit.starts_with('/') { 1.0 } else { 4.0 }, after);
             job
         };
+        let change = painter.layout_job(one_line(self.change, small(self.colour(t)), width));
+        let beside = rect.width() >= BESIDE;
+        let taken = if beside { change.size().x + space::S } else { 0.0 };
         // A narrow card writes the unit shorter, and then leaves it to the tooltip.
         let short = self.unit.replace("million ", "M");
         let units = [self.unit, short.as_str(), ""];
-        let unit = units.into_iter().find(|unit| fits(figure(unit), width)).unwrap_or_default();
-        let lines = [
-            (first_that_fits(&self.titles, width - mark), 1.0),
-            (figure(unit), 1.0),
-            (one_line(self.change, small(self.colour(t)), width), 1.0),
-            (first_that_fits(&self.ranges, width), 0.0),
-        ];
+        let unit = units.into_iter().find(|unit| fits(&figure(unit), width - taken)).unwrap_or_default();
+
         let mut at = rect.min + vec2(margin, 8.0);
-        for (job, gap) in lines {
+        let mut put = |job: LayoutJob| {
             let galley = painter.layout_job(job);
-            let height = galley.size().y;
+            let line = Rect::from_min_size(at, galley.size());
             painter.galley(at, galley, t.ink);
-            at.y += height + gap;
+            at.y = line.bottom() + 1.0;
+            line
+        };
+        put(first_that_fits(&self.titles, width - mark));
+        let line = put(figure(unit));
+        if beside {
+            let y = line.bottom() - change.size().y - 3.0;
+            painter.galley(pos2(rect.right() - margin - change.size().x, y), change, t.ink);
+        } else {
+            put(one_line(self.change, small(self.colour(t)), width));
+        }
+        for line in self.quiet {
+            put(first_that_fits(&line.iter().map(String::as_str).collect::<Vec<_>>(), width));
         }
     }
 
@@ -162,21 +179,23 @@ fn one_line(words: &str, format: TextFormat, width: f32) -> LayoutJob {
     job
 }
 
-/// Where a row of cards goes: as many columns as fit, equal widths.
+/// Where cards go: as many columns as fit, equal widths, rows of equal length.
 #[must_use]
 pub fn grid(origin: Pos2, width: f32, count: usize) -> Vec<Rect> {
-    const NARROWEST: f32 = 104.0;
     let gap = space::S + 2.0;
-    let columns = (1..=count).rev().find(|&n| card_width(width, n, gap) >= NARROWEST).unwrap_or(1);
+    let columns = |least: f32| (1..=count).rev().find(|&n| card_width(width, n, gap) >= least).unwrap_or(1);
+    let wide = columns(BESIDE);
+    let columns = if wide < FEWEST { columns(NARROWEST).min(FEWEST) } else { wide };
     // Rows of equal length read better than a full row and a rest.
     let rows = count.div_ceil(columns);
     let columns = count.div_ceil(rows);
     let card = card_width(width, columns, gap);
+    let height = if card >= BESIDE { HEIGHTS.0 } else { HEIGHTS.1 };
     (0..count)
         .map(|i| {
             let (row, column) = (as_f32(i / columns), as_f32(i % columns));
-            let min = pos2(origin.x + column * (card + gap), origin.y + row * (HEIGHT + gap));
-            Rect::from_min_size(min, vec2(card, HEIGHT))
+            let min = pos2(origin.x + column * (card + gap), origin.y + row * (height + gap));
+            Rect::from_min_size(min, vec2(card, height))
         })
         .collect()
 }
@@ -188,4 +207,20 @@ fn card_width(width: f32, columns: usize, gap: f32) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
 fn as_f32(n: usize) -> f32 {
     n as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_cards_stand_in_full_rows_at_any_width() {
+        for (width, rows, height) in [(1960.0, 1.0, 98.0), (712.0, 2.0, 98.0), (552.0, 2.0, 112.0), (304.0, 3.0, 112.0)]
+        {
+            let rects = grid(Pos2::ZERO, width, 6);
+            let all = rects.iter().fold(Rect::NOTHING, |all, rect| all.union(*rect));
+            assert!((all.width() - width).abs() < 0.5, "{width}: {all}");
+            assert!((all.height() - (rows * (height + 10.0) - 10.0)).abs() < 0.5, "{width}: {all}");
+        }
+    }
 }

@@ -23,7 +23,8 @@ impl Cancel {
         self.0.load(Ordering::Relaxed)
     }
 
-    fn tell(&self) {
+    /// Tells it to stop.
+    pub(in crate::session) fn tell(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }

@@ -200,7 +200,7 @@ mod tests {
         let inputs = lower::inputs(scenario, city, library).expect("it lowers");
         let reference = reference(&inputs);
         Answer {
-            revision: 0,
+            version: 0,
             first_year: inputs.span().0,
             reference: reference.projection().column(column).to_vec(),
             scenario: project(&inputs, &reference).column(column).to_vec(),

@@ -139,7 +139,7 @@ mod tests {
         let scenario = total.clone();
         let reference = vec![0.0; total.len()];
         let attribution = Attribution { method: Method::Exact, levers, total };
-        Answer { revision: 0, first_year: 2030, reference, scenario, attribution }
+        Answer { version: 0, first_year: 2030, reference, scenario, attribution }
     }
 
     #[test]

@@ -1,0 +1,113 @@
+//! How likely a change is, in words: both intervals of a value and its change.
+
+use crate::model::indicators::Indicator;
+use crate::units::{self, SPACE};
+
+use super::figures::Display;
+use super::ranges::CityRanges;
+
+/// What the ensemble says about an indicator of a city in a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likely {
+    /// The 80 % range of the level, without unit; `None` for what is a
+    /// difference from the reference in itself.
+    pub level: Option<String>,
+    /// The 80 % range of the policy effect, without unit; `None` where the
+    /// scenario is the reference in every future.
+    pub effect: Option<String>,
+    /// Whether the range of the effect has zero inside: it could be either way.
+    pub is_open: bool,
+    /// The share of futures in which the scenario is better than the reference.
+    pub better: Option<f64>,
+    indicator: Indicator,
+}
+
+impl Likely {
+    /// What is known; `None` where there is no range.
+    #[must_use]
+    pub fn new(ranges: Option<&CityRanges>, of: Indicator, year: i32, display: &Display) -> Option<Self> {
+        let ranges = ranges?;
+        let level = ranges.level(of, year)?;
+        if of == Indicator::CostPerNetJobYear {
+            // A ratio that the reference does not have.
+            let level = Some(display.levels(level.p10, level.p90));
+            return Some(Self { level, effect: None, is_open: false, better: None, indicator: of });
+        }
+        // What is a difference is its own effect: the reference is 0.
+        let effect = if of.is_difference() { level } else { ranges.effect(of, year)? };
+        let changes = effect.p10 != 0.0 || effect.p90 != 0.0;
+        Some(Self {
+            level: (!of.is_difference()).then(|| display.levels(level.p10, level.p90)),
+            effect: changes.then(|| display.changes(effect.p10, effect.p90)),
+            is_open: effect.p10 < 0.0 && effect.p90 > 0.0,
+            better: ranges.better(of, year).filter(|_| changes),
+            indicator: of,
+        })
+    }
+
+    /// How likely the change is for the better, from the longest wording to the
+    /// shortest; nothing where there is no better or no change.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        let either = "could be either way";
+        let Some(better) = self.better else {
+            return if self.is_open { vec![either.to_owned()] } else { Vec::new() };
+        };
+        let percent = |share: f64| {
+            let over = if share >= 0.995 { "over " } else { "" };
+            format!("{over}{}{SPACE}%", units::number((share * 100.0).round().min(99.0), 0))
+        };
+        let jobs = self.indicator == Indicator::ManufacturingJobs;
+        if self.is_open {
+            let share = percent(better);
+            let long = if jobs { "more jobs than the reference" } else { "better than the reference" };
+            return vec![
+                format!("{either}: {long} in {share} of futures"),
+                format!("{either}: better in {share} of futures"),
+                format!("{either}, {share} better"),
+                either.to_owned(),
+            ];
+        }
+        let (word, long, share) = match (better >= 0.5, jobs) {
+            (true, true) => ("better", "more jobs than the reference", better),
+            (true, false) => ("better", "better than the reference", better),
+            (false, true) => ("worse", "fewer jobs than the reference", 1.0 - better),
+            (false, false) => ("worse", "worse than the reference", 1.0 - better),
+        };
+        let share = percent(share);
+        vec![
+            format!("{long} in {share} of futures"),
+            format!("{word} in {share} of futures"),
+            format!("{word} in {share}"),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likely(indicator: Indicator, is_open: bool, better: Option<f64>) -> Vec<String> {
+        Likely { level: None, effect: None, is_open, better, indicator }.words()
+    }
+
+    #[test]
+    fn a_clear_effect_says_in_how_many_futures() {
+        let jobs = likely(Indicator::ManufacturingJobs, false, Some(0.934));
+        assert_eq!(jobs[0], "more jobs than the reference in 93\u{a0}% of futures");
+        assert_eq!(jobs[2], "better in 93\u{a0}%");
+        let rent = likely(Indicator::RealRent, false, Some(0.05));
+        assert_eq!(rent[1], "worse in 95\u{a0}% of futures");
+        let sure = likely(Indicator::RealRent, false, Some(1.0));
+        assert_eq!(sure[2], "better in over 99\u{a0}%");
+    }
+
+    #[test]
+    fn an_effect_that_has_zero_in_its_range_could_be_either_way() {
+        let jobs = likely(Indicator::ManufacturingJobs, true, Some(0.62));
+        assert_eq!(jobs[0], "could be either way: more jobs than the reference in 62\u{a0}% of futures");
+        assert_eq!(jobs.last().map(String::as_str), Some("could be either way"));
+        assert_eq!(likely(Indicator::Vacancy, true, None), ["could be either way"]);
+        assert_eq!(likely(Indicator::Vacancy, false, None), [""; 0]);
+    }
+}
