@@ -4,7 +4,7 @@
 //! `assets/docs/model.md`: a member is the same whatever the number of members,
 //! threads or cities.
 
-use crate::model::calibration::Fitted;
+use crate::model::calibration::{Calibration, Fitted};
 use crate::model::city::MAX_SECTORS;
 use crate::model::inputs::Inputs;
 use crate::model::parameters::{ParameterId, Parameters};
@@ -63,12 +63,9 @@ impl<'a> Sampler<'a> {
                 Belief::Everywhere(prior, _) | Belief::Here(prior) => Distribution::of(prior),
             })
             .collect();
-        let target = |id: &str| {
-            let sector = id.strip_prefix("sectors.").and_then(|rest| rest.strip_suffix(".trend"));
-            match sector {
-                Some(sector) => beliefs.sectors.iter().position(|known| known == sector).map(Target::Sector),
-                None => id.parse().ok().map(Target::Parameter),
-            }
+        let target = |id: &str| match Calibration::sector(id) {
+            Some(sector) => beliefs.sectors.iter().position(|known| known == sector).map(Target::Sector),
+            None => id.parse().ok().map(Target::Parameter),
         };
         let all = beliefs.calibration.iter().flat_map(|calibration| &calibration.parameters);
         let known: Vec<(usize, Target, &Fitted)> =

@@ -5,6 +5,7 @@
 
 pub mod attribution;
 pub mod beliefs;
+pub mod calibration;
 pub mod distribution;
 pub mod draws;
 pub mod ensemble;

@@ -4,6 +4,7 @@
 //! and returns a [`Failure`] that carries its exit code.
 
 mod attribute;
+mod calibrate;
 mod check;
 mod compare;
 mod completions;
@@ -64,6 +65,8 @@ pub enum Command {
     Attribute(attribute::Args),
     /// Check scenarios, city packs and evidence files; without a file, what is shipped
     Check(check::Args),
+    /// Fit a city's constants to its history
+    Calibrate(calibrate::Args),
     /// List every parameter, figure and series with its source
     Sources(sources::Args),
     /// Write a city's model with its equations and lever settings, for other engines
@@ -115,6 +118,7 @@ impl Command {
             Self::Compare(args) => compare::run(&args),
             Self::Attribute(args) => attribute::run(&args),
             Self::Check(args) => check::run(&args),
+            Self::Calibrate(args) => calibrate::run(&args),
             Self::Sources(args) => sources::run(&args),
             Self::ExportModel(args) => export_model::run(&args),
             Self::New(args) => new::run(&args),

@@ -3,6 +3,7 @@
 //!
 //! The table of `making-room sources` and the tab *Sources* are this list.
 
+use crate::model::calibration::{Calibration, Fitted};
 use crate::model::city::{CityPack, Point, Series};
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
@@ -17,6 +18,10 @@ use super::{Library, Peers};
 pub enum Kind {
     /// A constant of the model.
     Parameter,
+    /// A constant or a trend as a city's history has it.
+    Fitted,
+    /// Something uncertain about a city's past, before it is fitted.
+    Past,
     /// A driver of a named outlook.
     Outlook,
     /// A figure of a city.
@@ -35,6 +40,8 @@ impl Kind {
     pub const fn text(self) -> &'static str {
         match self {
             Self::Parameter => "parameter",
+            Self::Fitted => "fitted",
+            Self::Past => "past",
             Self::Outlook => "outlook",
             Self::Figure => "figure",
             Self::Series => "series",
@@ -49,6 +56,12 @@ impl Kind {
 pub enum Origin {
     /// The prior of a constant, for all cities or a city's own.
     Prior(String),
+    /// The fit of a constant to a city's history.
+    Fit(ParameterId),
+    /// The fit of the trend of a sub-sector.
+    Trend(String),
+    /// The prior of something uncertain about a city's past, by its path.
+    Past(String),
     /// A driver of a named outlook.
     Driver(String, DriverId),
     /// A figure of a city, by its path.
@@ -160,7 +173,16 @@ fn blank(id: String, kind: Kind, pack: Option<&CityPack>, origin: Origin) -> Ent
 
 fn city(library: &Library, pack: &CityPack, entries: &mut Vec<Entry>) {
     let worth = Worth::new(library, Some(pack));
+    // Before the priors and figures of the same ids: what history says counts.
+    if let Some(fit) = library.calibrations.get(&pack.id) {
+        entries.extend(fit.parameters.iter().filter_map(|(id, fitted)| self::fitted(pack, id, fitted)));
+    }
     entries.extend(pack.parameters.iter().map(|(id, prior)| parameter(&worth, Some(pack), id, prior)));
+    for (path, unit, prior) in worth::past_priors(pack) {
+        let entry = parameter(&worth, Some(pack), &path, prior);
+        let (label, unit) = (in_words(pack, &path), unit.to_owned());
+        entries.push(Entry { kind: Kind::Past, label, unit, origin: Origin::Past(path), ..entry });
+    }
     for (path, quantity) in worth::figures(pack) {
         let named = (format!("{}.{path}", pack.id), in_words(pack, &path), Origin::Figure(path));
         entries.push(figure(&worth, Some(pack), Kind::Figure, named, quantity));
@@ -195,6 +217,11 @@ fn in_words(pack: &CityPack, path: &str) -> String {
     let name = match part {
         "sectors" => pack.sectors.get(id).map(|sector| sector.name.clone()),
         "levers" => lever(id).map(str::to_owned),
+        "history" => Some(match id.split_once('.') {
+            Some(("policy", id)) => format!("past policy, {}", lever(id).unwrap_or(id)),
+            _ if id == "targets" => return past_target(pack, field),
+            _ => format!("past, {}", if id == "paces" { "pace of release" } else { id }),
+        }),
         "starts" => Some(match id.split_once(".reference.") {
             Some((year, group)) => {
                 let name = lever(&format!("{group}.{field}")).unwrap_or(field);
@@ -209,6 +236,32 @@ fn in_words(pack: &CityPack, path: &str) -> String {
         Some(name) => format!("{}: {name}, {field}", pack.name),
         None => format!("{}: {field}", pack.name),
     }
+}
+
+/// What an observation of the past is about.
+fn past_target(pack: &CityPack, index: &str) -> String {
+    let target = pack.history.as_ref().and_then(|history| history.targets.get(index.parse::<usize>().ok()?));
+    format!("{}: {}", pack.name, target.map_or(index, |target| target.what.as_str()))
+}
+
+/// A constant or trend as history has it: centre and outer deciles of its posterior.
+fn fitted(pack: &CityPack, id: &str, fitted: &Fitted) -> Option<Entry> {
+    let (low, high) = fitted.range();
+    let (label, unit, origin) = match (id.parse::<ParameterId>(), Calibration::sector(id)) {
+        (Ok(known), _) => (known.meaning().trim().to_owned(), known.unit(), Origin::Fit(known)),
+        (_, Some(sector)) => (in_words(pack, id), "1/yr", Origin::Trend(sector.to_owned())),
+        (Err(_), None) => return None,
+    };
+    Some(Entry {
+        label,
+        value: Some(fitted.centre()),
+        unit: unit.to_owned(),
+        low: Some(low),
+        high: Some(high),
+        source: Library::CALIBRATION.to_owned(),
+        confidence: Some(Label::Derived),
+        ..blank(format!("{}.{id}", pack.id), Kind::Fitted, Some(pack), origin)
+    })
 }
 
 fn parameter(worth: &Worth, pack: Option<&CityPack>, id: &str, prior: &Prior) -> Entry {

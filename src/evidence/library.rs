@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
+use crate::model::calibration::{Calibration, Fitted};
 use crate::model::city::CityPack;
 use crate::model::outlook::NamedOutlook;
 use crate::model::parameters::ParameterId;
@@ -20,7 +21,14 @@ const PACKS: [(&str, &str); 3] = [
     ("presets/cities/rotterdam.ron", include_str!("../../presets/cities/rotterdam.ron")),
 ];
 
-/// Sources, parameters, outlooks and city packs.
+/// The shipped fits of cities to their history.
+const CALIBRATIONS: [(&str, &str); 3] = [
+    ("presets/calibration/london.ron", include_str!("../../presets/calibration/london.ron")),
+    ("presets/calibration/brussels.ron", include_str!("../../presets/calibration/brussels.ron")),
+    ("presets/calibration/rotterdam.ron", include_str!("../../presets/calibration/rotterdam.ron")),
+];
+
+/// Sources, parameters, outlooks, city packs and their fits to history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Library {
     /// Publications and data sets by key.
@@ -33,11 +41,16 @@ pub struct Library {
     pub packs: IndexMap<String, CityPack>,
     /// Ids of the packs that are not those built in: they travel with scenarios.
     brought: BTreeSet<String>,
+    /// The fits of cities to their history by the id of the city. A city may be without.
+    pub calibrations: IndexMap<String, Calibration>,
 }
 
 impl Library {
     /// The outlook of every baseline.
     pub const BASELINE: &'static str = "plateau";
+
+    /// The source of what was fitted to history.
+    pub const CALIBRATION: &'static str = "calibration";
 
     /// What is shipped with the program. The tests check it; it is not checked
     /// again at every start.
@@ -54,10 +67,15 @@ impl Library {
             outlooks: shipped("assets/evidence/outlooks.ron", include_str!("../../assets/evidence/outlooks.ron"))?,
             packs: IndexMap::new(),
             brought: BTreeSet::new(),
+            calibrations: IndexMap::new(),
         };
         for (file, text) in PACKS {
             let pack: CityPack = shipped(file, text)?;
             library.packs.insert(pack.id.clone(), pack);
+        }
+        for (file, text) in CALIBRATIONS {
+            let fit: Calibration = shipped(file, text)?;
+            library.calibrations.insert(fit.city.clone(), fit);
         }
         Ok(library)
     }
@@ -88,6 +106,8 @@ impl Library {
     /// Takes a pack that passed its checks, in the place of one of the same id.
     pub fn bring(&mut self, pack: CityPack) {
         self.brought.insert(pack.id.clone());
+        // Another pack is another history: a fit that is shipped is not of it.
+        self.calibrations.shift_remove(&pack.id);
         self.packs.insert(pack.id.clone(), pack);
     }
 
@@ -135,11 +155,32 @@ impl Library {
         city.parameters.get(id.id()).or_else(|| self.parameters.get(id.id()))
     }
 
-    /// What the central run uses for a parameter in a city. Amounts of money in
+    /// What history says about a parameter in a city, where it was fitted.
+    #[must_use]
+    pub fn fitted(&self, city: &CityPack, id: ParameterId) -> Option<&Fitted> {
+        self.calibrations.get(&city.id)?.parameter(id)
+    }
+
+    /// What the central run uses for a parameter in a city: the centre of its
+    /// fit to history, or else the expectation of its prior.
+    #[must_use]
+    pub fn expected(&self, city: &CityPack, id: ParameterId) -> Option<f64> {
+        self.fitted(city, id).map(Fitted::centre).or_else(|| self.prior_expected(city, id))
+    }
+
+    /// What the central run uses for the trend of a sub-sector (1/yr): the centre
+    /// of its fit to history, or else the pack's own.
+    #[must_use]
+    pub fn expected_trend(&self, city: &CityPack, sector: &str) -> Option<f64> {
+        let fitted = self.calibrations.get(&city.id).and_then(|fit| fit.trend(sector));
+        fitted.map(Fitted::centre).or_else(|| Some(city.sectors.get(sector)?.trend.value))
+    }
+
+    /// The expectation of the prior of a parameter in a city. Amounts of money in
     /// the evidence for all cities are in euros and are turned into the city's
     /// currency at its stated rate.
     #[must_use]
-    pub fn expected(&self, city: &CityPack, id: ParameterId) -> Option<f64> {
+    pub fn prior_expected(&self, city: &CityPack, id: ParameterId) -> Option<f64> {
         if let Some(own) = city.parameters.get(id.id()) {
             return Some(own.expected());
         }

@@ -16,7 +16,8 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 
 use crate::model::city::{CityPack, Sector, Series, Start};
-use crate::model::provenance::{Label, Quantity};
+use crate::model::history::{History, Trends};
+use crate::model::provenance::{Label, Prior, Quantity};
 
 use super::Library;
 
@@ -257,9 +258,36 @@ pub fn figures(city: &CityPack) -> impl Iterator<Item = (String, &Quantity)> {
         let measured = segments.iter().enumerate().filter_map(|(index, s)| Some((index, s.measurement.as_ref()?)));
         measured.map(move |(index, q)| (format!("{field}.{index}.measurement"), q))
     });
+    let past = city.history.iter().flat_map(past_figures);
     std::iter::once(("currency.eur_rate".to_owned(), &city.currency.eur_rate))
+        .chain(past)
         .chain(starts)
         .chain(sectors)
         .chain(levers)
         .chain(noise)
+}
+
+/// The figures of a city's past with their paths.
+fn past_figures(history: &History) -> impl Iterator<Item = (String, &Quantity)> {
+    let start = history.start.certain().into_iter().map(|(field, q)| (format!("history.start.{field}"), q));
+    let policy = history.policy.iter().flat_map(|(id, change)| {
+        let levels = [("before", &change.before), ("level", &change.level)];
+        levels.into_iter().map(move |(field, q)| (format!("history.policy.{id}.{field}"), q))
+    });
+    let trends = history.trends.iter().flat_map(Trends::figures);
+    let trends = trends.map(|(field, q)| (format!("history.trends.{field}"), q));
+    let targets = history.targets.iter().enumerate().map(|(i, t)| (format!("history.targets.{i}"), &t.value));
+    start.chain(policy).chain(trends).chain(targets)
+}
+
+/// The priors of a city's past with their paths and units: what is uncertain
+/// about it besides the model's constants.
+pub fn past_priors(city: &CityPack) -> impl Iterator<Item = (String, &'static str, &Prior)> {
+    city.history.iter().flat_map(|history| {
+        let start = history.start.uncertain().into_iter();
+        let start = start.map(|(field, unit, p)| (format!("history.start.{field}"), unit, p));
+        let paces = history.paces.iter().map(|p| (format!("history.paces.{}-{}", p.from, p.to), "ratio", &p.pace));
+        let inflation = history.inflation.iter().map(|p| ("history.inflation".to_owned(), "1/yr", p));
+        start.chain(paces).chain(inflation)
+    })
 }

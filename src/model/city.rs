@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::history::History;
 use super::levers::{End, LeverId};
 use super::provenance::{Label, Prior, Quantity, Source};
 
@@ -60,6 +61,9 @@ pub struct CityPack {
     pub series: IndexMap<String, Series>,
     /// Official projections of the past.
     pub forecasts: IndexMap<String, Series>,
+    /// What the past says about the constants, for `making-room calibrate`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub history: Option<History>,
     /// Sources of this city that `assets/evidence/sources.ron` does not list.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub sources: IndexMap<String, Source>,

@@ -132,6 +132,13 @@ impl Inputs {
         self.settings[id.index()] = Some(setting);
     }
 
+    /// Replaces the trend of a sub-sector, by its position in the pack (1/yr).
+    pub fn set_trend(&mut self, sector: usize, trend: f64) {
+        if let Some(constants) = self.central.constants.sector.get_mut(sector) {
+            constants.growth = trend.exp();
+        }
+    }
+
     /// How a lever is set; `None` at adopted policy.
     #[must_use]
     pub const fn setting(&self, id: LeverId) -> Option<LeverSetting> {

@@ -18,6 +18,7 @@ mod filter;
 #[cfg(test)]
 mod fixture;
 pub mod floorspace;
+pub mod history;
 pub mod indicators;
 pub mod inputs;
 pub mod land;
@@ -28,6 +29,7 @@ pub mod outlook;
 pub mod parameters;
 pub mod projection;
 pub mod provenance;
+pub mod retrace;
 pub mod run;
 pub mod schedule;
 pub mod space_market;

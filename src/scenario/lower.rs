@@ -43,6 +43,11 @@ pub fn inputs(scenario: &Scenario, city: &str, library: &Library) -> Result<Inpu
     let baseline = named(library, Library::BASELINE)?;
     let mut inputs =
         Inputs::new(pack, plan.start, scenario.horizon, parameters, baseline, outlook(scenario, library)?)?;
+    for (index, sector) in pack.sectors.keys().enumerate() {
+        if let Some(trend) = library.expected_trend(pack, sector) {
+            inputs.set_trend(index, trend);
+        }
+    }
     let has_effect = |lever: &LeverId| pack.levers.get(lever).is_some_and(|local| local.unavailable.is_none());
     for (lever, setting) in plan.levers.iter().filter(|(lever, _)| has_effect(lever)) {
         inputs.set_lever(*lever, LeverSetting { level: setting.level, start: setting.start, ramp: setting.ramp });
@@ -72,7 +77,7 @@ pub fn beliefs(scenario: &Scenario, city: &str, library: &Library) -> Result<Bel
     Ok(Beliefs {
         city: city.to_owned(),
         parameters: ParameterId::ALL.iter().map(belief).collect::<Result<_, _>>()?,
-        calibration: None,
+        calibration: library.calibrations.get(&pack.id).cloned(),
         sectors: pack.sectors.keys().cloned().collect(),
     })
 }
@@ -97,8 +102,8 @@ fn named(library: &Library, id: &str) -> Result<Outlook, LowerError> {
 }
 
 /// A value for every parameter: the scenario's for the city, else the
-/// scenario's for all, else the expectation of the pack's prior, else of the
-/// evidence's.
+/// scenario's for all, else the centre of the city's fit to its history, else
+/// the expectation of the pack's prior, else of the evidence's.
 pub(super) fn parameters(
     scenario: &Scenario,
     plan: &CityPlan,

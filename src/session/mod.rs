@@ -12,6 +12,7 @@ pub mod background;
 pub mod document;
 pub mod figures;
 pub mod file_name;
+pub mod fit;
 pub mod jobs;
 pub mod likely;
 pub mod preferences;

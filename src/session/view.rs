@@ -31,6 +31,8 @@ pub enum Tab {
     Sectors,
     /// The yearly public budget of the package.
     Budget,
+    /// How the model fits the city's past.
+    Fit,
     /// The scenario's notes, the city's data and its caveats.
     About,
     /// Everything that is known, with its sources.
@@ -54,6 +56,7 @@ impl Tab {
             Self::Why => "Why",
             Self::Sectors => "Sub-sectors",
             Self::Budget => "Budget",
+            Self::Fit => "Fit to history",
             Self::About => "Notes",
             Self::Sources => "Sources",
             Self::Model => "Model",

@@ -38,6 +38,9 @@ fn a_model_that_is_wrong_is_found_out() {
         for pack in library.packs.values_mut() {
             pack.parameters.shift_remove(parameter);
         }
+        for fit in library.calibrations.values_mut() {
+            fit.parameters.shift_remove(parameter);
+        }
         library.parameters[parameter].central = value;
         let mut levers = data::levers().expect("the matrix can be read");
         levers.corners.random = 0;

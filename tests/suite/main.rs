@@ -1,6 +1,7 @@
 //! One integration binary: a module for each part.
 
 mod bad_input;
+mod calibration;
 mod checks;
 mod cli;
 mod compat;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use making_room::evidence::Library;
 use making_room::evidence::worth::effective;
+use making_room::model::calibration::Fitted;
 use making_room::model::parameters::{Component, ParameterId};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/docs/model.md");
@@ -31,7 +32,10 @@ fn table(library: &Library) -> String {
         let _ = write!(text, "| `{id}` | {meaning} | {} | {} | {range} | {spike} |", id.unit(), prior.central);
         for pack in library.packs.values() {
             let own = pack.parameters.get(id.id()).map_or("–".to_owned(), |p| p.central.to_string());
-            let _ = write!(text, " {own} |");
+            let _ = match library.fitted(pack, id) {
+                Some(fitted) => write!(text, " {} |", as_fitted(fitted, &own)),
+                None => write!(text, " {own} |"),
+            };
         }
         let label = effective(library, None, prior.label, &prior.from).expect("inputs exist");
         let _ = writeln!(text, " {} |", label.text());
@@ -39,23 +43,59 @@ fn table(library: &Library) -> String {
     text
 }
 
-/// With `MAKING_ROOM_WRITE_DOCS=1` the table is written instead of compared.
-#[test]
-fn the_table_of_constants_is_what_the_program_uses() {
-    let library = Library::embedded().expect("the shipped evidence is readable");
+/// A constant that was fitted to the city's history, beside its prior.
+fn as_fitted(fitted: &Fitted, prior: &str) -> String {
+    let short = |x: f64| format!("{x:.2e}").parse::<f64>().expect("a number");
+    let (low, high) = fitted.range();
+    let prior = if prior == "–" { "all cities" } else { prior };
+    format!("{} fitted, {} to {} (prior {prior})", short(fitted.centre()), short(low), short(high))
+}
+
+/// What the cities are fitted to, with values and errors.
+fn targets(library: &Library) -> String {
+    let mut text =
+        String::from("| city | observed | value | unit | error | why |\n| --- | --- | --- | --- | --- | --- |\n");
+    for pack in library.packs.values() {
+        for target in pack.history.iter().flat_map(|history| &history.targets) {
+            let of = if target.measure.is_log() { " of ln" } else { "" };
+            let _ = writeln!(
+                text,
+                "| {} | {} | {} | {} | {}{of} | {} |",
+                pack.name,
+                target.what,
+                target.value.value,
+                target.measure.unit(),
+                target.error,
+                target.because
+            );
+        }
+    }
+    text
+}
+
+/// Holds what stands between two marks of the document to what the program
+/// uses. With `MAKING_ROOM_WRITE_DOCS=1` it is written instead of compared.
+fn hold(open: &str, close: &str, expected: &str) {
     let document = std::fs::read_to_string(PATH).expect("the model document is there");
-    let (before, rest) = document.split_once(OPEN).expect("the table's opening mark");
-    let (written, after) = rest.split_once(CLOSE).expect("the table's closing mark");
-    let expected = table(&library);
+    let (before, rest) = document.split_once(open).expect("the opening mark");
+    let (written, after) = rest.split_once(close).expect("the closing mark");
     if std::env::var_os("MAKING_ROOM_WRITE_DOCS").is_some() {
-        std::fs::write(PATH, format!("{before}{OPEN}{expected}{CLOSE}{after}"))
+        std::fs::write(PATH, format!("{before}{open}{expected}{close}{after}"))
             .expect("the model document can be written");
     } else {
         assert!(
             written == expected,
-            "the table of constants in assets/docs/model.md is out of date; MAKING_ROOM_WRITE_DOCS=1 cargo test table_of_constants writes it"
+            "the table after {open:?} in assets/docs/model.md is out of date; MAKING_ROOM_WRITE_DOCS=1 cargo test model_document writes it"
         );
     }
+}
+
+/// One test, because both tables are in one file.
+#[test]
+fn the_tables_are_what_the_program_uses() {
+    let library = Library::embedded().expect("the shipped evidence is readable");
+    hold(OPEN, CLOSE, &table(&library));
+    hold("<!-- targets -->\n", "<!-- /targets -->", &targets(&library));
 }
 
 /// Every constant is named in the text of the document, not only in its table.

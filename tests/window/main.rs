@@ -6,6 +6,7 @@ mod documents;
 mod editing;
 mod explaining;
 mod files;
+mod fit;
 mod journey;
 mod open;
 mod panels;

@@ -19,6 +19,9 @@ _making__room() {
             making__room,attribute)
                 cmd="making__room__subcmd__attribute"
                 ;;
+            making__room,calibrate)
+                cmd="making__room__subcmd__calibrate"
+                ;;
             making__room,check)
                 cmd="making__room__subcmd__check"
                 ;;
@@ -60,6 +63,9 @@ _making__room() {
                 ;;
             making__room__subcmd__help,attribute)
                 cmd="making__room__subcmd__help__subcmd__attribute"
+                ;;
+            making__room__subcmd__help,calibrate)
+                cmd="making__room__subcmd__help__subcmd__calibrate"
                 ;;
             making__room__subcmd__help,check)
                 cmd="making__room__subcmd__help__subcmd__check"
@@ -107,7 +113,7 @@ _making__room() {
 
     case "${cmd}" in
         making__room)
-            opts="-h -V --help --version presets project compare attribute check sources export-model new fmt diff merge completions man help"
+            opts="-h -V --help --version presets project compare attribute check calibrate sources export-model new fmt diff merge completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -153,6 +159,40 @@ _making__room() {
                     ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        making__room__subcmd__calibrate)
+            opts="-o -h --city --output --seed --pack --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --city)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pack)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -319,7 +359,7 @@ _making__room() {
             return 0
             ;;
         making__room__subcmd__help)
-            opts="presets project compare attribute check sources export-model new fmt diff merge completions man help"
+            opts="presets project compare attribute check calibrate sources export-model new fmt diff merge completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -333,6 +373,20 @@ _making__room() {
             return 0
             ;;
         making__room__subcmd__help__subcmd__attribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        making__room__subcmd__help__subcmd__calibrate)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -7,6 +7,7 @@
 //! text, because a pack may come from anywhere.
 
 mod bounds;
+mod history;
 mod levers;
 mod numbers;
 mod pack;
@@ -166,6 +167,9 @@ fn outlook(f: &mut Findings, numbers: &Numbers, named: &NamedOutlook) {
 /// Every source is used, and what the levers cite is there.
 fn sources(f: &mut Findings, library: &Library) {
     let mut used = BTreeSet::new();
+    if !library.calibrations.is_empty() {
+        used.insert(Library::CALIBRATION);
+    }
     for prior in library.parameters.values() {
         used.insert(prior.source.as_str());
         used.extend(prior.from.iter().map(String::as_str));
@@ -198,7 +202,8 @@ fn sources(f: &mut Findings, library: &Library) {
 /// Every source key and input that a pack names.
 pub fn cited(city: &CityPack) -> impl Iterator<Item = &str> {
     let figures = super::worth::figures(city).flat_map(|(_, q)| inputs(&q.source, &q.from));
-    let priors = city.parameters.values();
+    let past = super::worth::past_priors(city).map(|(_, _, prior)| prior);
+    let priors = city.parameters.values().chain(past);
     let priors = priors.flat_map(|p| inputs(&p.source, &p.from).chain(numbers::literature(&p.evidence)));
     let ranges = city.levers.values().map(|l| l.evidence.source.as_str());
     let points = city.series.values().chain(city.forecasts.values()).flat_map(|s| &s.points);

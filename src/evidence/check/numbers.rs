@@ -63,8 +63,13 @@ impl<'a> Numbers<'a> {
         });
     }
 
-    /// A prior of the model constant `id`.
-    pub fn parameter(&self, f: &mut Findings, id: &str, prior: &Prior) {
+    /// The label of a figure, counted as that of the weakest number it is made of.
+    pub fn effective(&self, q: &Quantity) -> Label {
+        self.worth.effective(q.label, &q.from).unwrap_or(Label::Judgement)
+    }
+
+    /// A prior of whatever it may be.
+    pub fn prior(&self, f: &mut Findings, prior: &Prior) {
         if let Some(year) = prior.year {
             f.below("year", |f| bounds::year(f, year));
         }
@@ -74,6 +79,11 @@ impl<'a> Numbers<'a> {
             self.key(f, key);
         }
         range(f, prior);
+    }
+
+    /// A prior of the model constant `id`.
+    pub fn parameter(&self, f: &mut Findings, id: &str, prior: &Prior) {
+        self.prior(f, prior);
         let Ok(id) = id.parse::<ParameterId>() else {
             f.add("the model has no parameter of this id");
             return;

@@ -9,7 +9,7 @@ use crate::model::levers::LeverId;
 
 use super::bounds::{self, Bounds};
 use super::numbers::Numbers;
-use super::{Finding, Findings, cited, levers, run, series};
+use super::{Finding, Findings, cited, history, levers, run, series};
 
 /// How far shares may miss their sum.
 const SHARES: f64 = 1e-9;
@@ -72,6 +72,9 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
             });
         }
     });
+    if let Some(past) = &city.history {
+        f.below("history", |f| history::history(f, numbers, library, city, past));
+    }
     f.below("sources", |f| {
         let used: BTreeSet<&str> = cited(city).collect();
         for (key, source) in &city.sources {

@@ -62,8 +62,12 @@ pub fn start(inputs: &Inputs, origin: &Origin<'_>, sectors: &[&str]) -> Vec<Vari
             constant(
                 &format!("own_trend_{id}"),
                 "1/year",
-                sector.trend.value,
-                named("growth of jobs before the city's total is made to follow its drift.", &sector.trend),
+                origin.library.expected_trend(origin.pack, id).unwrap_or(sector.trend.value),
+                format!(
+                    "{}: growth of jobs before the city's total is made to follow its drift.{}",
+                    sector.name,
+                    origin.trend(id, &sector.trend)
+                ),
             ),
         ]);
     }

@@ -34,9 +34,18 @@ impl Origin<'_> {
         let assumed = self.plan.assumptions.get(&id).or_else(|| self.scenario.assumptions.get(&id));
         match (assumed, self.library.prior(self.pack, id)) {
             (Some(assumption), _) => format!(" Assumed in the scenario{}", because(&assumption.reason)),
+            (None, Some(_)) if self.library.fitted(self.pack, id).is_some() => {
+                self.known(Label::Derived, Library::CALIBRATION)
+            }
             (None, Some(prior)) => self.known(prior.label, &prior.source),
             (None, None) => String::new(),
         }
+    }
+
+    /// What is said of the trend of a sub-sector, for which the pack gives `figure`.
+    pub fn trend(&self, sector: &str, figure: &Quantity) -> String {
+        let fitted = self.library.calibrations.get(&self.pack.id).and_then(|fit| fit.trend(sector));
+        fitted.map_or_else(|| self.figure(figure), |_| self.known(Label::Derived, Library::CALIBRATION))
     }
 
     /// What is said of the setting of a lever: why it is set, and if it can do anything.

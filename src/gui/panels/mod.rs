@@ -5,6 +5,7 @@ mod budget;
 mod cells;
 mod chart_card;
 mod city;
+mod fit;
 mod inspector;
 mod left;
 mod lever_info;
@@ -111,6 +112,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     (Tab::Space, _) => space_ledger::show(ui, scene, actions),
                     (Tab::Why, _) => why::show(ui, scene, actions),
                     (Tab::Budget, _) => budget::show(ui, scene, actions),
+                    (Tab::Fit, _) => fit::show(ui, scene, actions),
                     (Tab::About, _) => notes::show(ui, scene, actions),
                     (Tab::Overview, Place::All) => all_cities::show(ui, scene, actions),
                     (Tab::Sectors, Place::All) => {

@@ -2,7 +2,7 @@
 //!
 //! Colours are roles (`ink`, `panel`, `accent`) in `assets/themes/*.ron`;
 //! nothing outside this module names a colour by value. Light and dark are the
-//! same roles with other values, so a widget asks [`tokens`] and never which
+//! same roles with other values, so a widget asks [`tokens()`] and never which
 //! theme it is in.
 
 mod fonts;

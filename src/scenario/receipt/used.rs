@@ -44,6 +44,7 @@ impl Used {
             let pack = library.packs.get(id).ok_or_else(|| LowerError::NoPack(id.clone()))?;
             used.parameters(scenario, plan, pack, library)?;
             used.figures(plan, pack);
+            used.trends(pack, library);
             for segment in pack.drift.iter().chain(&pack.nation) {
                 used.series(pack, segment);
             }
@@ -82,6 +83,15 @@ impl Used {
         };
         for (path, figure) in worth::figures(pack).filter(|(path, _)| read(path)) {
             self.values.insert(format!("{}.{path}", pack.id), figure.value);
+        }
+    }
+
+    /// Trends of sub-sectors as they are used: fitted to history, or the pack's own.
+    fn trends(&mut self, pack: &CityPack, library: &Library) {
+        for sector in pack.sectors.keys() {
+            if let Some(trend) = library.expected_trend(pack, sector) {
+                self.values.insert(format!("{}.sectors.{sector}.trend", pack.id), trend);
+            }
         }
     }
 

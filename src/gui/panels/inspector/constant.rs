@@ -2,10 +2,10 @@
 
 use eframe::egui::{Button, Frame, Id, Margin, Stroke, Ui};
 
-use super::entry::{inputs, label_words, source, users};
+use super::entry::{fit_facts, inputs, label_words, source, users};
 use super::heading;
-use super::parts::{Page, fact, with_unit};
-use crate::evidence::entries::Entry;
+use super::parts::{Page, fact, section, with_unit};
+use crate::evidence::worth;
 use crate::explain::explanation::number;
 use crate::explain::rests::Leaf;
 use crate::gui::app::action::Action;
@@ -14,7 +14,7 @@ use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::number_field::{NumberField, Typed, text_field};
 use crate::model::parameters::ParameterId;
-use crate::model::provenance::{Family, Prior};
+use crate::model::provenance::{Family, Label, Prior};
 use crate::scenario::assumptions::{self, Own, Place};
 use crate::scenario::document::Assumption;
 use crate::scenario::edit::ScenarioEdit;
@@ -35,8 +35,12 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, id: ParameterId, actions: &mut Vec<Act
     if let Some(own) = own {
         overridden(ui, page, own, evidence, &unit);
     }
-    if let (Some(prior), Some(entry)) = (prior(page, id), entry(page, id)) {
-        facts(ui, page, id, prior, entry, evidence, actions);
+    if let Some(fitted) = page.pack.and_then(|pack| page.library().fitted(pack, id)) {
+        fit_facts(ui, fitted, &unit, actions);
+        section(ui, "Before it was fitted");
+    }
+    if let Some(prior) = prior(page, id) {
+        facts(ui, page, id, prior, evidence, actions);
     }
     form(ui, page, id, evidence, actions);
     users(ui, page, &[Leaf::Parameter(id)], actions);
@@ -47,11 +51,6 @@ fn prior<'a>(page: &Page<'a>, id: ParameterId) -> Option<&'a Prior> {
         Some(pack) => page.library().prior(pack, id),
         None => page.library().parameters.get(id.id()),
     }
-}
-
-fn entry<'a>(page: &Page<'a>, id: ParameterId) -> Option<&'a Entry> {
-    let own = page.pack.and_then(|pack| page.catalogue().get(&format!("{}.{id}", pack.id)));
-    own.or_else(|| page.catalogue().get(id.id()))
 }
 
 /// What the scenario says instead of the evidence, and how far off it is.
@@ -85,34 +84,39 @@ fn facts(
     page: &Page<'_>,
     id: ParameterId,
     prior: &Prior,
-    entry: &Entry,
     evidence: Option<f64>,
     actions: &mut Vec<Action>,
 ) {
-    let local = entry.city.is_some();
-    let unit = if local || !id.is_money() { page.money(id.unit()) } else { id.unit().replace("currency", "EUR") };
+    let local = page.pack.filter(|pack| pack.parameters.contains_key(id.id()));
+    let fitted = page.pack.is_some_and(|pack| page.library().fitted(pack, id).is_some());
+    let unit =
+        if local.is_some() || !id.is_money() { page.money(id.unit()) } else { id.unit().replace("currency", "EUR") };
     let centre = with_unit(prior.central, &unit);
-    fact(ui, "Evidence", if local { format!("{centre}, the city's own") } else { format!("{centre}, for all cities") });
+    fact(
+        ui,
+        "Evidence",
+        if local.is_some() { format!("{centre}, the city's own") } else { format!("{centre}, for all cities") },
+    );
     if let (Some(low), Some(high)) = (prior.p10, prior.p90) {
         let words =
             format!("{} to {}: eight draws in ten lie there ({})", number(low), number(high), family(prior.family));
         fact(ui, "Range", words);
     }
-    if prior.spike > 0.0 {
+    if prior.spike > 0.0 && !fitted {
         let value = evidence.map_or_else(String::new, |value| format!(", which makes {}", number(value)));
         let chance = number(prior.spike * 100.0);
         fact(ui, "Central run", format!("{chance}{SPACE}% chance of no effect at all counts with its weight{value}"));
-    } else if let (Some(value), Some(pack)) = (evidence.filter(|_| id.is_money() && !local), page.pack) {
+    } else if let (Some(value), Some(pack)) =
+        (evidence.filter(|_| id.is_money() && local.is_none() && !fitted), page.pack)
+    {
         let rate = number(pack.currency.eur_rate.value);
         fact(ui, "Central run", format!("{}: divided by {rate} euros", with_unit(value, &page.money(id.unit()))));
     }
-    if let Some(confidence) = entry.confidence {
-        fact(ui, "Label", label_words(Some(prior.label), confidence));
-    }
+    let counted = worth::effective(page.library(), local, prior.label, &prior.from);
+    fact(ui, "Label", label_words(Some(prior.label), counted.unwrap_or(Label::Judgement)));
     fact(ui, "Why", &prior.evidence);
-    let pack = page.pack.filter(|_| local);
-    inputs(ui, page, pack, &prior.from, actions);
-    source(ui, page, pack, &prior.source, actions);
+    inputs(ui, page, local, &prior.from, actions);
+    source(ui, page, local, &prior.source, actions);
 }
 
 const fn family(family: Family) -> &'static str {

@@ -14,17 +14,23 @@ use crate::explain::runs::Part;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
+use crate::model::calibration::{Calibration, Fitted};
 use crate::model::city::{CityPack, Series};
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::provenance::{Label, Quantity as Figure};
+use crate::session::view::Tab;
+use crate::units::SPACE;
 
 /// Draws the page of an entry.
 pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Action>) {
     let pack = entry.city.as_ref().and_then(|id| page.library().packs.get(id));
-    if let Origin::Prior(id) = &entry.origin
-        && let Ok(id) = id.parse()
-    {
+    let constant = match &entry.origin {
+        Origin::Prior(id) => id.parse().ok(),
+        Origin::Fit(id) => Some(*id),
+        _ => None,
+    };
+    if let Some(id) = constant {
         super::constant::show(ui, page, id, actions);
         return;
     }
@@ -41,7 +47,23 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Actio
             fact(ui, "Covers", format!("{} to {} {}", range(entry.low), range(entry.high), entry.unit));
             fact(ui, "Lever", lever.spec().name);
         }
-        Origin::Point(..) | Origin::Figure(_) | Origin::Driver(..) | Origin::Prior(_) => {}
+        Origin::Trend(sector) => {
+            let fit = pack.and_then(|pack| page.library().calibrations.get(&pack.id));
+            if let Some(fitted) = fit.and_then(|fit| fit.trend(sector)) {
+                fit_facts(ui, fitted, &entry.unit, actions);
+            }
+        }
+        Origin::Past(path) => {
+            if let Some((low, high)) = entry.low.zip(entry.high) {
+                fact(ui, "Range", format!("{} to {}: eight draws in ten lie there", number(low), number(high)));
+            }
+            let prior = pack.and_then(|pack| worth::past_priors(pack).find(|(of, ..)| of == path));
+            if let Some((.., prior)) = prior {
+                fact(ui, "Why", &prior.evidence);
+                inputs(ui, page, pack, &prior.from, actions);
+            }
+        }
+        Origin::Point(..) | Origin::Figure(_) | Origin::Driver(..) | Origin::Prior(_) | Origin::Fit(_) => {}
     }
     let figure = figure_of(page, pack, entry);
     known(ui, page, pack, entry, figure, actions);
@@ -55,7 +77,12 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Actio
             series(ui, page, pack, id, *at, actions);
         }
         Origin::Driver(_, driver) => users(ui, page, &[Leaf::Driver(*driver)], actions),
-        Origin::Evidence(_) | Origin::Prior(_) | Origin::Source(_) => {}
+        Origin::Trend(sector) => {
+            if let Some(pack) = pack {
+                used(ui, page, pack, &Calibration::trend_id(sector), actions);
+            }
+        }
+        Origin::Evidence(_) | Origin::Prior(_) | Origin::Fit(_) | Origin::Past(_) | Origin::Source(_) => {}
     }
 }
 
@@ -103,6 +130,26 @@ pub fn label_words(own: Option<Label>, counted: Label) -> String {
         }
         _ => format!("{}{assumption}", counted.text()),
     }
+}
+
+/// What history made of a number: centre, range, what was believed before, and
+/// where the whole fit is.
+pub fn fit_facts(ui: &mut Ui, fitted: &Fitted, unit: &str, actions: &mut Vec<Action>) {
+    let range = |(low, high): (f64, f64)| format!("{} to {}", number(low), number(high));
+    let centre = with_unit(fitted.centre(), unit);
+    fact(ui, "Fitted", format!("{centre}; eight draws in ten from {}", range(fitted.range())));
+    let left = number((100.0 * fitted.doubt_left()).round());
+    let before = range(fitted.prior_range());
+    fact(ui, "Before", format!("{before}; the city's history leaves {left}{SPACE}% of that doubt"));
+    if let Some(draws) = fitted.draws {
+        let words = format!("worth {} independent ones, R-hat {}", number(draws.effective), number(draws.r_hat));
+        fact(ui, "Draws", words);
+    }
+    beside(ui, "", |ui| {
+        if text_button(ui, Tab::Fit.label()).clicked() {
+            actions.push(Action::Show(Tab::Fit));
+        }
+    });
 }
 
 /// What a number was made of, with links.

@@ -157,6 +157,8 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 const fn plural(kind: Kind) -> &'static str {
     match kind {
         Kind::Parameter => "Parameters",
+        Kind::Fitted => "Fitted to history",
+        Kind::Past => "Past, before fitting",
         Kind::Outlook => "Outlooks",
         Kind::Figure => "Figures",
         Kind::Series => "Series",
