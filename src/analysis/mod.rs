@@ -4,6 +4,7 @@
 //! random numbers and threads, and never with a clock.
 
 pub mod attribution;
+pub mod backcast;
 pub mod beliefs;
 pub mod calibration;
 pub mod distribution;

@@ -4,6 +4,7 @@
 //! and returns a [`Failure`] that carries its exit code.
 
 mod attribute;
+mod backcast;
 mod calibrate;
 mod check;
 mod compare;
@@ -63,6 +64,8 @@ pub enum Command {
     Compare(compare::Args),
     /// Tell which lever did it: contributions to the change of an indicator
     Attribute(attribute::Args),
+    /// Tell how far the forecast of jobs would have been off in the past, and by how much others
+    Backcast(backcast::Args),
     /// Check scenarios, city packs and evidence files; without a file, what is shipped
     Check(check::Args),
     /// Fit a city's constants to its history
@@ -117,6 +120,7 @@ impl Command {
             Self::Project(args) => project::run(&args),
             Self::Compare(args) => compare::run(&args),
             Self::Attribute(args) => attribute::run(&args),
+            Self::Backcast(args) => backcast::run(&args),
             Self::Check(args) => check::run(&args),
             Self::Calibrate(args) => calibrate::run(&args),
             Self::Sources(args) => sources::run(&args),

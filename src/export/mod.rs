@@ -5,6 +5,7 @@
 //! knows the numbers and becomes text, CSV or JSON.
 
 pub mod attribution;
+pub mod backcast;
 pub mod calibration;
 pub mod checks;
 pub mod comparison;

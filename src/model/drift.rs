@@ -141,22 +141,29 @@ fn root(cov: &[[f64; 3]; 3]) -> [[f64; 3]; 3] {
 #[must_use]
 pub fn drift(jobs: &[Observation], nation: Option<&[Observation]>, p: &Parameters<f64>, origin: i32) -> Drift {
     let Some(nation) = nation else {
-        return estimate(jobs, p.drift_mean, p.cycle_news, p, origin);
+        return estimate(jobs, p.drift_mean, [p.drift_news, p.cycle_news], p, origin);
     };
-    let slow = estimate(nation, p.drift_mean, p.nation_news, p, origin).state[1];
+    let slow = slow_growth(nation, p, origin);
     let mean = p.drift_mean + p.nation_gap;
-    let mut city = estimate(jobs, mean + slow, p.cycle_news, p, origin);
+    let mut city = estimate(jobs, mean + slow, [p.drift_news, p.cycle_news], p, origin);
     // Both fade at the same pace, so the nation's slow growth joins the city's.
     city.mean = mean;
     city.state[1] += slow;
     city
 }
 
-/// The drift around a given long-run mean, for a series that swings by `news` a year.
-fn estimate(all: &[Observation], mean: f64, news: f64, p: &Parameters<f64>, origin: i32) -> Drift {
+/// The slow part of the growth of a nation's jobs, as it could be known at `origin` (1/yr).
+#[must_use]
+pub fn slow_growth(nation: &[Observation], p: &Parameters<f64>, origin: i32) -> f64 {
+    estimate(nation, p.drift_mean, [p.nation_drift_news, p.nation_news], p, origin).state[1]
+}
+
+/// The drift around a given long-run mean, for a series with this news in the
+/// slow and in the cyclical part each year (standard deviations).
+fn estimate(all: &[Observation], mean: f64, news: [f64; 2], p: &Parameters<f64>, origin: i32) -> Drift {
     let known = &all[..all.partition_point(|o| o.year <= origin)];
     let persistence = [p.drift_persistence, p.cycle_persistence];
-    let variances = [p.drift_news * p.drift_news, news * news];
+    let variances = news.map(|sd| sd * sd);
     let run = |measurement: f64| {
         let mut run =
             Run { filter: Filter::new(mean, persistence, variances), likelihood: 0.0, surprises: 0.0, count: 0.0 };

@@ -247,6 +247,8 @@ parameters! {
         drift_mean DriftMean "drift_mean" ["1/yr", -0.1, 0.1],
         /// Long-run growth of manufacturing jobs in a European city over that in its nation.
         nation_gap NationGap "nation_gap" ["1/yr", -0.1, 0.1],
+        /// Standard deviation of the yearly news about the slow part of growth in a nation.
+        nation_drift_news NationDriftNews "nation_drift_news" ["1/yr", 0.0, 0.1],
         /// Standard deviation of the yearly news about the cyclical part of growth in a nation.
         nation_news NationNews "nation_news" ["1/yr", 0.0, 0.5],
         /// Yearly persistence of the slow part of the drift.

@@ -10,12 +10,21 @@ use super::problem::{Position, Problem};
 /// some hundred thousand.
 pub const LARGEST: u64 = 2 * 1024 * 1024;
 
-/// The text of a file.
+/// The text of a document.
 ///
 /// # Errors
 /// A [`Problem`] if there is no such file, it is not a plain file, cannot be
 /// read, is empty, larger than [`LARGEST`], or not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Problem> {
+    text(&path.display().to_string(), read_bytes(path)?)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// A [`Problem`] if there is no such file, it is not a plain file, cannot be
+/// read, or is larger than [`LARGEST`].
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let file = path.display().to_string();
     let problem = |message: String, expected: &str, fix: &str| Problem {
         file: file.clone(),
@@ -61,15 +70,15 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
     if bytes.len() as u64 > LARGEST {
         return Err(too_large());
     }
-    text(&file, bytes)
+    Ok(bytes)
 }
 
 /// The text in some bytes; `file` is what to call them in a message.
 ///
 /// # Errors
-/// A [`Problem`] if they are empty or not UTF-8.
-pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
-    let text = String::from_utf8(bytes).map_err(|error| {
+/// A [`Problem`] if they are not UTF-8.
+pub fn utf8(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..good]);
         Problem {
@@ -79,7 +88,15 @@ pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
             expected: "a text file".to_owned(),
             fix: "save it as UTF-8, or check that it is the right file".to_owned(),
         }
-    })?;
+    })
+}
+
+/// The text of a document in some bytes; `file` is what to call them in a message.
+///
+/// # Errors
+/// A [`Problem`] if they are empty or not UTF-8.
+pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Problem> {
+    let text = utf8(file, bytes)?;
     if text.trim().is_empty() {
         return Err(Problem {
             file: file.to_owned(),

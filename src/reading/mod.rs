@@ -1,4 +1,5 @@
-//! Safe reading of RON text that somebody else wrote: scenarios and city packs.
+//! Safe reading of text that somebody else wrote: scenarios and city packs in RON,
+//! [`series`] of figures in CSV.
 //!
 //! A file may be anything: a directory, a device, a picture, ten thousand
 //! brackets, a document of a later version. Reading it ends in a value or in
@@ -17,6 +18,7 @@ mod parse;
 pub mod parsed;
 pub mod problem;
 mod scan;
+pub mod series;
 pub mod tree;
 
 pub use parsed::Parsed;

@@ -1,5 +1,6 @@
 //! One integration binary: a module for each part.
 
+mod backcast;
 mod bad_input;
 mod calibration;
 mod checks;

@@ -19,6 +19,9 @@ _making__room() {
             making__room,attribute)
                 cmd="making__room__subcmd__attribute"
                 ;;
+            making__room,backcast)
+                cmd="making__room__subcmd__backcast"
+                ;;
             making__room,calibrate)
                 cmd="making__room__subcmd__calibrate"
                 ;;
@@ -63,6 +66,9 @@ _making__room() {
                 ;;
             making__room__subcmd__help,attribute)
                 cmd="making__room__subcmd__help__subcmd__attribute"
+                ;;
+            making__room__subcmd__help,backcast)
+                cmd="making__room__subcmd__help__subcmd__backcast"
                 ;;
             making__room__subcmd__help,calibrate)
                 cmd="making__room__subcmd__help__subcmd__calibrate"
@@ -113,7 +119,7 @@ _making__room() {
 
     case "${cmd}" in
         making__room)
-            opts="-h -V --help --version presets project compare attribute check calibrate sources export-model new fmt diff merge completions man help"
+            opts="-h -V --help --version presets project compare attribute backcast check calibrate sources export-model new fmt diff merge completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -154,6 +160,52 @@ _making__room() {
                     return 0
                     ;;
                 --year)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        making__room__subcmd__backcast)
+            opts="-h --city --series --nation --draws --members --seed --pack --format --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --city)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --series)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --nation)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --draws)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --members)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pack)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -359,7 +411,7 @@ _making__room() {
             return 0
             ;;
         making__room__subcmd__help)
-            opts="presets project compare attribute check calibrate sources export-model new fmt diff merge completions man help"
+            opts="presets project compare attribute backcast check calibrate sources export-model new fmt diff merge completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -373,6 +425,20 @@ _making__room() {
             return 0
             ;;
         making__room__subcmd__help__subcmd__attribute)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        making__room__subcmd__help__subcmd__backcast)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
