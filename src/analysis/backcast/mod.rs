@@ -2,8 +2,8 @@
 //! asked at every year of an observed series, knowing nothing of what came.
 //!
 //! A [`JobsSeries`] has origins (years with ten observations behind them); at
-//! each of them [`forecast`] puts the model beside the [`rivals`]. [`scores`]
-//! sums up a group of such [`Row`]s, [`bootstrap`] says how sure a sum is, and
+//! each of them a [`Row`] has the model beside the [`rivals`]. [`scores`]
+//! sums up a group of such rows, [`bootstrap`] says how sure a sum is, and
 //! [`Report`] is all of it. What is learnt from the [`panel`] of other cities is
 //! learnt anew for each of them without that city.
 
