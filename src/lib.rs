@@ -13,4 +13,5 @@ pub mod model;
 pub mod reading;
 pub mod scenario;
 pub mod session;
+pub mod text;
 pub mod units;

@@ -2,7 +2,10 @@
 //!
 //! Thousands stand in groups of three with a narrow no-break space, a negative
 //! number has a true minus sign, and a unit follows after a no-break space:
-//! `120 600`, `−3.2 %`. Nothing here knows what a number means.
+//! `120 600`, `−3.2 %`. A thread can be told to write with the marks of another
+//! language: `120.600`, `−3,2 %`. Nothing here knows what a number means.
+
+use std::cell::Cell;
 
 /// The narrow no-break space between groups of digits.
 pub const NARROW: char = '\u{202f}';
@@ -16,6 +19,29 @@ pub const MINUS: char = '\u{2212}';
 /// What stands where there is no number.
 pub const NONE: &str = "–";
 
+/// The marks inside a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    /// Before the decimals.
+    pub decimal: char,
+    /// Between groups of three digits.
+    pub group: char,
+}
+
+impl Marks {
+    /// Those of the command line, of files for people, and of English.
+    pub const PLAIN: Self = Self { decimal: '.', group: NARROW };
+}
+
+thread_local! {
+    static MARKS: Cell<Marks> = const { Cell::new(Marks::PLAIN) };
+}
+
+/// Has this thread write, and read, numbers with these marks.
+pub fn write_with(marks: Marks) {
+    MARKS.set(marks);
+}
+
 /// A number with a fixed count of decimals: `120 600`, `−0.25`. A number that
 /// rounds to zero has no sign; one that is not finite is [`NONE`].
 #[must_use]
@@ -23,6 +49,7 @@ pub fn number(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return NONE.to_owned();
     }
+    let marks = MARKS.get();
     let plain = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut text = String::with_capacity(plain.len() + 8);
@@ -31,12 +58,12 @@ pub fn number(value: f64, decimals: usize) -> String {
     }
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            text.push(NARROW);
+            text.push(marks.group);
         }
         text.push(digit);
     }
     if !fraction.is_empty() {
-        text.push('.');
+        text.push(marks.decimal);
         text.push_str(fraction);
     }
     text
@@ -130,7 +157,8 @@ pub fn decimals_of(step: f64) -> usize {
 /// that `5 billion` is never read as five millions. `None` for anything else.
 ///
 /// A single comma before exactly three digits is read as a group (`1,200`),
-/// unless the whole part is zero or has groups already (`0,125`).
+/// unless the whole part is zero or has groups already (`0,125`). Where decimals
+/// stand behind a comma, point and comma change places in this.
 #[must_use]
 pub fn parse(text: &str, shown: &str) -> Option<f64> {
     let (before, digits, after) = around(text)?;
@@ -139,7 +167,13 @@ pub fn parse(text: &str, shown: &str) -> Option<f64> {
     let sign_fits = sign.is_empty() || signs(shown_before).is_some_and(|(_, of_shown)| sign == of_shown);
     let unit = bare(after);
     let unit_fits = unit.is_empty() || unit == bare(shown_after);
-    let value = unsigned(digits).filter(|_| sign_fits && unit_fits)?;
+    let swapped = |c: char| match c {
+        '.' => ',',
+        ',' => '.',
+        other => other,
+    };
+    let digits = if MARKS.get().decimal == ',' { digits.chars().map(swapped).collect() } else { digits.to_owned() };
+    let value = unsigned(&digits).filter(|_| sign_fits && unit_fits)?;
     Some(if minus { -value } else { value })
 }
 
@@ -304,9 +338,27 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        for value in [0.0, -0.25, 1_234.5, 987_654_321.0, -1_000.0] {
-            let written = number(value, 2);
-            assert_eq!(parse(&written, &written), Some(value));
+        for marks in [Marks::PLAIN, Marks { decimal: ',', group: NARROW }, Marks { decimal: ',', group: '.' }] {
+            write_with(marks);
+            for value in [0.0, -0.25, 1_234.5, 987_654_321.0, -1_000.0, 120_600.0] {
+                for decimals in [2, 3] {
+                    let written = number(value, decimals);
+                    assert_eq!(parse(&written, &written), Some(value), "{written}");
+                }
+            }
+            assert_eq!(parse(&number(120_600.0, 0), "0"), Some(120_600.0));
         }
+        write_with(Marks::PLAIN);
+    }
+
+    #[test]
+    fn where_decimals_stand_behind_a_comma_a_point_parts_groups() {
+        write_with(Marks { decimal: ',', group: '.' });
+        assert_eq!(number(-1_234.5, 1), "−1.234,5");
+        for (text, value) in [("1.200", 1_200.0), ("90,5", 90.5), ("90.5", 90.5), ("1,200", 1.2), ("1.234,5", 1_234.5)]
+        {
+            assert_eq!(parse(text, "0"), Some(value), "{text}");
+        }
+        write_with(Marks::PLAIN);
     }
 }

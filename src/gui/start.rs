@@ -10,6 +10,7 @@ use super::frames::FrameLog;
 use crate::evidence::Library;
 use crate::reading::Problem;
 use crate::session::preferences::Preferences;
+use crate::text::Language;
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
@@ -44,7 +45,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     let frames = FrameLog::from_environment();
     let library = Library::embedded()?;
     let path = preferences_path();
-    let (preferences, warning) = path.as_deref().map_or_else(Default::default, Preferences::load);
+    let (mut preferences, warning) = path.as_deref().map_or_else(Default::default, Preferences::load);
+    if preferences.language.is_none() {
+        preferences.language = sys_locale::get_locale().and_then(|locale| Language::of_locale(&locale));
+    }
     let mut viewport = ViewportBuilder::default()
         .with_title("Making Room")
         .with_app_id(APP_ID)

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use crate::scenario::store::{self, SaveError};
+use crate::text::Language;
 
 use super::view::{Place, View};
 
@@ -33,6 +34,8 @@ pub enum ThemeChoice {
 /// What is kept between runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preferences {
+    /// The language, once it is known which the user or the system wants.
+    pub language: Option<Language>,
     /// The theme.
     pub theme: ThemeChoice,
     /// Zoom of the window, 1 is the system's.
@@ -52,6 +55,7 @@ pub struct Preferences {
 impl Default for Preferences {
     fn default() -> Self {
         Self {
+            language: None,
             theme: ThemeChoice::default(),
             zoom: 1.0,
             recent: Vec::new(),
@@ -98,6 +102,7 @@ impl Preferences {
         let zoom = fields.get("zoom").and_then(Value::as_f64).map_or(default.zoom, |z| z.clamp(0.5, 3.0) as f32);
         let year = |key: &str| fields.get(key).and_then(Value::as_i64).and_then(|y| i32::try_from(y).ok());
         Self {
+            language: text("language").and_then(|t| t.parse().ok()),
             theme: text("theme").and_then(|t| t.parse().ok()).unwrap_or_default(),
             zoom,
             recent: paths("recent"),
@@ -133,6 +138,7 @@ impl Preferences {
         };
         let (theme, tab): (&str, &str) = (self.theme.into(), self.view.tab.into());
         let fields = json!({
+            "language": self.language.map(Language::tag),
             "theme": theme,
             "zoom": self.zoom,
             "recent": self.recent,
@@ -186,6 +192,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let mut preferences = Preferences {
+            language: Some(Language::Nl),
             theme: ThemeChoice::Dark,
             zoom: 1.25,
             welcomed: true,

@@ -4,6 +4,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
+use crate::text;
 
 /// Which city, or all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,20 +48,16 @@ impl Tab {
         Self::iter()
     }
 
+    /// Its id in texts and preferences.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.into()
+    }
+
     /// Its label.
     #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Overview => "Overview",
-            Self::Space => "Space ledger",
-            Self::Why => "Why",
-            Self::Sectors => "Sub-sectors",
-            Self::Budget => "Budget",
-            Self::Fit => "Fit to history",
-            Self::About => "Notes",
-            Self::Sources => "Sources",
-            Self::Model => "Model",
-        }
+    pub fn label(self) -> &'static str {
+        text::of("tab", self.id()).unwrap_or(self.id())
     }
 }
 

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with what it may use, from the bottom up.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("units", &[]),
+    ("text", &["units"]),
     ("reading", &["units"]),
     ("model", &["units"]),
     ("analysis", &["model", "units"]),
@@ -14,13 +15,13 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("explain", &["scenario", "evidence", "model", "units"]),
     ("checks", &["scenario", "evidence", "analysis", "model", "reading", "units"]),
     ("export", &["checks", "scenario", "evidence", "analysis", "model", "reading", "units"]),
-    ("session", &["explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("session", &["text", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
     ("cli", &["export", "checks", "scenario", "evidence", "analysis", "model", "reading", "units"]),
-    ("gui", &["session", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    ("gui", &["text", "session", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
 ];
 
 /// Crates that only one layer may name.
-const KEPT: [(&str, &str); 10] = [
+const KEPT: [(&str, &str); 13] = [
     ("egui", "gui"),
     ("eframe", "gui"),
     ("egui_plot", "gui"),
@@ -30,6 +31,9 @@ const KEPT: [(&str, &str); 10] = [
     ("clap_mangen", "cli"),
     ("csv", "export"),
     ("directories", "gui"),
+    ("fluent_bundle", "text"),
+    ("fluent_syntax", "text"),
+    ("include_dir", "text"),
     ("zbus", "gui"),
 ];
 

@@ -19,4 +19,5 @@ mod model_document;
 mod packs;
 mod receipts;
 mod sharing;
+mod texts;
 mod xmile;

@@ -11,6 +11,7 @@ use crate::session::document::DocumentId;
 use crate::session::preferences::ThemeChoice;
 use crate::session::search::Search;
 use crate::session::view::{Place, Tab};
+use crate::text::Language;
 
 /// Something to be done, with all it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +82,8 @@ pub enum Action {
     Welcomed,
     /// Choose a theme.
     Theme(ThemeChoice),
+    /// Choose a language.
+    Language(Language),
 }
 
 /// What a path is wanted for.

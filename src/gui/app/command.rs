@@ -81,7 +81,7 @@ impl UiCommand {
 
     /// Its text in menus.
     #[must_use]
-    pub const fn text(self) -> &'static str {
+    pub fn text(self) -> &'static str {
         match self {
             Self::New => "New scenario…",
             Self::Open => "Open…",

@@ -22,6 +22,7 @@ use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::search::Search;
 use crate::session::view::{Place, Tab, View};
 use crate::session::workspace::absolute;
+use crate::text;
 
 /// The levers of a city, copied.
 pub(super) type CopiedLevers = BTreeMap<LeverId, Setting>;
@@ -112,6 +113,10 @@ impl App {
             Action::DismissRefusal => self.refusal = None,
             Action::Welcomed => self.preferences.welcomed = true,
             Action::Theme(choice) => self.theme(ctx, choice),
+            Action::Language(language) => {
+                self.preferences.language = Some(language);
+                text::speak(language);
+            }
         }
     }
 

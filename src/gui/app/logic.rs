@@ -9,11 +9,13 @@ use super::action::{Action, AfterSave};
 use super::command::UiCommand;
 use crate::gui::dialogs::Question;
 use crate::gui::widgets::explain;
+use crate::text;
 
 impl App {
     /// Everything that happens before the drawing.
     pub(super) fn before_drawing(&mut self, ctx: &Context, frame: &eframe::Frame) {
         let start = Instant::now();
+        text::speak(self.preferences.language.unwrap_or_default());
         self.actions.extend(self.dialogs.answers());
         self.dropped_files(ctx);
         explain::forget(ctx);

@@ -19,6 +19,7 @@ use crate::session::document::DocumentId;
 use crate::session::jobs::executor::{AtOnce, Executor, Worker};
 use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::workspace::{Workspace, absolute};
+use crate::text;
 
 pub mod action;
 pub mod command;
@@ -61,6 +62,7 @@ impl App {
         preferences_path: Option<PathBuf>,
         files: &[PathBuf],
     ) -> Self {
+        text::speak(preferences.language.unwrap_or_default());
         theme::install(ctx);
         ctx.set_theme(match preferences.theme {
             ThemeChoice::System => ThemePreference::System,

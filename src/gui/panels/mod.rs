@@ -103,7 +103,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         return;
     }
     let area = ScrollArea::vertical()
-        .id_salt(("centre", view.tab.label(), matches!(view.place, Place::All)))
+        .id_salt(("centre", view.tab.id(), matches!(view.place, Place::All)))
         .auto_shrink([false, false])
         .show(ui, |ui| {
             Frame::new().inner_margin(Margin { bottom: 16, ..margin }).show(ui, |ui| {

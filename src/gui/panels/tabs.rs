@@ -9,6 +9,7 @@ use crate::gui::theme::{text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, tab, tab_width};
 use crate::gui::widgets::number_field::NumberField;
 use crate::session::view::Tab;
+use crate::t;
 
 /// From this width on the tabs and the year stand in one row (points).
 const ONE_ROW: f32 = 540.0;
@@ -68,7 +69,7 @@ fn more(ui: &mut Ui, chosen: Tab, hidden: &[Tab], actions: &mut Vec<Action>) {
         return;
     }
     let inside = hidden.contains(&chosen);
-    let words = format!("{} ▼", if inside { chosen.label() } else { "More" });
+    let words = format!("{} ▼", if inside { chosen.label() } else { t!("tabs-more") });
     let button = tab(ui, &words, inside);
     Popup::menu(&button).show(|ui| {
         for each in hidden {
@@ -89,19 +90,20 @@ fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
             let keys = command.shortcuts().first().map(|s| ui.ctx().format_shortcut(s)).unwrap_or_default();
             format!("{word} ({keys})")
         };
-        let (on, back) = (hint("Next year", UiCommand::YearOn), hint("Year before", UiCommand::YearBack));
-        if mark_button_coloured(ui, "›", "Next year", &on, muted).clicked() {
+        let (on, back) =
+            (hint(t!("tabs-year-next"), UiCommand::YearOn), hint(t!("tabs-year-before"), UiCommand::YearBack));
+        if mark_button_coloured(ui, "›", t!("tabs-year-next"), &on, muted).clicked() {
             actions.push(UiCommand::YearOn.into());
         }
-        let (field, typed) = NumberField::new("Year", &year.to_string(), 44.0).show(ui);
-        field.on_hover_text("The year of the cards and of the line in the charts. Click in a chart to choose one.");
-        if let Some(year) = number(typed, "Year", "a year", actions) {
+        let (field, typed) = NumberField::new(t!("tabs-year"), &year.to_string(), 44.0).show(ui);
+        field.on_hover_text(t!("tabs-year-hint"));
+        if let Some(year) = number(typed, t!("tabs-year"), t!("tabs-year-expected"), actions) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the year is clamped")]
             actions.push(Action::Year(year.round() as i32));
         }
-        if mark_button_coloured(ui, "‹", "Year before", &back, muted).clicked() {
+        if mark_button_coloured(ui, "‹", t!("tabs-year-before"), &back, muted).clicked() {
             actions.push(UiCommand::YearBack.into());
         }
-        ui.label(text::muted(ui, "Year"));
+        ui.label(text::muted(ui, t!("tabs-year")));
     });
 }

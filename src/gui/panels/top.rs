@@ -10,6 +10,7 @@ use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::session::preferences::ThemeChoice;
 use crate::session::view::{Place, Tab};
+use crate::text::Language;
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -168,6 +169,13 @@ fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ] {
         if ui.radio(scene.preferences.theme == choice, words).clicked() {
             actions.push(Action::Theme(choice));
+            ui.close();
+        }
+    }
+    ui.separator();
+    for language in Language::all() {
+        if ui.radio(crate::text::language() == language, language.name()).clicked() {
+            actions.push(Action::Language(language));
             ui.close();
         }
     }
