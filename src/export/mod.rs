@@ -7,6 +7,7 @@
 pub mod attribution;
 pub mod backcast;
 pub mod calibration;
+pub mod chart;
 pub mod checks;
 pub mod comparison;
 pub mod difference;

@@ -6,9 +6,10 @@
 //! the [`background`] by [`jobs`]. The [`trail`] is what is being explained, the
 //! [`search`] what is looked for among the sources. [`preferences`] is what is
 //! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
-//! files are called.
+//! files are called, [`charts`] what there is to draw.
 
 pub mod background;
+pub mod charts;
 pub mod document;
 pub mod figures;
 pub mod file_name;

@@ -6,12 +6,12 @@ use eframe::egui::{
 };
 use egui_plot::{FilledArea, Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi, Points, VLine};
 
-use super::chart::{Chart, Dots, Ink, Line};
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
-use super::ticks::Axis;
+use crate::export::chart::axis::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
 use crate::gui::widgets::explain;
+use crate::session::charts::chart::{Chart, Dots, Ink, Line};
 
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]

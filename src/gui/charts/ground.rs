@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Pos2, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui_plot::{AxisHints, GridMark, HLine, Plot, PlotBounds, PlotTransform, PlotUi};
 
-use super::ticks::{Axis, year_step};
+use crate::export::chart::axis::{Axis, year_step};
 use crate::gui::theme::{text, tokens};
 use crate::session::figures::Display;
 

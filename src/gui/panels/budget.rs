@@ -10,11 +10,11 @@ use super::spot::Spot;
 use super::{Scene, card, own};
 use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
-use crate::gui::charts::build;
 use crate::gui::theme::{space, text, tokens};
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::model::projection::Projection;
+use crate::session::charts::build;
 use crate::units;
 
 const COST: Indicator = Indicator::PublicCost;

@@ -6,13 +6,13 @@ use super::spot::Spot;
 use super::{card, own, target};
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
-use crate::gui::charts::chart::Chart;
 use crate::gui::charts::draw::{self, Asked, Look};
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{chip, title_button};
 use crate::gui::widgets::{disclosure, explain};
 use crate::model::projection::Column;
 use crate::scenario::document::Measure;
+use crate::session::charts::chart::Chart;
 
 /// Height of everything on a card but the drawing (points).
 pub const CHROME: f32 = 62.0;

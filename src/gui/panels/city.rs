@@ -6,8 +6,8 @@ use super::Scene;
 use super::chart_card;
 use super::spot::Spot;
 use crate::gui::app::action::Action;
-use crate::gui::charts::build::{self, Subject};
 use crate::gui::theme::{space, text};
+use crate::session::charts::build::{self, Subject};
 use crate::session::view::View;
 
 /// What the charts of a city are made from; `None` where it cannot be computed.

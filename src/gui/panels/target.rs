@@ -5,12 +5,12 @@ use eframe::egui::{Popup, PopupCloseBehavior, Ui};
 use super::number;
 use super::spot::Spot;
 use crate::gui::app::action::Action;
-use crate::gui::charts::chart::{Chart, Ink};
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::mark_button_coloured;
 use crate::gui::widgets::number_field::NumberField;
 use crate::scenario::document::Target;
 use crate::scenario::edit::ScenarioEdit;
+use crate::session::charts::chart::{Chart, Ink};
 
 /// The button in a chart's header, with what opens below it.
 pub fn button(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, actions: &mut Vec<Action>) {

@@ -5,9 +5,9 @@ use egui_plot::{FilledArea, Line, PlotPoints, PlotTransform, PlotUi, Points, VLi
 
 use super::shades;
 use super::wedges::{Wedge, Wedges};
+use crate::export::chart::axis::Axis;
 use crate::gui::charts::ends::{self, EndLabel};
 use crate::gui::charts::ground::{self, Ground};
-use crate::gui::charts::ticks::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
 
 /// From this width on wedges carry the names of their levers (points).

@@ -1,0 +1,5 @@
+//! Charts as data, made from a city's data and projections without a window.
+//! The window draws them, [`crate::export::chart`] writes them to files.
+
+pub mod build;
+pub mod chart;
