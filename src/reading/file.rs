@@ -25,6 +25,14 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
 /// A [`Problem`] if there is no such file, it is not a plain file, cannot be
 /// read, or is larger than [`LARGEST`].
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    read_bytes_up_to(path, LARGEST)
+}
+
+/// The bytes of a file that may have so many.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_bytes_up_to(path: &Path, largest: u64) -> Result<Vec<u8>, Problem> {
     let file = path.display().to_string();
     let problem = |message: String, expected: &str, fix: &str| Problem {
         file: file.clone(),
@@ -55,19 +63,19 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     }
     let too_large = || {
         problem(
-            format!("the file is larger than {} MB", LARGEST / (1024 * 1024)),
+            format!("the file is larger than {} MB", largest / (1024 * 1024)),
             "a text of some kB",
             "check that it is the right file",
         )
     };
-    if metadata.len() > LARGEST {
+    if metadata.len() > largest {
         return Err(too_large());
     }
     let mut bytes = Vec::new();
     let opened = File::open(path).map_err(|e| unreadable(&e))?;
     // The size may have changed since it was asked for.
-    opened.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
-    if bytes.len() as u64 > LARGEST {
+    opened.take(largest + 1).read_to_end(&mut bytes).map_err(|e| unreadable(&e))?;
+    if bytes.len() as u64 > largest {
         return Err(too_large());
     }
     Ok(bytes)

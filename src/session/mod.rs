@@ -6,7 +6,8 @@
 //! the [`background`] by [`jobs`]. The [`trail`] is what is being explained, the
 //! [`search`] what is looked for among the sources. [`preferences`] is what is
 //! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
-//! files are called, [`charts`] what there is to draw.
+//! files are called, [`charts`] what there is to draw. [`recovery`] is what is kept
+//! in case a run does not end as it should.
 
 pub mod background;
 pub mod charts;
@@ -18,10 +19,12 @@ pub mod jobs;
 pub mod likely;
 pub mod preferences;
 pub mod ranges;
+pub mod recovery;
 pub mod results;
 pub mod search;
 pub mod shelf;
 pub mod space;
+pub mod stamp;
 pub mod trail;
 pub mod view;
 pub mod why;

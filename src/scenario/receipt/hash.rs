@@ -22,7 +22,13 @@ const SHORT: usize = 19;
 /// The hash of a text.
 #[must_use]
 pub fn of(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
+    of_bytes(text.as_bytes())
+}
+
+/// The hash of bytes.
+#[must_use]
+pub fn of_bytes(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
     digest.iter().fold(String::from("sha256:"), |mut hash, byte| {
         // Writing to a string cannot fail.
         let _ = write!(hash, "{byte:02x}");
