@@ -24,6 +24,7 @@ pub mod results;
 pub mod search;
 pub mod shelf;
 pub mod space;
+pub mod stakeholders;
 pub mod stamp;
 pub mod trail;
 pub mod view;

@@ -12,4 +12,5 @@ mod open;
 mod panels;
 mod ranges;
 mod sources;
+mod stakeholders;
 mod why;
