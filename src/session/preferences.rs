@@ -73,7 +73,14 @@ impl Preferences {
     #[must_use]
     pub fn load(path: &Path) -> (Self, Option<String>) {
         match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text),
+            Ok(text) => {
+                let (read, warning) = Self::parse(&text);
+                // The next change would write over what somebody may want to mend.
+                if warning.is_some() {
+                    let _ = std::fs::rename(path, path.with_extension("damaged.json"));
+                }
+                (read, warning)
+            }
             Err(e) if e.kind() == io::ErrorKind::NotFound => (Self::default(), None),
             Err(e) => (Self::default(), Some(format!("{}: {e}; starting without preferences", path.display()))),
         }
@@ -128,7 +135,13 @@ impl Preferences {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|source| SaveError::Failed { path: folder.to_owned(), source })?;
         }
-        store::write(path, self.text().as_bytes())
+        // Another window may have opened files meanwhile.
+        let there = std::fs::read_to_string(path).map(|text| Self::parse(&text).0.recent).unwrap_or_default();
+        let others: Vec<PathBuf> = there.into_iter().filter(|file| !self.recent.contains(file)).collect();
+        let mut all = self.clone();
+        all.recent.extend(others);
+        all.recent.truncate(RECENT);
+        store::write(path, all.text().as_bytes())
     }
 
     fn text(&self) -> String {
@@ -137,12 +150,16 @@ impl Preferences {
             Place::City(id) => Some(id.as_str()),
         };
         let (theme, tab): (&str, &str) = (self.theme.into(), self.view.tab.into());
+        // JSON has no place for a path that is no text.
+        let texts = |paths: &[PathBuf]| -> Vec<String> {
+            paths.iter().filter_map(|path| path.to_str()).map(str::to_owned).collect()
+        };
         let fields = json!({
             "language": self.language.map(Language::tag),
             "theme": theme,
             "zoom": self.zoom,
-            "recent": self.recent,
-            "open": self.open,
+            "recent": texts(&self.recent),
+            "open": texts(&self.open),
             "size": self.size,
             "city": city,
             "tab": tab,
@@ -240,6 +257,40 @@ mod tests {
         assert_eq!(read.view.year, View::DEFAULT_YEAR);
         assert!(read.recent.is_empty());
         assert_eq!(read.size, None);
+    }
+
+    #[test]
+    fn two_windows_do_not_forget_each_others_files() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let path = folder.path().join("preferences.json");
+        let [mut one, mut two] = [Preferences::default(), Preferences::default()];
+        one.remember(Path::new("/plans/one.ron"));
+        one.save(&path).expect("it can be written");
+        two.remember(Path::new("/plans/two.ron"));
+        two.save(&path).expect("it can be written");
+        let recent = Preferences::load(&path).0.recent;
+        assert_eq!(recent, [Path::new("/plans/two.ron"), Path::new("/plans/one.ron")]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_that_is_no_text_spoils_nothing() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let mut preferences = Preferences::default();
+        preferences.remember(Path::new("/plans/one.ron"));
+        preferences.remember(Path::new(&std::ffi::OsString::from_vec(b"/plans/\xff.ron".to_vec())));
+        assert_eq!(Preferences::parse(&preferences.text()).0.recent, [Path::new("/plans/one.ron")]);
+    }
+
+    #[test]
+    fn preferences_that_cannot_be_read_stay_beside_the_new_ones() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let path = folder.path().join("preferences.json");
+        std::fs::write(&path, "{ \"zoom\": 1.5, ").expect("it can be written");
+        assert!(Preferences::load(&path).1.is_some());
+        Preferences::default().save(&path).expect("it can be written");
+        let aside = std::fs::read_to_string(folder.path().join("preferences.damaged.json"));
+        assert_eq!(aside.expect("it is kept"), "{ \"zoom\": 1.5, ");
     }
 
     #[test]
