@@ -77,7 +77,10 @@ fn back_matter() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["EXIT STATUS"]);
     for (code, meaning) in [
-        ("0", "Done."),
+        (
+            "0",
+            "Done. Also when the window was ended by SIGTERM, SIGINT or SIGHUP: unsaved work is kept, and the next start offers it.",
+        ),
         (
             "1",
             "The input is at fault. The message names file, line and column where there is one, what was expected, and how to fix it.",
@@ -93,6 +96,13 @@ fn back_matter() -> Roff {
         &mut roff,
         italic("$XDG_CONFIG_HOME/making-room/preferences.json"),
         [roman("Recent files, theme, zoom and where you left off. It may be removed.")],
+    );
+    item(
+        &mut roff,
+        italic("$XDG_STATE_HOME/making-room/recovery"),
+        [roman(
+            "Unsaved work of windows that run, and of those that did not end as they should; the next start offers it.",
+        )],
     );
     roff.control("SH", ["ENVIRONMENT"]);
     item(

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use directories::ProjectDirs;
 use eframe::egui::ViewportBuilder;
 use eframe::{NativeOptions, Renderer, icon_data};
 
@@ -44,7 +45,8 @@ const ICON: &[u8] = include_bytes!("../../assets/icons/hicolor/128x128/apps/maki
 pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     let frames = FrameLog::from_environment();
     let library = Library::embedded()?;
-    let path = preferences_path();
+    let folders = ProjectDirs::from("", "", "making-room");
+    let path = folders.as_ref().map(preferences_path);
     let (mut preferences, warning) = path.as_deref().map_or_else(Default::default, Preferences::load);
     if preferences.language.is_none() {
         preferences.language = sys_locale::get_locale().and_then(|locale| Language::of_locale(&locale));
@@ -63,6 +65,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
         let mut app = App::new(&cc.egui_ctx, library, preferences, path, &files);
         app.log_frames(frames);
         app.look_around();
+        if let Some(folders) = &folders {
+            app.keep_in(&cc.egui_ctx, recovery_folder(folders), Some(locks_folder(folders)));
+            app.end_with(&cc.egui_ctx);
+        }
         if let Some(warning) = warning {
             app.say(warning);
         }
@@ -73,10 +79,21 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     Ok(())
 }
 
-/// Where preferences are kept, if the platform has a place for them.
-fn preferences_path() -> Option<PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "making-room")?;
-    Some(folders.config_dir().join("preferences.json"))
+/// Where preferences are kept.
+fn preferences_path(folders: &ProjectDirs) -> PathBuf {
+    folders.config_dir().join("preferences.json")
+}
+
+/// Where unsaved work is kept in case the program does not end as it should.
+fn recovery_folder(folders: &ProjectDirs) -> PathBuf {
+    folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).join("recovery")
+}
+
+/// Where windows tell each other what they have open. It belongs to this machine,
+/// and where the system has such a place, to this log-in.
+fn locks_folder(folders: &ProjectDirs) -> PathBuf {
+    let state = || folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
+    folders.runtime_dir().unwrap_or_else(state).join("open")
 }
 
 #[cfg(test)]

@@ -23,3 +23,4 @@ pub mod tree;
 
 pub use parsed::Parsed;
 pub use problem::{Position, Problem, Problems};
+pub use scan::is_deceptive;

@@ -127,6 +127,11 @@ impl History {
         self.saved = Some(self.present.revision);
     }
 
+    /// Notes that the scenario as it is now is in no file any more.
+    pub const fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
     /// Whether the scenario differs from its file.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {

@@ -37,9 +37,15 @@ pub fn open(path: &Path, library: &Library) -> Result<Opened, Problems> {
 /// # Errors
 /// Why the file was not written; it is then as it was.
 pub fn save(path: &Path, scenario: &Scenario, library: &Library) -> Result<(), SaveError> {
+    replace(path, &text(scenario, library))
+}
+
+/// The text of a scenario's file, as [`save`] writes it.
+#[must_use]
+pub fn text(scenario: &Scenario, library: &Library) -> String {
     // A scenario that cannot be computed is kept all the same.
     let receipt = Receipt::of(scenario, library).ok();
-    replace(path, &format::write::whole(scenario, library, receipt.as_ref()))
+    format::write::whole(scenario, library, receipt.as_ref())
 }
 
 /// Writes the text of a document to a file. What the file was before stays
@@ -50,13 +56,13 @@ pub fn save(path: &Path, scenario: &Scenario, library: &Library) -> Result<(), S
 pub fn replace(path: &Path, text: &str) -> Result<(), SaveError> {
     let target = Target::of(path)?;
     let before = match &target.old {
-        Some(_) => Some(std::fs::read(&target.path).map_err(|error| failed(path, error))?),
+        Some(_) => Some(std::fs::read(&target.path).map_err(|error| SaveError::of(path, error))?),
         None => None,
     };
     if before.as_deref() == Some(text.as_bytes()) {
         return Ok(());
     }
-    let new = target.staged(text.as_bytes()).map_err(|error| failed(path, error))?;
+    let new = target.staged(text.as_bytes()).map_err(|error| SaveError::of(path, error))?;
     if let (Some(before), Some(old)) = (before, &target.old) {
         let backup = previous(&target.path);
         let kept = AtomicWriteFile::open(&backup).and_then(|mut file| {
@@ -65,9 +71,9 @@ pub fn replace(path: &Path, text: &str) -> Result<(), SaveError> {
             file.write_all(&before)?;
             file.commit()
         });
-        kept.map_err(|error| failed(&backup, error))?;
+        kept.map_err(|error| SaveError::of(&backup, error))?;
     }
-    target.commit(new).map_err(|error| failed(path, error))
+    target.commit(new).map_err(|error| SaveError::of(path, error))
 }
 
 /// Where the version before stays: the name with a tilde.
@@ -85,7 +91,7 @@ pub fn previous(path: &Path) -> PathBuf {
 /// Why the file was not written; it is then as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let target = Target::of(path)?;
-    target.staged(bytes).and_then(|new| target.commit(new)).map_err(|error| failed(path, error))
+    target.staged(bytes).and_then(|new| target.commit(new)).map_err(|error| SaveError::of(path, error))
 }
 
 /// The file that a path leads to, and what there is now.
@@ -101,7 +107,7 @@ impl Target {
         let old = match std::fs::metadata(&target) {
             Ok(old) => Some(old),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(error) => return Err(failed(path, error)),
+            Err(error) => return Err(SaveError::of(path, error)),
         };
         match &old {
             Some(old) if old.is_dir() => Err(SaveError::Directory(path.to_owned())),
@@ -194,20 +200,22 @@ pub enum SaveError {
 }
 
 impl SaveError {
+    /// What it means that the system did not write a file for this reason.
+    #[must_use]
+    pub fn of(path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full(path),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::NotAllowed(path),
+            ErrorKind::NotFound if !folder(&path).is_dir() => Self::NoFolder(path),
+            _ => Self::Failed { path, source },
+        }
+    }
+
     /// Whether it is the system that cannot write there, rather than a file that
     /// nobody should write to.
     #[must_use]
     pub const fn is_of_the_system(&self) -> bool {
         matches!(self, Self::NoFolder(_) | Self::NotAllowed(_) | Self::Full(_) | Self::Failed { .. })
-    }
-}
-
-fn failed(path: &Path, source: io::Error) -> SaveError {
-    let path = path.to_owned();
-    match source.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => SaveError::Full(path),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => SaveError::NotAllowed(path),
-        ErrorKind::NotFound if !folder(&path).is_dir() => SaveError::NoFolder(path),
-        _ => SaveError::Failed { path, source },
     }
 }

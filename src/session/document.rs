@@ -1,18 +1,26 @@
 //! An open scenario: its history, its file and its results.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::evidence::Library;
-use crate::reading::Problems;
+use crate::reading::{Parsed, Problems, file};
 use crate::scenario::document::Scenario;
 use crate::scenario::edit::{EditError, ScenarioEdit};
+use crate::scenario::format;
 use crate::scenario::history::{Gesture, History};
 use crate::scenario::store::{self, SaveError};
 
 use super::results::Results;
+use super::stamp::Stamp;
+use super::watch::OnDisk;
+
+mod disk;
+
+pub use disk::{News, Recovered};
 
 /// Tells open documents apart, also when they move in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub u64);
 
 /// Where the scenario of a document without a file came from.
@@ -32,12 +40,21 @@ pub struct Document {
     history: History,
     origin: Origin,
     path: Option<PathBuf>,
-    /// The revision with which it was opened.
-    opened_at: u64,
+    /// The revision with which it was opened. A document that was recovered has none:
+    /// as it came, it is work that no file has.
+    opened_at: Option<u64>,
     /// What is known with the packs that its file brings, where it brings any.
-    library: Option<Library>,
+    library: Option<Arc<Library>>,
     /// Whether its file has comments that the next save moves above the document.
     has_comments_inside: bool,
+    /// What its file said when it was opened or saved.
+    stamp: Option<Stamp>,
+    /// What became of its file since.
+    on_disk: OnDisk,
+    /// Whether another window has its file open, too.
+    is_open_elsewhere: bool,
+    /// What was seen of its file and need not be said any more.
+    hushed: Option<disk::News>,
     results: Results,
 }
 
@@ -49,7 +66,7 @@ impl Document {
         let mut document = Self::with(id, History::unsaved(scenario), origin, None);
         // What the document before it brought goes with its cities.
         let brings = document.scenario().cities.keys().any(|city| library.brought(city).is_some());
-        document.library = brings.then(|| library.clone());
+        document.library = brings.then(|| Arc::new(library.clone()));
         document.refresh(library);
         document
     }
@@ -60,26 +77,47 @@ impl Document {
     /// # Errors
     /// What is wrong with the file.
     pub fn open(id: DocumentId, path: &Path, library: &Library) -> Result<(Self, Vec<String>), Problems> {
-        let opened = store::open(path, library)?;
+        let bytes = file::read_bytes(path)?;
+        let stamp = Stamp::of(&bytes);
+        let name = path.display().to_string();
+        let opened = format::read(&Parsed::of(&name, file::text(&name, bytes)?)?, library)?;
         let news = opened.news(library);
         let mut document = Self::with(id, History::saved(opened.scenario), Origin::New, Some(path.to_owned()));
-        document.library = opened.library;
+        document.library = opened.library.map(Arc::new);
         document.has_comments_inside = !opened.comments_inside.is_empty();
+        document.stamp = Some(stamp);
         document.refresh(library);
         Ok((document, news))
     }
 
     fn with(id: DocumentId, history: History, origin: Origin, path: Option<PathBuf>) -> Self {
-        let opened_at = history.revision();
-        let (library, results) = (None, Results::default());
-        Self { id, history, origin, path, opened_at, library, has_comments_inside: false, results }
+        Self {
+            id,
+            opened_at: Some(history.revision()),
+            history,
+            origin,
+            path,
+            library: None,
+            has_comments_inside: false,
+            stamp: None,
+            on_disk: OnDisk::AsKnown,
+            is_open_elsewhere: false,
+            hushed: None,
+            results: Results::default(),
+        }
     }
 
     /// What is known to this document: `shared`, or that with the packs that its
     /// file brought.
     #[must_use]
     pub fn library<'a>(&'a self, shared: &'a Library) -> &'a Library {
-        self.library.as_ref().unwrap_or(shared)
+        self.library.as_deref().unwrap_or(shared)
+    }
+
+    /// What is known with the packs that its file brought, where it brought any.
+    #[must_use]
+    pub fn own_library(&self) -> Option<Arc<Library>> {
+        self.library.clone()
     }
 
     /// The scenario as it is now.
@@ -116,8 +154,8 @@ impl Document {
     /// Whether closing it would lose work: a change that no file has.
     #[must_use]
     pub fn would_lose_work(&self) -> bool {
-        let as_it_came = self.path.is_none() && self.history.revision() == self.opened_at;
-        self.history.is_unsaved() && !as_it_came
+        let as_it_came = self.path.is_none() && self.opened_at == Some(self.history.revision());
+        (self.history.is_unsaved() || self.on_disk.is_away()) && !as_it_came
     }
 
     /// Where it is kept, in words: `plan.ron – saved`.
@@ -164,7 +202,10 @@ impl Document {
     /// # Errors
     /// If the file cannot be written; the document keeps the file it had.
     pub fn save(&mut self, path: &Path, library: &Library) -> Result<Option<String>, SaveError> {
-        store::save(path, self.scenario(), self.library(library))?;
+        let text = store::text(self.scenario(), self.library(library));
+        store::replace(path, &text)?;
+        self.stamp = Some(Stamp::of(text.as_bytes()));
+        (self.on_disk, self.hushed) = (OnDisk::AsKnown, None);
         let moved = std::mem::take(&mut self.has_comments_inside) && self.path.as_deref() == Some(path);
         self.path = Some(path.to_owned());
         self.history.mark_saved();
@@ -178,7 +219,7 @@ impl Document {
     }
 
     fn refresh(&mut self, library: &Library) {
-        let library = self.library.as_ref().unwrap_or(library);
+        let library = self.library.as_deref().unwrap_or(library);
         self.results.refresh(self.history.scenario(), self.history.revision(), library);
     }
 }

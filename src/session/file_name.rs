@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::document::Document;
+use crate::reading::is_deceptive;
 
 /// How the name of a scenario file ends, after the dot.
 pub const SCENARIO: &str = "scenario.ron";
@@ -34,6 +35,13 @@ pub fn complete(path: &Path) -> PathBuf {
         }
         _ => path.to_owned(),
     }
+}
+
+/// The name of a file as it is shown: what hides or reorders text is a `?`.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    name.chars().map(|c| if c.is_control() || is_deceptive(c) { '?' } else { c }).collect()
 }
 
 /// Whether the name ends in `.ron`.

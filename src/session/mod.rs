@@ -7,10 +7,12 @@
 //! [`search`] what is looked for among the sources. [`preferences`] is what is
 //! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
 //! files are called, [`charts`] what there is to draw. [`recovery`] is what is kept
-//! in case a run does not end as it should.
+//! in case a run does not end as it should, [`watch`] whether files change under the
+//! documents that are open.
 
 pub mod background;
 pub mod charts;
+pub mod differences;
 pub mod document;
 pub mod figures;
 pub mod file_name;
@@ -21,12 +23,13 @@ pub mod preferences;
 pub mod ranges;
 pub mod recovery;
 pub mod results;
+pub mod save_words;
 pub mod search;
 pub mod shelf;
 pub mod space;
-pub mod stakeholders;
 pub mod stamp;
 pub mod trail;
 pub mod view;
+pub mod watch;
 pub mod why;
 pub mod workspace;

@@ -72,12 +72,13 @@ pub fn session(display: &Display, home: &Path, bus: Option<&Path>, script: &str)
         .env("DISPLAY", &display.name)
         .env_remove("WAYLAND_DISPLAY")
         .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_STATE_HOME", home.join("state"))
         .env("GSETTINGS_BACKEND", "memory")
         .env("LIBGL_ALWAYS_SOFTWARE", "1");
     command
 }
 
-fn artefacts() -> PathBuf {
+pub fn artefacts() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
     fs::create_dir_all(&folder).expect("the target folder can be written");
     folder

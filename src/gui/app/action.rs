@@ -9,6 +9,7 @@ use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::document::DocumentId;
 use crate::session::preferences::ThemeChoice;
+use crate::session::recovery::Which;
 use crate::session::search::Search;
 use crate::session::view::{Place, Tab};
 use crate::text::Language;
@@ -68,6 +69,27 @@ pub enum Action {
     AskToReplace(DocumentId, PathBuf, AfterSave),
     /// Write a document to a file; then go on with what the user was about.
     SaveTo(DocumentId, PathBuf, AfterSave),
+    /// Take what a document's file says now.
+    Reload(DocumentId),
+    /// Go on with a document's own content although its file has another.
+    KeepMine(DocumentId),
+    /// Show in what a document differs from its file.
+    CompareWithFile(DocumentId),
+    /// Write a document over what somebody else wrote into its file; then go on with
+    /// what the user was about.
+    Replace(DocumentId, AfterSave),
+    /// What there is to say of a document's file has been read.
+    Hush(DocumentId),
+    /// That something could not be saved has been read.
+    DismissFailure,
+    /// Go on with what was kept when the program did not end as it should.
+    Recover(Which),
+    /// Ask before what was kept is gone for good.
+    AskToDiscardKept(Which),
+    /// Discard what was kept.
+    DiscardKept(Which),
+    /// Leave what was kept to the next start.
+    OfferLater,
     /// A native dialog was closed without an answer.
     NotAnswered,
     /// An answer to "save before closing?".

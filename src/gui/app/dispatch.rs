@@ -102,6 +102,16 @@ impl App {
             Action::AskForPath(wanted, path) => self.dialogs.ask_for_path(wanted, &path),
             Action::AskToReplace(id, path, then) => self.dialogs.ask_to_replace(id, path, then),
             Action::SaveTo(id, path, then) => self.save_to(ctx, id, &path, then),
+            Action::Reload(id) => self.reload(id),
+            Action::KeepMine(id) => self.workspace.keep_mine(id),
+            Action::CompareWithFile(id) => self.compare_with_file(id, None),
+            Action::Replace(id, then) => self.replace(ctx, id, then),
+            Action::Hush(id) => self.workspace.hush(id),
+            Action::DismissFailure => self.safety.failure = None,
+            Action::Recover(which) => self.recover(which),
+            Action::AskToDiscardKept(which) => self.ask_to_discard(which),
+            Action::DiscardKept(which) => self.discard(which),
+            Action::OfferLater => self.offer_later(),
             Action::NotAnswered => self.given_up.clear(),
             Action::Answer(answer) => self.answer(ctx, frame, answer),
             Action::Dismiss(at) => {
@@ -231,31 +241,10 @@ impl App {
         self.preferences.folder(document).map_or_else(documents_folder, Path::to_owned)
     }
 
-    fn save_to(&mut self, ctx: &Context, id: DocumentId, path: &Path, then: AfterSave) {
-        match self.workspace.save(id, path) {
-            Ok(news) => {
-                self.remember(path);
-                if let Some(what) = news {
-                    self.say(what);
-                }
-            }
-            Err(error) => {
-                self.given_up.clear();
-                self.say(error.to_string());
-                return;
-            }
-        }
-        match then {
-            AfterSave::Stay => {}
-            AfterSave::Close => self.workspace.close(id),
-            AfterSave::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-        }
-    }
-
     fn close(&mut self, id: DocumentId, then: AfterSave) {
         match self.workspace.find(id) {
             Some(document) if document.would_lose_work() => self.dialogs.ask(Question { document: id, then }),
-            _ => self.workspace.close(id),
+            _ => self.close_now(id),
         }
     }
 
@@ -268,8 +257,18 @@ impl App {
                 // Further documents with work are asked about in turn.
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            (Answer::Discard, _) => self.workspace.close(document),
+            (Answer::Discard, _) => self.close_now(document),
             (Answer::Cancel, _) => self.given_up.clear(),
+        }
+    }
+
+    /// Closes a document, and keeps that it is not open any more even if the program
+    /// should not end as it should.
+    pub(super) fn close_now(&mut self, id: DocumentId) {
+        let had_file = self.workspace.find(id).is_some_and(|document| document.path().is_some());
+        self.workspace.close(id);
+        if had_file {
+            self.keep_preferences();
         }
     }
 

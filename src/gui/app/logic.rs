@@ -25,6 +25,7 @@ impl App {
             self.say(failure);
         }
         self.background.follow(&self.workspace);
+        self.keep_safe(ctx);
         self.close_request(ctx);
         self.window_title(ctx);
         if let Some(frames) = &mut self.frames {
@@ -62,12 +63,15 @@ impl App {
         let mut documents = self.workspace.documents().iter();
         let unsaved = documents.find(|d| d.would_lose_work() && !self.given_up.contains(&d.id)).map(|d| d.id);
         match unsaved {
-            Some(id) => {
+            Some(id) if !self.is_leaving() => {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.workspace.select(id);
                 self.dialogs.ask(Question { document: id, then: AfterSave::Quit });
             }
-            None => self.keep_window(ctx),
+            _ => {
+                self.keep_window(ctx);
+                self.keep_no_more();
+            }
         }
     }
 

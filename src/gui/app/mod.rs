@@ -1,7 +1,7 @@
 //! The application, in files by concern: this one holds it together, `logic`
 //! is a frame before the drawing, `ui` the drawing, [`command`] what can be
 //! asked for by key, [`action`] everything that can be asked for, `dispatch`
-//! the one place where it is done.
+//! the one place where it is done, with `safety` for what keeps work from being lost.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -24,8 +24,12 @@ use crate::text;
 pub mod action;
 pub mod command;
 mod dispatch;
+mod ending;
 mod logic;
+mod safety;
 mod ui;
+
+pub use self::safety::SaveFailure;
 
 /// The preset that a first start opens.
 const FIRST_PRESET: &str = "protect-and-intensify";
@@ -44,6 +48,7 @@ pub struct App {
     actions: Vec<Action>,
     computed_in: Duration,
     background: Background,
+    safety: safety::Safety,
     frames: Option<FrameLog>,
     /// Documents whose changes the user gave up while quitting.
     given_up: Vec<DocumentId>,
@@ -86,6 +91,7 @@ impl App {
             actions: Vec::new(),
             computed_in: Duration::ZERO,
             background: background(ctx, worker()),
+            safety: safety::Safety::default(),
             frames: None,
             given_up: Vec::new(),
             explained_from: None,

@@ -21,6 +21,9 @@ impl eframe::App for App {
             refusal: self.refusal.as_deref(),
             computed_in: self.computed_in,
             background: &self.background,
+            offer: &self.safety.offer,
+            failure: self.safety.failure.as_ref(),
+            keeping_trouble: self.keeping_trouble(),
             has_copied_levers: self.clipboard.is_some(),
         };
         panels::show(ui, &scene, &mut self.actions);

@@ -6,6 +6,8 @@
 
 mod about;
 mod chooser;
+mod differences;
+mod discard_kept;
 mod drop_hint;
 mod files;
 mod new_scenario;
@@ -17,6 +19,8 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Context, Ui};
 
 pub use self::chooser::Chooser;
+pub use self::differences::Differences;
+pub use self::discard_kept::DiscardKept;
 use self::files::FileDialogs;
 use self::new_scenario::NewScenario;
 use self::path_prompt::PathPrompt;
@@ -33,6 +37,8 @@ pub struct Dialogs {
     question: Option<Question>,
     new_scenario: Option<NewScenario>,
     path_prompt: Option<PathPrompt>,
+    differences: Option<Differences>,
+    discard_kept: Option<DiscardKept>,
     about: bool,
 }
 
@@ -50,7 +56,11 @@ impl Dialogs {
     /// Whether something is open that must be answered first.
     #[must_use]
     pub const fn is_asking(&self) -> bool {
-        self.question.is_some() || self.new_scenario.is_some() || self.path_prompt.is_some()
+        self.question.is_some()
+            || self.new_scenario.is_some()
+            || self.path_prompt.is_some()
+            || self.differences.is_some()
+            || self.discard_kept.is_some()
     }
 
     /// Takes the question away because it is answered.
@@ -118,6 +128,16 @@ impl Dialogs {
         self.path_prompt = Some(PathPrompt::to_replace(document, path, then));
     }
 
+    /// Shows in what a document differs from its file, and asks which is to stay.
+    pub fn show_differences(&mut self, differences: Differences) {
+        self.differences = Some(differences);
+    }
+
+    /// Asks before what was kept is gone for good.
+    pub fn ask_to_discard(&mut self, question: DiscardKept) {
+        self.discard_kept = Some(question);
+    }
+
     /// Draws what is open inside the window.
     pub fn show(&mut self, ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
         if let Some(question) = &self.question {
@@ -132,6 +152,12 @@ impl Dialogs {
             && prompt.show(ui, actions)
         {
             self.path_prompt = None;
+        }
+        if self.differences.as_ref().is_some_and(|differences| differences.show(ui, actions)) {
+            self.differences = None;
+        }
+        if self.discard_kept.as_ref().is_some_and(|question| question.show(ui, actions)) {
+            self.discard_kept = None;
         }
         if self.about {
             self.about = about::show(ui);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui};
 
-use super::Scene;
+use super::{Scene, notices, offer};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, tokens};
 use crate::gui::widgets::buttons::mark_button_coloured;
@@ -20,6 +20,8 @@ const LINES: usize = 10;
 
 /// Draws what there is to say.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    notices::show(ui, scene, actions);
+    offer::show(ui, scene, actions);
     let t = tokens(ui);
     let warning = (t.warning_ground, t.warning_text);
     if let Some(why) = scene.refusal

@@ -13,6 +13,8 @@ mod levers;
 mod messages;
 mod model;
 mod notes;
+mod notices;
+mod offer;
 mod outlook;
 mod overview;
 mod own;
@@ -20,7 +22,6 @@ mod rows;
 mod sources;
 mod space_ledger;
 mod spot;
-mod stakeholders;
 mod status;
 mod tabs;
 mod target;
@@ -31,17 +32,19 @@ use std::time::Duration;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
+use super::app::SaveFailure;
 use super::app::action::Action;
 use super::theme::{space, tokens};
 use super::widgets::number_field::Typed;
 use super::widgets::scroll;
 use crate::session::background::Background;
 use crate::session::preferences::Preferences;
+use crate::session::recovery::Offer;
 use crate::session::view::{Place, Tab};
 use crate::session::workspace::Workspace;
 
 /// What panels read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Scene<'a> {
     /// What is open.
     pub workspace: &'a Workspace,
@@ -55,6 +58,12 @@ pub struct Scene<'a> {
     pub computed_in: Duration,
     /// What is worked out in the background.
     pub background: &'a Background,
+    /// What was kept when the program did not end as it should.
+    pub offer: &'a Offer,
+    /// The last thing that could not be saved.
+    pub failure: Option<&'a SaveFailure>,
+    /// Why unsaved work is not kept for the case of a crash, if so.
+    pub keeping_trouble: Option<String>,
     /// Whether levers have been copied.
     pub has_copied_levers: bool,
 }
@@ -113,7 +122,6 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     (Tab::Space, _) => space_ledger::show(ui, scene, actions),
                     (Tab::Why, _) => why::show(ui, scene, actions),
                     (Tab::Budget, _) => budget::show(ui, scene, actions),
-                    (Tab::Stakeholders, _) => stakeholders::show(ui, scene, actions),
                     (Tab::Fit, _) => fit::show(ui, scene, actions),
                     (Tab::About, _) => notes::show(ui, scene, actions),
                     (Tab::Overview, Place::All) => all_cities::show(ui, scene, actions),

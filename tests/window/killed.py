@@ -1,0 +1,112 @@
+"""The real window, killed and ended by others: what was unsaved is offered by the next.
+
+Usage: killed.py BINARY SCENARIO STATE FOLDER, with DISPLAY set and inside a session
+bus of its own. STATE is where unsaved work is kept. Prints one `key=value` line for
+each thing observed; the test judges them. Screenshots go to FOLDER.
+"""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from gi.repository import Atspi
+from journey import LEVER, WAIT_S, application, enable_accessibility, find, focus, jobs, shot, unsaved, wait_for, xdotool
+
+OFFER = "Open what was kept of"
+ROUNDS = 8
+
+
+def kept(state):
+    return sorted(Path(state).glob("*/*.recovery"))
+
+
+def start(*arguments):
+    program = subprocess.Popen(arguments)
+    wait_for("the window in the accessibility tree", application)
+    wait_for("the jobs of London", jobs)
+    focus()
+    return program
+
+
+def end(program, how):
+    """Sends a signal and says how the program ended; waits until the tree knows."""
+    program.send_signal(how)
+    code = program.wait(timeout=WAIT_S)
+    wait_for("the window to leave the accessibility tree", lambda: application() is None)
+    return code
+
+
+def move_lever(share):
+    """Clicks on the track of the lever."""
+    box = wait_for("the lever", lambda: find("slider", LEVER)).get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    xdotool("mousemove", box.x + int(box.width * share), box.y + box.height // 2)
+    time.sleep(0.1)
+    xdotool("click", 1)
+    wait_for("the mark of unsaved work", unsaved)
+
+
+def level():
+    return wait_for("the lever", lambda: find("slider", LEVER)).get_value_iface().get_current_value()
+
+
+def open_offer():
+    wait_for("the offer", lambda: find("push button", OFFER)).get_action_iface().do_action(0)
+    wait_for("the mark of unsaved work", unsaved)
+
+
+def main():
+    binary, scenario, state, folder = sys.argv[1:5]
+    launcher = enable_accessibility()
+    program = None
+    try:
+        # Killed: nobody can do anything about it then.
+        program = start(binary, scenario)
+        before = level()
+        move_lever(0.3)
+        moved = level()
+        print(f"moved={before != moved}")
+        wait_for("the work to be kept", lambda: kept(state))
+        print(f"killed={end(program, signal.SIGKILL)}")
+
+        program = start(binary)
+        wait_for("the offer", lambda: find("push button", OFFER))
+        time.sleep(0.3)
+        shot(folder, "killed-1-offer.png")
+        open_offer()
+        print(f"recovered={abs(level() - moved) < 1e-9}")
+        # Ended by the system, right after a change: it is kept at once.
+        move_lever(0.6)
+        moved = level()
+        print(f"terminated={end(program, signal.SIGTERM)}")
+
+        program = start(binary)
+        open_offer()
+        print(f"kept={abs(level() - moved) < 1e-9}")
+        xdotool("key", "ctrl+s")
+        wait_for("the mark to go", lambda: unsaved() is None)
+        wait_for("what was kept to go", lambda: not kept(state))
+        print(f"interrupted={end(program, signal.SIGINT)}")
+        print(f"clean={not [path for path in Path(state).iterdir() if path.is_dir()]}")
+
+        # Killed while it saves: the file is the old or the new one.
+        dice, intact = random.Random(5), 0
+        for i in range(ROUNDS):
+            program = start(binary, scenario)
+            move_lever(0.2 + 0.6 * (i % 2))
+            xdotool("key", "ctrl+s")
+            time.sleep(dice.random() * 0.1)
+            end(program, signal.SIGKILL)
+            intact += subprocess.run([binary, "check", scenario], stdout=subprocess.DEVNULL).returncode == 0
+        print(f"intact={intact}/{ROUNDS}")
+    finally:
+        if program is not None and program.poll() is None:
+            program.kill()
+            program.wait(timeout=WAIT_S)
+        launcher.terminate()
+
+
+if __name__ == "__main__":
+    main()
