@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::history::History;
 use super::levers::{End, LeverId};
+use super::parties::Party;
 use super::provenance::{Label, Prior, Quantity, Source};
 
 /// The most sub-sectors a pack may have: the state keeps them in a fixed array.
@@ -64,6 +65,9 @@ pub struct CityPack {
     /// What the past says about the constants, for `making-room calibrate`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub history: Option<History>,
+    /// Who decides, and whose interests are touched.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub parties: IndexMap<String, Party>,
     /// Sources of this city that `assets/evidence/sources.ron` does not list.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub sources: IndexMap<String, Source>,
@@ -72,8 +76,8 @@ pub struct CityPack {
 impl CityPack {
     /// What the `format` field of every pack says.
     pub const FORMAT: &'static str = "making-room city pack";
-    /// The newest pack format.
-    pub const VERSION: u32 = 1;
+    /// The newest pack format. Version 2 added the parties.
+    pub const VERSION: u32 = 2;
 
     /// The level of a lever under the policy adopted at the start of a run, in
     /// the lever's unit: that of the start where it differs, else the city's.

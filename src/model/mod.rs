@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod levers;
 pub mod outlook;
 pub mod parameters;
+pub mod parties;
 pub mod projection;
 pub mod provenance;
 pub mod retrace;

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::evidence::Library;
+use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
@@ -58,6 +59,15 @@ pub enum Item {
         /// By when.
         year: i32,
     },
+    /// How much a party cares about an indicator.
+    Concern {
+        /// Id of the city.
+        city: String,
+        /// Id of the party.
+        party: String,
+        /// What it cares about.
+        indicator: Indicator,
+    },
     /// The order in which the cities are shown.
     Order,
     /// The data of a city that are not those built in.
@@ -103,7 +113,8 @@ impl Item {
             | Self::Start(city)
             | Self::Pack(city)
             | Self::Lever { city, .. }
-            | Self::Target { city, .. } => Some(city),
+            | Self::Target { city, .. }
+            | Self::Concern { city, .. } => Some(city),
             Self::Parameter { city, .. } => city.as_deref(),
             _ => None,
         }
@@ -125,6 +136,7 @@ impl Item {
             Self::Start(_) => "start".into(),
             Self::Lever { lever, .. } => lever.to_string().into(),
             Self::Target { indicator, year, .. } => format!("target {indicator} {year}").into(),
+            Self::Concern { party, indicator, .. } => format!("concern {party} {indicator}").into(),
             Self::Order => "order of cities".into(),
             Self::Pack(_) => "pack".into(),
         }
@@ -147,6 +159,11 @@ impl Item {
             Self::Lever { lever, .. } => lever.spec().name.into(),
             Self::Target { indicator, year, .. } => {
                 format!("Target for {} in {year}", indicator.indicator().name()).into()
+            }
+            Self::Concern { city, party, indicator } => {
+                let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
+                let name = known.map_or(party.as_str(), |party| party.name.as_str());
+                format!("{name}: weight of {}", indicator.name()).into()
             }
             Self::Order => "Order of cities".into(),
             Self::Pack(_) => "City pack".into(),
@@ -179,6 +196,7 @@ impl Item {
                 Self::Driver(_) => "as the named outlook".to_owned(),
                 Self::Parameter { .. } => "as the evidence".to_owned(),
                 Self::Lever { .. } => "adopted policy".to_owned(),
+                Self::Concern { .. } => "as the city pack".to_owned(),
                 Self::Pack(_) => "as built in".to_owned(),
                 _ => "none".to_owned(),
             };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexSet;
 
 use crate::evidence::Library;
+use crate::model::indicators::Indicator;
 
 use super::change::{Item, Value};
 use super::document::{Assumption, CityPlan, Measure, Scenario};
@@ -89,11 +90,27 @@ fn city(out: &mut Vec<Change>, id: &str, before: Option<&CityPlan>, after: Optio
     );
     let here = |parameter| Item::Parameter { city: Some(city()), parameter };
     map(out, before.map(|p| &p.assumptions), after.map(|p| &p.assumptions), here, assumption);
+    map(
+        out,
+        before.map(concerns).as_ref(),
+        after.map(concerns).as_ref(),
+        |(party, indicator)| Item::Concern { city: city(), party, indicator },
+        |weight| Value::Number(*weight),
+    );
 }
 
 /// The targets of a city by what they are about.
 pub(super) fn targets(plan: &CityPlan) -> BTreeMap<(Measure, i32), f64> {
     plan.targets.iter().map(|t| ((t.indicator.clone(), t.year), t.value)).collect()
+}
+
+/// The weights of a city by party and indicator.
+pub(super) fn concerns(plan: &CityPlan) -> BTreeMap<(String, Indicator), f64> {
+    let of = |(party, weights): (&String, &BTreeMap<Indicator, f64>)| {
+        let party = party.clone();
+        weights.iter().map(move |(indicator, weight)| ((party.clone(), *indicator), *weight)).collect::<Vec<_>>()
+    };
+    plan.concerns.iter().flat_map(of).collect()
 }
 
 fn assumption(assumption: &Assumption) -> Value {

@@ -102,13 +102,22 @@ pub struct CityPlan {
     pub targets: Vec<Target>,
     /// Parameters that the planner overrides in this city only.
     pub assumptions: BTreeMap<ParameterId, Assumption>,
+    /// How much parties care, where that is not what their pack says: by party
+    /// and indicator, from −3 (wants much less of it) to 3.
+    pub concerns: BTreeMap<String, BTreeMap<Indicator, f64>>,
 }
 
 impl CityPlan {
     /// Adopted policy from `start` on.
     #[must_use]
     pub const fn adopted(start: i32) -> Self {
-        Self { start, levers: BTreeMap::new(), targets: Vec::new(), assumptions: BTreeMap::new() }
+        Self {
+            start,
+            levers: BTreeMap::new(),
+            targets: Vec::new(),
+            assumptions: BTreeMap::new(),
+            concerns: BTreeMap::new(),
+        }
     }
 
     /// Brings the targets into their one order.

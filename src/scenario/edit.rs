@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::evidence::Library;
 use crate::model::city::CityPack;
+use crate::model::indicators::Indicator;
 use crate::model::levers::{LeverGroup, LeverId};
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
@@ -112,6 +113,19 @@ pub enum ScenarioEdit {
         /// By when.
         year: i32,
     },
+    /// Weighs what a party cares about otherwise, or as the pack does again.
+    SetConcern {
+        /// Id of the city.
+        city: String,
+        /// Id of the party.
+        party: String,
+        /// What it cares about.
+        indicator: Indicator,
+        /// From −3 (wants much less of it) to 3; `None` as the pack has it.
+        weight: Option<f64>,
+    },
+    /// Weighs everything that the parties of a city care about as the pack does.
+    ResetConcerns(String),
     /// Overrides a parameter. The reason may not be empty.
     SetAssumption {
         /// Id of the city; `None` for all cities.
@@ -232,6 +246,17 @@ impl ScenarioEdit {
                 };
                 targets.remove(at);
             }
+            Self::SetConcern { city, party, indicator, weight } => {
+                let default = pack(library, city)?.parties.get(party).map(|party| party.weight(*indicator));
+                let concerns = &mut plan(next, city)?.concerns;
+                let weights = concerns.entry(party.clone()).or_default();
+                match weight.filter(|weight| default != Some(*weight)) {
+                    Some(weight) => weights.insert(*indicator, weight),
+                    None => weights.remove(indicator),
+                };
+                concerns.retain(|_, weights| !weights.is_empty());
+            }
+            Self::ResetConcerns(city) => plan(next, city)?.concerns.clear(),
             Self::SetAssumption { city, parameter, assumption } => {
                 if assumption.reason.trim().is_empty() {
                     return Err(EditError::NoReason(*parameter));
@@ -276,6 +301,12 @@ impl ScenarioEdit {
             Self::RemoveTarget { city, indicator, .. } => {
                 in_city(&format!("Remove target for {}", indicator.indicator().name()), city)
             }
+            Self::SetConcern { city, party, indicator, .. } => {
+                let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
+                let party = known.map_or(party.as_str(), |party| party.name.as_str());
+                in_city(&format!("{party}: {}", indicator.name()), city)
+            }
+            Self::ResetConcerns(city) => in_city("Reset what parties care about", city),
             Self::SetAssumption { city, parameter, .. } => {
                 named(&format!("Assumption {parameter}"), city.as_deref(), in_city)
             }

@@ -6,9 +6,11 @@ use std::ops::RangeInclusive;
 
 use crate::evidence::Library;
 use crate::model::city::CityPack;
+use crate::model::indicators::Indicator;
 use crate::model::inputs::MAX_YEARS;
 use crate::model::levers::LeverId;
 use crate::model::parameters::ParameterId;
+use crate::model::parties::{CONCERNS, HEAVIEST};
 use crate::reading::{nearest, tree};
 
 use super::document::{Assumption, CityPlan, Measure, Scenario, Setting, Target};
@@ -218,7 +220,27 @@ fn city(plan: &CityPlan, pack: &CityPack, horizon: i32) -> Vec<Fault> {
         }
     }
     assumptions(&mut faults, &[], &plan.assumptions);
+    concerns(&mut faults, pack, &plan.concerns);
     faults
+}
+
+/// Weights are of parties that the pack names, and within their range.
+fn concerns(faults: &mut Vec<Fault>, pack: &CityPack, concerns: &BTreeMap<String, BTreeMap<Indicator, f64>>) {
+    for (party, weights) in concerns {
+        if !pack.parties.contains_key(party) {
+            let known = pack.parties.keys().map(String::as_str);
+            faults.push(Fault::unknown(&["concerns", party], "party", party, known));
+            continue;
+        }
+        for (indicator, weight) in weights {
+            let id = indicator.to_string();
+            if !CONCERNS.contains(indicator) {
+                let known = CONCERNS.into_iter().map(<&'static str>::from);
+                faults.push(Fault::unknown(&["concerns", party, &id], "concern", &id, known));
+            }
+            range(faults, &["concerns", party, &id], "the weight", *weight, &(-HEAVIEST..=HEAVIEST), "");
+        }
+    }
 }
 
 fn lever_setting(

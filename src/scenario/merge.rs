@@ -11,9 +11,10 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::evidence::Library;
 use crate::model::city::CityPack;
+use crate::model::indicators::Indicator;
 
 use super::change::{Item, Value};
-use super::diff::targets;
+use super::diff::{concerns, targets};
 use super::document::{Assumption, CityPlan, OutlookChoice, Scenario, Target};
 use super::receipt::hash;
 
@@ -198,12 +199,22 @@ impl<F: FnMut(&Item) -> Choice> Merger<F> {
             |parameter| Item::Parameter { city: Some(city()), parameter: *parameter },
             assumption,
         );
+        let weights = self.map(
+            [&concerns(was), &concerns(mine), &concerns(theirs)],
+            |(party, indicator)| Item::Concern { city: city(), party: party.clone(), indicator: *indicator },
+            |weight| Value::Number(*weight),
+        );
+        let mut concerns: BTreeMap<String, BTreeMap<Indicator, f64>> = BTreeMap::new();
+        for ((party, indicator), weight) in weights {
+            concerns.entry(party).or_default().insert(indicator, weight);
+        }
         CityPlan {
             // Without a base, to choose the base is to choose between the two all the same.
             start: start.unwrap_or(mine.start),
             levers,
             targets: targets.into_iter().map(|((indicator, year), value)| Target { indicator, year, value }).collect(),
             assumptions,
+            concerns,
         }
     }
 }

@@ -27,6 +27,7 @@ pub mod save_words;
 pub mod search;
 pub mod shelf;
 pub mod space;
+pub mod stakeholders;
 pub mod stamp;
 pub mod trail;
 pub mod view;

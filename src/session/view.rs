@@ -32,6 +32,8 @@ pub enum Tab {
     Sectors,
     /// The yearly public budget of the package.
     Budget,
+    /// Who decides, who gains and who loses.
+    Stakeholders,
     /// How the model fits the city's past.
     Fit,
     /// The scenario's notes, the city's data and its caveats.

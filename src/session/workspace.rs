@@ -20,6 +20,7 @@ use crate::scenario::store::SaveError;
 use super::document::{Document, DocumentId, Origin};
 use super::search::Search;
 use super::shelf::{self, Offer};
+use super::stakeholders::{self, Standing, StrideBook};
 use super::trail::Trail;
 use super::view::{Place, View};
 
@@ -34,6 +35,7 @@ pub struct Workspace {
     next_id: u64,
     offers: OnceCell<Vec<Offer>>,
     catalogue: OnceCell<Catalogue>,
+    strides: StrideBook,
     /// What the user looks at.
     pub view: View,
     /// What of it is being explained.
@@ -58,6 +60,7 @@ impl Workspace {
             next_id: 1,
             offers: OnceCell::new(),
             catalogue: OnceCell::new(),
+            strides: StrideBook::default(),
             view,
             trail: Trail::default(),
             search: Search::default(),
@@ -98,6 +101,16 @@ impl Workspace {
             plan: scenario.cities.get(city)?,
             runs: self.document().results().city(city)?.runs(),
         })
+    }
+
+    /// How the parties of a city stand in the chosen year; nobody where the
+    /// current document does not have it.
+    #[must_use]
+    pub fn standings(&self, city: &str) -> Vec<Standing<'_>> {
+        let document = self.document();
+        let found = self.library().packs.get(city).zip(document.scenario().cities.get(city));
+        let Some(((pack, plan), result)) = found.zip(document.results().city(city)) else { return Vec::new() };
+        stakeholders::standings(pack, plan, result, &self.strides.of(pack, result), self.view.year)
     }
 
     /// The open documents in the order shown.

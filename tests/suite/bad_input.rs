@@ -101,12 +101,12 @@ fn what_is_no_ron() {
 
 #[test]
 fn what_is_another_document_or_version() {
-    insta::assert_snapshot!(says("(a: 1)"), @r#"case.ron:1:1: this is not a "making-room scenario": it does not begin with its format; expected (format: "making-room scenario", version: 2, …); fix: check that this is the right file"#);
-    insta::assert_snapshot!(says(with("making-room scenario", "spreadsheet")), @r#"case.ron:2:13: this is a "spreadsheet", not a "making-room scenario"; expected (format: "making-room scenario", version: 2, …); fix: name a file of that kind"#);
+    insta::assert_snapshot!(says("(a: 1)"), @r#"case.ron:1:1: this is not a "making-room scenario": it does not begin with its format; expected (format: "making-room scenario", version: 3, …); fix: check that this is the right file"#);
+    insta::assert_snapshot!(says(with("making-room scenario", "spreadsheet")), @r#"case.ron:2:13: this is a "spreadsheet", not a "making-room scenario"; expected (format: "making-room scenario", version: 3, …); fix: name a file of that kind"#);
     // What else a later version holds does not matter.
-    insta::assert_snapshot!(says("(\n    format: \"making-room scenario\",\n    version: 3,\n    receipt: (program: \"0.4.1\"),\n    wonder: {},\n)"), @"case.ron:3:14: this file is of format version 3, from a newer Making Room (0.4.1); expected version 2 or older; fix: open it with a Making Room that reads format version 3, or ask for a copy in version 2");
-    insta::assert_snapshot!(says(with("version: 2", "version: 1.5")), @"case.ron:3:14: 1.5 is not a version; expected a whole number from 1 to 2; fix: write `version: 2`");
-    insta::assert_snapshot!(says(with("    version: 2,\n", "")), @r#"case.ron:1:1: the version of the format is missing; expected (format: "making-room scenario", version: 2, …); fix: add `version: 2` after the format"#);
+    insta::assert_snapshot!(says("(\n    format: \"making-room scenario\",\n    version: 4,\n    receipt: (program: \"0.4.1\"),\n    wonder: {},\n)"), @"case.ron:3:14: this file is of format version 4, from a newer Making Room (0.4.1); expected version 3 or older; fix: open it with a Making Room that reads format version 4, or ask for a copy in version 3");
+    insta::assert_snapshot!(says(with("version: 3", "version: 1.5")), @"case.ron:3:14: 1.5 is not a version; expected a whole number from 1 to 3; fix: write `version: 3`");
+    insta::assert_snapshot!(says(with("    version: 3,\n", "")), @r#"case.ron:1:1: the version of the format is missing; expected (format: "making-room scenario", version: 3, …); fix: add `version: 3` after the format"#);
 }
 
 #[test]
@@ -166,8 +166,8 @@ fn all_problems_of_meaning_are_listed_in_the_order_of_the_text() {
 fn packs_and_evidence_are_refused_with_a_place_too() {
     let root = env!("CARGO_MANIFEST_DIR");
     let london = std::fs::read_to_string(format!("{root}/presets/cities/london.ron")).expect("there");
-    let newer = london.replacen("version: 1", "version: 9", 1);
-    insta::assert_snapshot!(says(newer), @"case.ron:5:14: this file is of format version 9, from a newer Making Room; expected version 1 or older; fix: open it with a Making Room that reads format version 9, or ask for a copy in version 1");
+    let newer = london.replacen("version: 2", "version: 9", 1);
+    insta::assert_snapshot!(says(newer), @"case.ron:5:14: this file is of format version 9, from a newer Making Room; expected version 2 or older; fix: open it with a Making Room that reads format version 9, or ask for a copy in version 2");
     let unknown = london.replacen("\"zoning.release_pace\":", "\"zoning.pace\":", 1);
     assert!(says(unknown).contains("unknown lever \"zoning.pace\"; expected one of zoning.protected_share, "));
     let infinite = london.replacen("value: 65.0,", "value: 1e999,", 1);

@@ -190,7 +190,7 @@ fn a_new_file_is_in_standard_form_and_in_order() {
     insta::assert_snapshot!(document, @r#"
     (
         format: "making-room scenario",
-        version: 2,
+        version: 3,
         title: "New scenario",
         horizon: 2050,
         outlook: (
@@ -225,7 +225,7 @@ fn fmt_loses_no_comment() {
     let output = making_room(&["fmt", utf8(&path)]);
     assert!(output.status.success());
     assert!(text(&output.stderr).ends_with(
-        ": it is in version 1 of the format; what it says stays the same, and saving it writes version 2\n"
+        ": it is in version 1 of the format; what it says stays the same, and saving it writes version 3\n"
     ));
     let tidy = std::fs::read_to_string(&path).expect("there");
     assert!(tidy.starts_with("// Mine.\n(\n    format: \"making-room scenario\",\n"), "{tidy}");

@@ -82,6 +82,16 @@ fn equations_that_give_other_results_have_another_version() {
 }
 
 #[test]
+fn what_version_3_added_is_read() {
+    let library = library();
+    let scenario = open(&files(3)[0], &library).scenario;
+    let concerns = &scenario.cities["london"].concerns;
+    let weights: Vec<String> =
+        concerns.iter().flat_map(|(party, of)| of.iter().map(move |(i, w)| format!("{party} {i} {w}"))).collect();
+    assert_eq!(weights, ["gla gva 1", "just_space real_rent -3", "just_space public_cost -0.5"]);
+}
+
+#[test]
 fn everything_that_version_1_can_say_is_read() {
     let library = library();
     let opened = open(&files(1)[0], &library);

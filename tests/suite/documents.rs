@@ -5,6 +5,7 @@ use making_room::model::indicators::Indicator;
 use making_room::model::levers::{LeverGroup, LeverId};
 use making_room::model::outlook::DriverId;
 use making_room::model::parameters::ParameterId;
+use making_room::model::parties::CONCERNS;
 use making_room::model::projection;
 use making_room::reading::Parsed;
 use making_room::scenario::document::{Assumption, Measure, Scenario, Setting, Target};
@@ -234,6 +235,19 @@ pub fn edit() -> impl Strategy<Value = ScenarioEdit> {
             indicator,
             year
         }),
+        (
+            city(),
+            prop::sample::select(vec!["gla", "port", "residents", "nobody"]),
+            prop::sample::select(CONCERNS.to_vec()),
+            prop::option::of(-4..=4_i32)
+        )
+            .prop_map(|(city, party, indicator, weight)| ScenarioEdit::SetConcern {
+                city,
+                party: party.to_owned(),
+                indicator,
+                weight: weight.map(f64::from)
+            }),
+        city().prop_map(ScenarioEdit::ResetConcerns),
         (prop::option::of(city()), parameter(), assumption())
             .prop_map(|(city, parameter, assumption)| { ScenarioEdit::SetAssumption { city, parameter, assumption } }),
         (prop::option::of(city()), parameter())

@@ -6,13 +6,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use making_room::model::parties::Role;
 use making_room::session::view::Tab;
 use making_room::text::{Language, key};
+use strum::IntoEnumIterator as _;
 
 /// Texts of things that have an id of their own: they are asked for by
 /// `text::of(FAMILY, id)`, and each of these must be there.
 fn families() -> Vec<String> {
-    Tab::all().map(|tab| key("tab", tab.id())).collect()
+    let tabs = Tab::all().map(|tab| key("tab", tab.id()));
+    tabs.chain(Role::iter().map(|role| key("role", role.into()))).collect()
 }
 
 fn root() -> &'static Path {

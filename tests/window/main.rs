@@ -14,4 +14,5 @@ mod open;
 mod panels;
 mod ranges;
 mod sources;
+mod stakeholders;
 mod why;

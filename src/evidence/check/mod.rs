@@ -11,6 +11,7 @@ mod history;
 mod levers;
 mod numbers;
 mod pack;
+mod parties;
 mod run;
 mod series;
 
@@ -207,7 +208,8 @@ pub fn cited(city: &CityPack) -> impl Iterator<Item = &str> {
     let priors = priors.flat_map(|p| inputs(&p.source, &p.from).chain(numbers::literature(&p.evidence)));
     let ranges = city.levers.values().map(|l| l.evidence.source.as_str());
     let points = city.series.values().chain(city.forecasts.values()).flat_map(|s| &s.points);
-    figures.chain(priors).chain(ranges).chain(points.map(|p| p.source.as_str()))
+    let positions = city.parties.values().filter_map(|party| Some(party.position.as_ref()?.source.as_str()));
+    figures.chain(priors).chain(ranges).chain(points.map(|p| p.source.as_str())).chain(positions)
 }
 
 fn inputs<'a>(source: &'a str, from: &'a [String]) -> impl Iterator<Item = &'a str> {

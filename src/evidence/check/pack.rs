@@ -9,7 +9,7 @@ use crate::model::levers::LeverId;
 
 use super::bounds::{self, Bounds};
 use super::numbers::Numbers;
-use super::{Finding, Findings, cited, history, levers, run, series};
+use super::{Finding, Findings, cited, history, levers, parties, run, series};
 
 /// How far shares may miss their sum.
 const SHARES: f64 = 1e-9;
@@ -48,6 +48,7 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
         }
     });
     f.below("levers", |f| levers::levers(f, numbers, city));
+    f.below("parties", |f| parties::parties(f, numbers, city));
     for (field, segments) in [("drift", &city.drift), ("nation", &city.nation)] {
         f.below(field, |f| {
             let ends = segments.iter().map(|s| s.to);

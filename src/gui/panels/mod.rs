@@ -22,6 +22,7 @@ mod rows;
 mod sources;
 mod space_ledger;
 mod spot;
+mod stakeholders;
 mod status;
 mod tabs;
 mod target;
@@ -122,6 +123,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     (Tab::Space, _) => space_ledger::show(ui, scene, actions),
                     (Tab::Why, _) => why::show(ui, scene, actions),
                     (Tab::Budget, _) => budget::show(ui, scene, actions),
+                    (Tab::Stakeholders, _) => stakeholders::show(ui, scene, actions),
                     (Tab::Fit, _) => fit::show(ui, scene, actions),
                     (Tab::About, _) => notes::show(ui, scene, actions),
                     (Tab::Overview, Place::All) => all_cities::show(ui, scene, actions),

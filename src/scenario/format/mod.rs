@@ -9,10 +9,12 @@
 //! | --- | --- |
 //! | 1 | the document |
 //! | 2 | the packs of cities that are not built in; the receipt |
+//! | 3 | what the parties of a city are taken to care about |
 
 mod packs;
 mod v1;
 mod v2;
+mod v3;
 pub mod write;
 
 use crate::evidence::Library;
@@ -28,7 +30,7 @@ use super::receipt::compare::Comparison;
 pub const FORMAT: &str = "making-room scenario";
 
 /// The newest version of the format, and the one that is written.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What a file held.
 #[derive(Clone, Debug)]
@@ -95,8 +97,9 @@ pub fn read(parsed: &Parsed, library: &Library) -> Result<Opened, Problems> {
     let version = parsed.version(FORMAT, VERSION)?;
     let mut problems = parsed.problems();
     let mut notices = Vec::new();
-    let document: Result<v2::Document, Problem> = match version {
-        1 => parsed.typed::<v1::Document>().map(v1::Document::upgrade),
+    let document: Result<v3::Document, Problem> = match version {
+        1 => parsed.typed::<v1::Document>().map(|document| document.upgrade().upgrade()),
+        2 => parsed.typed::<v2::Document>().map(v2::Document::upgrade),
         _ => parsed.typed(),
     };
     let document = match document {

@@ -5,7 +5,7 @@ use crate::model::city::CityPack;
 use crate::reading::{Parsed, Problem};
 use crate::scenario::limits::Fault;
 
-use super::v2::Document;
+use super::v3::Document;
 
 /// The most packs that a file may bring.
 const MOST_PACKS: usize = 20;

@@ -1,27 +1,15 @@
-//! Version 2 of the scenario format: version 1 with the packs of cities that
-//! are not built in, and with a receipt.
-//!
-//! It is the newest version, so what becomes of a text is decided here. With a
-//! version 3 the structs stay as they are, for ever, and the rest moves there.
-
-use std::collections::BTreeMap;
-use std::str::FromStr;
+//! Version 2 of the scenario format, frozen: version 1 with the packs of cities
+//! that are not built in, and with a receipt.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::evidence::carried;
-use crate::model::indicators::Indicator;
-use crate::model::levers::LeverId;
-use crate::model::outlook::DriverId;
-use crate::model::parameters::ParameterId;
-use crate::scenario::document::{self, Measure, Scenario};
-use crate::scenario::limits::Fault;
 use crate::scenario::receipt;
 
 /// What did not change since version 1.
-use super::v1::{Assumption, City, Outlook, Setting};
+use super::v1::{Assumption, City, Outlook};
+use super::v3;
 
 /// A scenario as version 2 writes it.
 #[derive(Debug, Deserialize)]
@@ -66,34 +54,35 @@ pub struct Receipt {
 }
 
 impl Document {
-    /// The document of today with its receipt, and what names nothing that is
-    /// known. What is not known is left out of the document; what was known once
-    /// too, and `notices` says so.
-    pub fn into_scenario(mut self, notices: &mut Vec<String>) -> (Scenario, Option<receipt::Receipt>, Vec<Fault>) {
-        retire(&mut self.assumptions, notices);
-        for city in self.cities.values_mut() {
-            retire(&mut city.assumptions, notices);
-        }
-        let mut faults = Vec::new();
-        let scenario = Scenario {
-            comment: Vec::new(),
+    /// The same in version 3, which can hold more: what parties care about.
+    /// Nothing changes its meaning.
+    pub fn upgrade(self) -> v3::Document {
+        let city = |city: City| v3::City {
+            start: city.start,
+            levers: city.levers,
+            targets: city.targets,
+            assumptions: city.assumptions,
+            concerns: IndexMap::new(),
+        };
+        v3::Document {
+            _format: IgnoredAny,
+            _version: IgnoredAny,
             title: self.title,
             author: self.author,
             notes: self.notes,
             horizon: self.horizon,
-            outlook: document::OutlookChoice {
-                base: self.outlook.base,
-                changes: drivers(self.outlook.changes, &mut faults),
-            },
-            assumptions: parameters(self.assumptions, &[], &mut faults),
-            cities: self.cities.into_iter().map(|(id, city)| (id.clone(), plan(city, &id, &mut faults))).collect(),
-        };
-        (scenario, self.receipt.map(Receipt::into_receipt), faults)
+            outlook: self.outlook,
+            assumptions: self.assumptions,
+            cities: self.cities.into_iter().map(|(id, plan)| (id, city(plan))).collect(),
+            packs: self.packs,
+            receipt: self.receipt,
+        }
     }
 }
 
 impl Receipt {
-    fn into_receipt(self) -> receipt::Receipt {
+    /// The receipt of today.
+    pub fn into_receipt(self) -> receipt::Receipt {
         let years = |years: IndexMap<i32, f64>| years.into_iter().collect();
         let indicators = |indicators: IndexMap<String, IndexMap<i32, f64>>| {
             indicators.into_iter().map(|(id, values)| (id, years(values))).collect()
@@ -109,84 +98,4 @@ impl Receipt {
             used: receipt::Used { values: self.used.into_iter().collect(), series: self.series.into_iter().collect() },
         }
     }
-}
-
-/// Takes assumptions out that have no effect any more.
-fn retire(assumptions: &mut IndexMap<String, Assumption>, notices: &mut Vec<String>) {
-    assumptions.retain(|id, assumption| match carried::retired(id) {
-        Some(why) => {
-            notices.push(format!(
-                "its assumption {id} = {} has no effect any more and is left out when it is saved: {why}",
-                assumption.value
-            ));
-            false
-        }
-        None => true,
-    });
-}
-
-fn plan(city: City, id: &str, faults: &mut Vec<Fault>) -> document::CityPlan {
-    let outer = ["cities", id];
-    let known = || LeverId::all().map(<&'static str>::from);
-    let levers = named(city.levers, &[&outer[..], &["levers"]].concat(), "lever", known, faults);
-    let mut targets = Vec::with_capacity(city.targets.len());
-    for (i, target) in city.targets.into_iter().enumerate() {
-        let indicator = target.indicator.parse::<Measure>().unwrap_or_else(|_| {
-            let i = i.to_string();
-            let path = [&outer[..], &["targets", &i, "indicator"]].concat();
-            let known = Indicator::all().map(<&'static str>::from);
-            let unknown = Fault::unknown(&path, "indicator", &target.indicator, known);
-            faults.push(Fault { in_name: false, ..unknown });
-            // Holds the place, so that the targets after it keep theirs.
-            Measure::JobsOf(target.indicator)
-        });
-        targets.push(document::Target { indicator, year: target.year, value: target.value });
-    }
-    document::CityPlan {
-        start: city.start,
-        levers: levers
-            .into_iter()
-            .map(|(lever, s): (LeverId, Setting)| {
-                (lever, document::Setting { level: s.level, start: s.start, ramp: s.ramp, reason: s.reason })
-            })
-            .collect(),
-        targets,
-        assumptions: parameters(city.assumptions, &outer, faults),
-    }
-}
-
-fn drivers(written: IndexMap<String, Assumption>, faults: &mut Vec<Fault>) -> BTreeMap<DriverId, document::Assumption> {
-    let known = || DriverId::all().map(<&'static str>::from);
-    assumed(named(written, &["outlook", "changes"], "outlook driver", known, faults))
-}
-
-fn parameters(
-    written: IndexMap<String, Assumption>,
-    outer: &[&str],
-    faults: &mut Vec<Fault>,
-) -> BTreeMap<ParameterId, document::Assumption> {
-    let known = || ParameterId::ALL.iter().map(|id| id.id());
-    assumed(named(written, &[outer, &["assumptions"]].concat(), "parameter", known, faults))
-}
-
-fn assumed<K: Ord>(written: Vec<(K, Assumption)>) -> BTreeMap<K, document::Assumption> {
-    written.into_iter().map(|(id, a)| (id, document::Assumption { value: a.value, reason: a.reason })).collect()
-}
-
-/// Entries whose name is an id; the others become faults.
-fn named<K: FromStr, V, I: Iterator<Item = &'static str>>(
-    written: IndexMap<String, V>,
-    outer: &[&str],
-    noun: &str,
-    known: impl Fn() -> I,
-    faults: &mut Vec<Fault>,
-) -> Vec<(K, V)> {
-    let mut entries = Vec::with_capacity(written.len());
-    for (name, value) in written {
-        match name.parse() {
-            Ok(id) => entries.push((id, value)),
-            Err(_) => faults.push(Fault::unknown(&[outer, &[&name]].concat(), noun, &name, known())),
-        }
-    }
-    entries
 }

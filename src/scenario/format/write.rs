@@ -9,6 +9,7 @@ use ron::ser::PrettyConfig;
 
 use crate::evidence::Library;
 use crate::model::city::CityPack;
+use crate::model::indicators::Indicator;
 use crate::reading::parsed;
 use crate::scenario::document::{Assumption, CityPlan, Scenario, Setting};
 use crate::scenario::receipt::Receipt;
@@ -159,7 +160,21 @@ impl Writer {
                 });
             }
             out.assumptions("assumptions", &plan.assumptions);
+            let concerns: Vec<_> = plan.concerns.iter().filter(|(_, weights)| !weights.is_empty()).collect();
+            if !concerns.is_empty() {
+                out.block("concerns: ", '{', |out| {
+                    for (party, weights) in concerns {
+                        out.block(&format!("{}: ", quoted(party)), '{', |out| out.weights(weights));
+                    }
+                });
+            }
         });
+    }
+
+    fn weights(&mut self, weights: &BTreeMap<Indicator, f64>) {
+        for (indicator, weight) in weights {
+            self.field(&quoted(&indicator.to_string()), weight);
+        }
     }
 
     fn pack(&mut self, id: &str, pack: &CityPack) {

@@ -135,7 +135,7 @@ fn a_pack_that_is_not_one_is_refused_with_its_place() {
     assert!(unknown.contains(&format!("city.ron:{}:", line("pipeline: (value"))), "{unknown}");
     assert!(refused("zoning.release_pace", "zoning.release_pase").contains("release_pase"));
     assert!(refused("\"tau_R\"", "\"tau_X\"").contains("tau_X"));
-    assert!(refused("version: 1", "version: 2").contains("newer"));
+    assert!(refused("version: 2", "version: 3").contains("newer"));
     assert!(refused("value: 800.0", "value: NaN").contains("NaN"));
     assert!(refused("id: \"your-city\"", "id: \"london\"").contains("already known"));
 }

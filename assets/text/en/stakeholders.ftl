@@ -1,0 +1,42 @@
+# Who decides, who gains and who loses.
+tab-stakeholders = Stakeholders
+
+stakeholders-title = Who decides, who gains, who loses
+stakeholders-about = A view, not a verdict. Positions are what parties have said in public, where that was found. What each cares about is an assumption: it starts equal, you can weigh it otherwise, and your weights are saved with the scenario. The bar compares changes by the most that any single lever does to each within what evidence covers.
+stakeholders-city = { $city }, { $year }
+stakeholders-none = The data of this city names no parties.
+stakeholders-own = own weights
+stakeholders-reset = Reset weights
+stakeholders-reset-name = Reset the weights of all parties, { $city }
+stakeholders-row = { $party }, { $role }: { $fare }
+stakeholders-gains = gains
+stakeholders-loses = loses
+stakeholders-torn = torn
+stakeholders-untouched = hardly touched
+stakeholders-source = Source: { $source } ({ $label })
+stakeholders-no-position = No stated position was found; what it cares about is read off its role.
+stakeholders-decides = Decides, alone or with others: { $levers }
+stakeholders-cares = What it is taken to care about, and what becomes of it
+stakeholders-weight-name = { $concern }, { $party }
+stakeholders-less = Wants less of it: { $what }
+stakeholders-more = Wants more of it: { $what }
+stakeholders-weight-reset = As the city’s data has it: { $what }
+stakeholders-wants-more = wants more, ×{ $times }
+stakeholders-wants-less = wants less, ×{ $times }
+stakeholders-wants-neither = does not matter to it
+stakeholders-conflicts = Where they want opposite things, { $year }
+stakeholders-no-conflicts = Nothing that this scenario moves is wanted by one party and unwanted by another.
+stakeholders-pleased = Pleased:
+stakeholders-displeased = Displeased:
+
+role-municipality = municipality
+role-region = region
+role-state = state
+role-agency = public agency
+role-port = port
+role-developers = developers and owners
+role-manufacturers = manufacturers
+role-workers = workers
+role-makers = makers
+role-community = community groups
+role-residents = residents

@@ -1,0 +1,42 @@
+# Qui décide, qui gagne et qui perd.
+tab-stakeholders = Acteurs
+
+stakeholders-title = Qui décide, qui gagne, qui perd
+stakeholders-about = Un regard, pas un jugement. Les positions sont ce que les acteurs ont dit en public, là où nous l’avons trouvé. Ce qui compte pour chacun est une hypothèse : au départ tout pèse autant, vous pouvez en décider autrement, et vos poids sont enregistrés avec le scénario. La barre rapporte les changements à l’effet le plus fort d’un seul levier dans les limites de ce qui est documenté.
+stakeholders-city = { $city }, { $year }
+stakeholders-none = Les données de cette ville ne citent aucun acteur.
+stakeholders-own = poids propres
+stakeholders-reset = Rétablir les poids
+stakeholders-reset-name = Rétablir les poids de tous les acteurs, { $city }
+stakeholders-row = { $party }, { $role } : { $fare }
+stakeholders-gains = gagne
+stakeholders-loses = perd
+stakeholders-torn = partagé
+stakeholders-untouched = à peine touché
+stakeholders-source = Source : { $source } ({ $label })
+stakeholders-no-position = Aucune prise de position n’a été trouvée ; ce qui compte pour cet acteur est déduit de son rôle.
+stakeholders-decides = Décide, seul ou avec d’autres : { $levers }
+stakeholders-cares = Ce qui est supposé compter pour lui, et ce qu’il en advient
+stakeholders-weight-name = { $concern }, { $party }
+stakeholders-less = En veut moins : { $what }
+stakeholders-more = En veut plus : { $what }
+stakeholders-weight-reset = Comme dans les données de la ville : { $what }
+stakeholders-wants-more = en veut plus, ×{ $times }
+stakeholders-wants-less = en veut moins, ×{ $times }
+stakeholders-wants-neither = ne compte pas pour lui
+stakeholders-conflicts = Là où ils veulent le contraire, { $year }
+stakeholders-no-conflicts = Rien de ce que ce scénario fait bouger n’est voulu par l’un et refusé par l’autre.
+stakeholders-pleased = Satisfaits :
+stakeholders-displeased = Mécontents :
+
+role-municipality = commune
+role-region = région
+role-state = État
+role-agency = organisme public
+role-port = port
+role-developers = promoteurs et propriétaires
+role-manufacturers = industriels
+role-workers = travailleurs
+role-makers = makers
+role-community = associations d’habitants
+role-residents = habitants

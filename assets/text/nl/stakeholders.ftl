@@ -1,0 +1,42 @@
+# Wie beslist, wie wint en wie verliest.
+tab-stakeholders = Partijen
+
+stakeholders-title = Wie beslist, wie wint, wie verliest
+stakeholders-about = Een blik, geen oordeel. Standpunten zijn wat partijen in het openbaar hebben gezegd, waar dat is gevonden. Wat voor elk telt is een aanname: bij het begin weegt alles even zwaar, u kunt anders wegen, en uw gewichten worden met het scenario bewaard. De balk vergelijkt veranderingen met het sterkste effect van één maatregel binnen wat onderbouwd is.
+stakeholders-city = { $city }, { $year }
+stakeholders-none = De gegevens van deze stad noemen geen partijen.
+stakeholders-own = eigen gewichten
+stakeholders-reset = Gewichten herstellen
+stakeholders-reset-name = Gewichten van alle partijen herstellen, { $city }
+stakeholders-row = { $party }, { $role }: { $fare }
+stakeholders-gains = wint
+stakeholders-loses = verliest
+stakeholders-torn = verdeeld
+stakeholders-untouched = nauwelijks geraakt
+stakeholders-source = Bron: { $source } ({ $label })
+stakeholders-no-position = Er is geen standpunt gevonden; wat telt is afgeleid van de rol.
+stakeholders-decides = Beslist, alleen of met anderen: { $levers }
+stakeholders-cares = Wat voor deze partij zou tellen, en wat ervan wordt
+stakeholders-weight-name = { $concern }, { $party }
+stakeholders-less = Wil er minder van: { $what }
+stakeholders-more = Wil er meer van: { $what }
+stakeholders-weight-reset = Zoals in de gegevens van de stad: { $what }
+stakeholders-wants-more = wil meer, ×{ $times }
+stakeholders-wants-less = wil minder, ×{ $times }
+stakeholders-wants-neither = telt niet
+stakeholders-conflicts = Waar zij het tegendeel willen, { $year }
+stakeholders-no-conflicts = Niets van wat dit scenario verandert wil de een wel en de ander niet.
+stakeholders-pleased = Tevreden:
+stakeholders-displeased = Ontevreden:
+
+role-municipality = gemeente
+role-region = regio
+role-state = rijk
+role-agency = overheidsbedrijf
+role-port = haven
+role-developers = ontwikkelaars en eigenaars
+role-manufacturers = industrie
+role-workers = werknemers
+role-makers = makers
+role-community = bewonersgroepen
+role-residents = bewoners
