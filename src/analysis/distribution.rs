@@ -1,6 +1,6 @@
 //! From a prior (central value, P10, P90, family) to a distribution.
 
-use statrs::distribution::{Beta, ContinuousCDF as _, Gamma};
+use statrs::distribution::{Beta, Continuous as _, ContinuousCDF as _, Gamma};
 
 use crate::model::provenance::{Family, Prior};
 
@@ -77,7 +77,7 @@ impl Distribution {
             Self::Normal(median, sd) => median + sd * normal_quantile(u),
             Self::Lognormal(sign, log, sd) => sign * (log + sign * sd * normal_quantile(u)).exp(),
             Self::Beta(beta) => beta.inverse_cdf(u),
-            Self::Gamma(gamma) => gamma.inverse_cdf(u),
+            Self::Gamma(gamma) => gamma_quantile(gamma, u),
             Self::Triangular(from, mode, to) => {
                 let (width, left) = (to - from, mode - from);
                 if u * width < left {
@@ -106,14 +106,35 @@ fn beta(mean: f64, apart: f64) -> Option<Beta> {
     of(bisect(0.0, 14.0, |log| width(log) > apart))
 }
 
-/// The gamma distribution of this mean whose deciles are so far apart.
+/// The gamma distribution of this mean whose deciles are so far apart. With a
+/// given mean they cannot be further apart than about three times it: a prior that
+/// asks for more has the least shape that is tried, e⁻².
 fn gamma(mean: f64, apart: f64) -> Option<Gamma> {
     if mean <= 0.0 {
         return None;
     }
     let of = |log: f64| Gamma::new(log.exp(), log.exp() / mean).ok();
-    let width = |log| of(log).map_or(f64::NAN, |d| d.inverse_cdf(0.9) - d.inverse_cdf(0.1));
+    let width = |log| of(log).map_or(f64::NAN, |d| gamma_quantile(&d, 0.9) - gamma_quantile(&d, 0.1));
     of(bisect(-2.0, 14.0, |log| width(log) > apart))
+}
+
+/// The quantile of a gamma distribution. That of the library is good to 10⁻⁹ of
+/// the unit, which are few digits of a small number; Newton's method, in
+/// logarithms on both sides, takes it to the last ones.
+fn gamma_quantile(gamma: &Gamma, u: f64) -> f64 {
+    let mut x = gamma.inverse_cdf(u);
+    for _ in 0..20 {
+        let below = gamma.cdf(x);
+        let step = (below / u).ln() * below / (x * gamma.pdf(x));
+        if !step.is_finite() {
+            break;
+        }
+        x *= (-step).exp();
+        if step.abs() < 1e-14 {
+            break;
+        }
+    }
+    x
 }
 
 /// Lower end, mode and upper end of the triangular distribution with this mode of
@@ -216,6 +237,31 @@ mod tests {
             let d = prior(family, low, central, high);
             assert_relative_eq!(mean(&d), central, max_relative = 2e-3);
             assert_relative_eq!(d.quantile(0.9) - d.quantile(0.1), high - low, max_relative = 1e-6);
+        }
+    }
+
+    /// Values of mpmath with forty digits.
+    #[test]
+    fn gamma_quantiles_have_ten_digits_however_small() {
+        for (low, central, high, known) in [
+            (0.03, 0.1, 0.19, [0.003_154_448_936_207_032, 0.101_954_904_230_549_38, 0.434_585_454_486_285_8]),
+            (2.5, 5.0, 8.0, [0.762_220_424_925_367_9, 5.237_818_406_856_846, 14.646_775_715_865_367]),
+            (0.0, 0.01, 0.03, [3.168_020_891_971_625_4e-14, 0.003_799_077_685_520_606, 0.174_318_566_276_841_4]),
+        ] {
+            let d = prior(Family::Gamma, low, central, high);
+            for (u, x) in [0.001, 0.6, 0.999].into_iter().zip(known) {
+                assert_relative_eq!(d.quantile(u), x, max_relative = 1e-10);
+            }
+        }
+    }
+
+    #[test]
+    fn a_gamma_asked_for_deciles_too_far_apart_has_the_least_shape() {
+        let d = prior(Family::Gamma, 0.0, 0.012, 0.04);
+        for (u, x) in
+            [(0.1, 2.256_577_251_452_242e-9), (0.6, 0.001_284_632_626_875_391), (0.9, 0.034_975_858_981_678_81)]
+        {
+            assert_relative_eq!(d.quantile(u), x, max_relative = 1e-10);
         }
     }
 

@@ -154,7 +154,7 @@ pub trait Values: Sync {
 
     /// The probability that this run is better in reported year number `row` than
     /// another of the same members in that run's year number `its_row`, from
-    /// paired draws: the share of members in which it is, ties counted half.
+    /// paired draws: the share of members in which it is, ties (but for rounding) counted half.
     /// `None` where no member has a value in both, or neither direction is better.
     fn probability_better(
         &self,
@@ -163,28 +163,34 @@ pub trait Values: Sync {
         row: usize,
         better: Better,
     ) -> Option<f64> {
-        let sign = match better {
-            Better::More => 1.0,
-            Better::Less => -1.0,
-            Better::Neither => return None,
-        };
+        let pairs = self.values(column, row).zip(than.values(column, its_row));
         let (mut wins, mut count) = (0.0, 0.0);
-        for (here, there) in self.values(column, row).zip(than.values(column, its_row)) {
-            let by = sign * (here - there);
-            if by.is_nan() {
-                continue;
-            }
+        for won in pairs.filter_map(|(here, there)| win(here, there, better)) {
             count += 1.0;
-            wins += if by > 0.0 {
-                1.0
-            } else if by < 0.0 {
-                0.0
-            } else {
-                0.5
-            };
+            wins += won;
         }
         (count > 0.0).then(|| wins / count)
     }
+}
+
+/// Values closer than this, relative to the larger, are the same but for rounding.
+const TIE: f64 = 1e-9;
+
+/// 1 where `here` is better than `there`, 0 where it is worse, one half for a tie;
+/// `None` where one of them is empty or neither direction is better.
+fn win(here: f64, there: f64, better: Better) -> Option<f64> {
+    let by = match better {
+        Better::More => here - there,
+        Better::Less => there - here,
+        Better::Neither => return None,
+    };
+    if by.is_nan() {
+        return None;
+    }
+    // Rent, for one, is the same in two runs in which vacancy has been at its floor
+    // all along, and then rounding would decide.
+    let tie = by.abs() <= TIE * here.abs().max(there.abs());
+    Some(if tie { 0.5 } else { f64::from(by > 0.0) })
 }
 
 impl Values for References {
@@ -222,5 +228,23 @@ fn side_by_side(drawn: &[Member<f64>; WIDTH]) -> Member<Lanes> {
         constants,
         growth: years.clone().map(|t| gather(&|m| m.growth[t])).collect(),
         rent_shock: years.map(|t| gather(&|m| m.rent_shock[t])).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_decides_nothing() {
+        assert_eq!(win(2.0, 1.0, Better::More), Some(1.0));
+        assert_eq!(win(2.0, 1.0, Better::Less), Some(0.0));
+        assert_eq!(win(-2.0, -1.0, Better::More), Some(0.0));
+        assert_eq!(win(0.1 + 0.2, 0.3, Better::More), Some(0.5), "they differ in the last bit");
+        assert_eq!(win(0.0, 0.0, Better::Less), Some(0.5));
+        assert_eq!(win(1e-12, 0.0, Better::More), Some(1.0), "small is not rounding");
+        assert_eq!(win(300.0, 300.000_1, Better::Less), Some(1.0));
+        assert_eq!(win(f64::NAN, 1.0, Better::More), None);
+        assert_eq!(win(2.0, 1.0, Better::Neither), None);
     }
 }

@@ -7,6 +7,7 @@ use making_room::evidence::Library;
 use making_room::evidence::worth::effective;
 use making_room::model::calibration::Fitted;
 use making_room::model::parameters::{Component, ParameterId};
+use making_room::model::provenance::Family;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/docs/model.md");
 const OPEN: &str = "<!-- constants -->\n";
@@ -14,22 +15,24 @@ const CLOSE: &str = "<!-- /constants -->";
 
 /// The table of constants: the value for all cities, and each city's own.
 fn table(library: &Library) -> String {
-    let mut text = String::from("| id | what it is | unit | all cities | range | spike at 0 |");
+    let mut text = String::from("| id | what it is | unit | all cities | P10 to P90 | spike at 0 | limits |");
     for pack in library.packs.values() {
         let _ = write!(text, " {} |", pack.name);
     }
-    text.push_str(" label |\n| --- | --- | --- | --- | --- | --- |");
+    text.push_str(" label |\n| --- | --- | --- | --- | --- | --- | --- |");
     text.push_str(&" --- |".repeat(library.packs.len() + 1));
     text.push('\n');
     for &id in ParameterId::ALL {
         let prior = &library.parameters[id.id()];
         let range = match (prior.p10, prior.p90) {
-            (Some(low), Some(high)) => format!("{low} to {high}"),
+            (Some(low), Some(high)) => format!("{low} to {high}, {}", family(prior.family)),
             _ => "–".to_owned(),
         };
         let spike = if prior.spike > 0.0 { prior.spike.to_string() } else { "–".to_owned() };
         let meaning = id.meaning().trim();
-        let _ = write!(text, "| `{id}` | {meaning} | {} | {} | {range} | {spike} |", id.unit(), prior.central);
+        let limits = format!("{} to {}", id.allowed().start(), id.allowed().end());
+        let _ =
+            write!(text, "| `{id}` | {meaning} | {} | {} | {range} | {spike} | {limits} |", id.unit(), prior.central);
         for pack in library.packs.values() {
             let own = pack.parameters.get(id.id()).map_or("–".to_owned(), |p| p.central.to_string());
             let _ = match library.fitted(pack, id) {
@@ -39,6 +42,18 @@ fn table(library: &Library) -> String {
         }
         let label = effective(library, None, prior.label, &prior.from).expect("inputs exist");
         let _ = writeln!(text, " {} |", label.text());
+    }
+    text
+}
+
+/// A family as files write it, in words.
+fn family(family: Family) -> String {
+    let mut text = String::new();
+    for c in format!("{family:?}").chars() {
+        if c.is_uppercase() && !text.is_empty() {
+            text.push(' ');
+        }
+        text.extend(c.to_lowercase());
     }
     text
 }
@@ -53,14 +68,19 @@ fn as_fitted(fitted: &Fitted, prior: &str) -> String {
 
 /// What the cities are fitted to, with values and errors.
 fn targets(library: &Library) -> String {
-    let mut text =
-        String::from("| city | observed | value | unit | error | why |\n| --- | --- | --- | --- | --- | --- |\n");
+    let mut text = String::from(
+        "| city | observed | years of the run | value | unit | error | why |\n| --- | --- | --- | --- | --- | --- | --- |\n",
+    );
     for pack in library.packs.values() {
         for target in pack.history.iter().flat_map(|history| &history.targets) {
             let of = if target.measure.is_log() { " of ln" } else { "" };
+            let years = match target.years {
+                (first, last) if first == last => first.to_string(),
+                (first, last) => format!("{first}, {last}"),
+            };
             let _ = writeln!(
                 text,
-                "| {} | {} | {} | {} | {}{of} | {} |",
+                "| {} | {} | {years} | {} | {} | {}{of} | {} |",
                 pack.name,
                 target.what,
                 target.value.value,
