@@ -166,7 +166,8 @@ pub fn parse(text: &str, shown: &str) -> Option<f64> {
     let (minus, sign) = signs(before)?;
     let sign_fits = sign.is_empty() || signs(shown_before).is_some_and(|(_, of_shown)| sign == of_shown);
     let unit = bare(after);
-    let unit_fits = unit.is_empty() || unit == bare(shown_after);
+    // One million and two millions are of one unit.
+    let unit_fits = unit.is_empty() || unit.replace('s', "") == bare(shown_after).replace('s', "");
     let swapped = |c: char| match c {
         '.' => ',',
         ',' => '.',

@@ -9,6 +9,8 @@ use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
 use crate::model::provenance::{Label, Prior, Quantity};
+use crate::t;
+use crate::words;
 
 use super::worth::{self, Worth};
 use super::{Library, Peers};
@@ -112,7 +114,7 @@ pub fn entries(library: &Library, peers: &Peers) -> Vec<Entry> {
         library.parameters.iter().map(|(id, prior)| parameter(&general, None, id, prior)).collect();
     for (outlook, named) in &library.outlooks {
         for (driver, quantity) in &named.drivers {
-            let label = format!("{}: {}", named.name, DriverId::spec(*driver).name);
+            let label = t!("entries-named", place = words::outlook(outlook, named), name = words::driver(*driver));
             let id = format!("outlooks.{outlook}.{driver}");
             let origin = Origin::Driver(outlook.clone(), *driver);
             entries.push(figure(&general, None, Kind::Outlook, (id, label, origin), quantity));
@@ -213,42 +215,43 @@ fn city(library: &Library, pack: &CityPack, entries: &mut Vec<Entry>) {
 fn in_words(pack: &CityPack, path: &str) -> String {
     let (part, rest) = path.split_once('.').unwrap_or(("", path));
     let (id, field) = rest.rsplit_once('.').unwrap_or(("", rest));
-    let lever = |id: &str| id.parse::<LeverId>().ok().map(|lever| lever.spec().name);
+    let lever = |id: &str| id.parse::<LeverId>().ok().map(words::lever);
     let name = match part {
-        "sectors" => pack.sectors.get(id).map(|sector| sector.name.clone()),
+        "sectors" => pack.sectors.get(id).map(|sector| words::sector(sector).to_owned()),
         "levers" => lever(id).map(str::to_owned),
         "history" => Some(match id.split_once('.') {
-            Some(("policy", id)) => format!("past policy, {}", lever(id).unwrap_or(id)),
+            Some(("policy", id)) => t!("entries-past-policy", lever = lever(id).unwrap_or(id)),
             _ if id == "targets" => return past_target(pack, field),
-            _ => format!("past, {}", if id == "paces" { "pace of release" } else { id }),
+            _ => {
+                let what = if id == "paces" { t!("entries-pace").into() } else { words::field(id) };
+                t!("entries-past", what = what)
+            }
         }),
         "starts" => Some(match id.split_once(".reference.") {
             Some((year, group)) => {
                 let name = lever(&format!("{group}.{field}")).unwrap_or(field);
-                return format!("{}: start {year}, adopted {name}", pack.name);
+                return t!("entries-start-adopted", city = words::city(pack), year = year, lever = name);
             }
-            None => format!("start {id}"),
+            None => t!("entries-start", year = id),
         }),
         _ => None,
     };
-    let field = field.replace('_', " ");
-    match name {
-        Some(name) => format!("{}: {name}, {field}", pack.name),
-        None => format!("{}: {field}", pack.name),
-    }
+    let field = words::field(field);
+    let name = name.map_or_else(|| field.to_string(), |name| format!("{name}, {field}"));
+    t!("entries-named", place = words::city(pack), name = name)
 }
 
 /// What an observation of the past is about.
 fn past_target(pack: &CityPack, index: &str) -> String {
     let target = pack.history.as_ref().and_then(|history| history.targets.get(index.parse::<usize>().ok()?));
-    format!("{}: {}", pack.name, target.map_or(index, |target| target.what.as_str()))
+    t!("entries-named", place = words::city(pack), name = target.map_or(index, |target| target.what.as_str()))
 }
 
 /// A constant or trend as history has it: centre and outer deciles of its posterior.
 fn fitted(pack: &CityPack, id: &str, fitted: &Fitted) -> Option<Entry> {
     let (low, high) = fitted.range();
     let (label, unit, origin) = match (id.parse::<ParameterId>(), Calibration::sector(id)) {
-        (Ok(known), _) => (known.meaning().trim().to_owned(), known.unit(), Origin::Fit(known)),
+        (Ok(known), _) => (words::parameter(known).to_owned(), known.unit(), Origin::Fit(known)),
         (_, Some(sector)) => (in_words(pack, id), "1/yr", Origin::Trend(sector.to_owned())),
         (Err(_), None) => return None,
     };
@@ -268,7 +271,7 @@ fn parameter(worth: &Worth, pack: Option<&CityPack>, id: &str, prior: &Prior) ->
     let known = id.parse::<ParameterId>().ok();
     let name = pack.map_or_else(|| id.to_owned(), |pack| format!("{}.{id}", pack.id));
     Entry {
-        label: known.map_or("", ParameterId::meaning).trim().to_owned(),
+        label: known.map_or("", words::parameter).to_owned(),
         value: Some(prior.central),
         unit: known.map_or("", ParameterId::unit).to_owned(),
         low: prior.p10,

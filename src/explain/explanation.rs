@@ -16,7 +16,9 @@ use crate::model::provenance::Label;
 use crate::model::trace::Run;
 use crate::scenario::assumptions::{self, Own};
 use crate::scenario::document::{CityPlan, Scenario};
+use crate::t;
 use crate::units;
+use crate::words;
 
 /// A city of a scenario, with all that is known about its numbers.
 #[derive(Debug)]
@@ -185,21 +187,25 @@ impl<'a> Case<'a> {
                     Scope::Sector | Scope::Lever => part,
                 };
                 line.name = match term {
-                    Term::Reference(_) => format!("{} in the reference", of.name),
-                    _ => of.name.to_owned(),
+                    Term::Reference(_) => t!("inspector-in-reference", name = words::quantity(of.symbol, of.name)),
+                    _ => words::quantity(of.symbol, of.name).to_owned(),
                 };
                 line.unit = self.unit(of, part);
                 line.link = (!of.equations.is_empty() || !rests::leaves(of.symbol, lever).is_empty())
                     .then(|| to(Topic::Quantity(of.symbol, part)));
             }
             Term::OfLever(of, id) => {
-                line.name = format!("{}, {}", id.spec().name, if of.symbol == "level" { "level" } else { "effect" });
+                let name = words::lever(id);
+                line.name = match of.symbol {
+                    "level" => t!("inspector-level-of", name = name),
+                    _ => t!("inspector-effect-of", name = name),
+                };
                 line.unit = self.unit(of, Part::Lever(id));
                 line.link = Some(to(Topic::Quantity(of.symbol, Part::Lever(id))));
             }
             Term::Adopted(id) => {
                 if let Some(id) = id.or(lever) {
-                    line.name = format!("{}, adopted policy", id.spec().name);
+                    line.name = t!("inspector-adopted-of", name = words::lever(id));
                     line.unit = self.money(term::unit(id));
                     self.known(&mut line, &self.adopted_id(id), address);
                 }
@@ -211,12 +217,12 @@ impl<'a> Case<'a> {
                 }
             }
             Term::Start(field) => {
-                field.name.clone_into(&mut line.name);
+                words::term(field.field, field.name).clone_into(&mut line.name);
                 line.unit = self.money(field.unit);
                 self.known(&mut line, &format!("{}.starts.{}.{}", self.pack.id, self.plan.start, field.field), address);
             }
             Term::Sector(field) => {
-                field.name.clone_into(&mut line.name);
+                words::term(field.field, field.name).clone_into(&mut line.name);
                 line.unit = self.money(field.unit);
                 match part {
                     Part::Sector(sector) => self.known(&mut line, &self.sector_id(sector, field.field), address),
@@ -224,16 +230,16 @@ impl<'a> Case<'a> {
                 }
             }
             Term::Driver(id) => {
-                line.name = format!("{}, outlook", id.spec().name);
-                "1/yr".clone_into(&mut line.unit);
+                line.name = t!("outlook-driver", name = words::driver(id));
+                line.unit = words::unit("1/yr").into_owned();
                 let base = &self.scenario.outlook.base;
                 self.known(&mut line, &format!("outlooks.{base}.{id}"), address);
                 line.link = Some(Address::new(&address.city, Topic::Driver(id)));
                 line.own = self.scenario.outlook.changes.contains_key(&id);
             }
             Term::Baseline(id) => {
-                line.name = format!("{}, baseline outlook", id.spec().name);
-                "1/yr".clone_into(&mut line.unit);
+                line.name = t!("inspector-baseline-of", name = words::driver(id));
+                line.unit = words::unit("1/yr").into_owned();
                 self.known(&mut line, &format!("outlooks.{}.{id}", Library::BASELINE), address);
             }
         }
@@ -287,23 +293,24 @@ impl<'a> Case<'a> {
             Leaf::Start(field) => {
                 let Some(of) = term::STARTS.iter().find(|of| of.field == field) else { return Vec::new() };
                 let id = format!("{}.starts.{}.{field}", self.pack.id, self.plan.start);
-                vec![known(of.symbol, of.name.to_owned(), &id)]
+                vec![known(of.symbol, words::term(of.field, of.name).to_owned(), &id)]
             }
             Leaf::Sector(field) => {
                 let Some(of) = term::SECTORS.iter().find(|of| of.field == field) else { return Vec::new() };
                 let line = |(at, sector): (usize, &crate::model::city::Sector)| {
-                    let what = of.name.trim_end_matches(", by sub-sector");
-                    known(of.symbol, format!("{what}, {}", sector.name), &self.sector_id(at, field))
+                    let what = words::term(of.field, of.name);
+                    let what = what.rsplit_once(", ").map_or(what, |(what, _)| what);
+                    known(of.symbol, format!("{what}, {}", words::sector(sector)), &self.sector_id(at, field))
                 };
                 self.pack.sectors.values().enumerate().map(line).collect()
             }
             Leaf::Adopted(id) => {
-                let name = format!("{}, adopted policy", id.spec().name);
+                let name = t!("inspector-adopted-of", name = words::lever(id));
                 vec![known(&format!("K_{},ref", term::ending(id)), name, &self.adopted_id(id))]
             }
             Leaf::Driver(id) => {
                 let entry = format!("outlooks.{}.{id}", self.scenario.outlook.base);
-                let mut line = known(term::driver_symbol(id), format!("{}, outlook", id.spec().name), &entry);
+                let mut line = known(term::driver_symbol(id), t!("outlook-driver", name = words::driver(id)), &entry);
                 line.link = Some(Address::new(&address.city, Topic::Driver(id)));
                 line.own = self.scenario.outlook.changes.contains_key(&id);
                 if let Some(change) = self.scenario.outlook.changes.get(&id) {
@@ -314,7 +321,11 @@ impl<'a> Case<'a> {
             Leaf::Observed => {
                 let segments = self.pack.drift.iter().map(|segment| {
                     let title = self.pack.series.get(&segment.series).map_or("", |series| series.title.as_str());
-                    known("", format!("{title}, {} to {}", segment.from, segment.to), &segment.series)
+                    known(
+                        "",
+                        t!("inspector-from-to", name = title, from = segment.from, to = segment.to),
+                        &segment.series,
+                    )
                 });
                 segments.collect()
             }
@@ -346,7 +357,7 @@ impl<'a> Case<'a> {
     /// A unit in the city's money.
     #[must_use]
     pub fn money(&self, unit: &str) -> String {
-        unit.replace("currency", &self.pack.currency.code)
+        words::unit(&unit.replace("currency", &self.pack.currency.code)).into_owned()
     }
 
     /// The id of the entry of a lever's adopted policy.
@@ -369,7 +380,7 @@ impl<'a> Case<'a> {
     }
 
     fn constant(&self, line: &mut Line, id: ParameterId, address: &Address) {
-        id.meaning().trim().trim_end_matches('.').clone_into(&mut line.name);
+        words::parameter(id).trim_end_matches('.').clone_into(&mut line.name);
         line.unit = self.money(id.unit());
         if let Some(entry) = self.evidence(id) {
             line.label = entry.confidence;

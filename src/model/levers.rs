@@ -77,7 +77,7 @@ pub enum LeverId {
 pub const LEVERS: usize = <LeverId as strum::EnumCount>::COUNT;
 
 /// A group of levers, in the order of the panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::Display)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::Display, strum::IntoStaticStr)]
 pub enum LeverGroup {
     /// Land and building rules.
     Zoning,
@@ -88,7 +88,7 @@ pub enum LeverGroup {
 }
 
 /// How well the effect of a lever is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, strum::Display, strum::IntoStaticStr)]
 pub enum Grade {
     /// Quasi-experimental and locally relevant.
     A,

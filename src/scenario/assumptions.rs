@@ -5,6 +5,7 @@ use std::fmt;
 use crate::evidence::Library;
 use crate::model::parameters::ParameterId;
 use crate::model::provenance::Prior;
+use crate::t;
 
 use super::document::{Assumption, Scenario};
 
@@ -87,10 +88,7 @@ pub struct Count(pub usize);
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            1 => f.write_str("1 own assumption"),
-            n => write!(f, "{n} own assumptions"),
-        }
+        f.write_str(&t!("window-own", count = self.0))
     }
 }
 

@@ -8,6 +8,8 @@ use crate::model::indicators::Indicator;
 use crate::model::levers::{LeverGroup, LeverId};
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
+use crate::t;
+use crate::words;
 
 use super::document::{Assumption, CityPlan, Measure, Scenario, Setting, Target};
 use super::limits::{self, Fault};
@@ -148,16 +150,16 @@ pub enum ScenarioEdit {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum EditError {
     /// The scenario has no such city.
-    #[error("the scenario has no city {0:?}; expected one that it has; fix: correct the name, or add the city")]
+    #[error("{}", t!("edits-no-city", city = .0))]
     NoCity(String),
     /// The scenario has the city already.
-    #[error("the scenario has the city {0:?} already; expected each city once; fix: leave the second out")]
+    #[error("{}", t!("edits-has-city", city = .0))]
     HasCity(String),
     /// A scenario keeps at least one city.
-    #[error("a scenario needs at least one city: add another before removing {0:?}")]
+    #[error("{}", t!("edits-last-city", city = .0))]
     LastCity(String),
     /// There is no such target.
-    #[error("{city} has no target for {indicator} in {year}")]
+    #[error("{}", t!("edits-no-target", city = .city, what = .indicator.to_string(), year = .year))]
     NoTarget {
         /// Id of the city.
         city: String,
@@ -167,9 +169,7 @@ pub enum EditError {
         year: i32,
     },
     /// An override needs a reason.
-    #[error(
-        "an assumption needs a reason; expected why {0} should have another value than the evidence; fix: write a sentence"
-    )]
+    #[error("{}", t!("edits-no-reason", parameter = .0.id()))]
     NoReason(ParameterId),
     /// The scenario would say something that it may not.
     #[error(transparent)]
@@ -274,32 +274,32 @@ impl ScenarioEdit {
     /// "Protected share of industrial land, London".
     #[must_use]
     pub fn name(&self, library: &Library) -> String {
-        let in_city = |what: &str, city: &str| {
-            format!("{what}, {}", library.packs.get(city).map_or(city, |pack| pack.name.as_str()))
-        };
+        let in_city = |what: &str, city: &str| format!("{what}, {}", library.packs.get(city).map_or(city, words::city));
         match self {
-            Self::SetTitle(_) => "Title".to_owned(),
-            Self::SetAuthor(_) => "Author".to_owned(),
-            Self::SetNotes(_) => "Notes".to_owned(),
-            Self::SetHorizon(_) => "Last year".to_owned(),
-            Self::SetOutlook(_) => "Outlook".to_owned(),
-            Self::SetDriver { driver, .. } => driver.spec().name.to_owned(),
-            Self::ResetDriver(driver) => format!("Reset {}", driver.spec().name),
-            Self::ResetOutlook => "Reset outlook".to_owned(),
-            Self::AddCity { city, .. } => in_city("Add city", city),
-            Self::RemoveCity(city) => in_city("Remove city", city),
-            Self::SetCityStart { city, .. } => in_city("First year", city),
-            Self::SetLevel { city, lever, .. } | Self::SetLever { city, lever, .. } => in_city(lever.spec().name, city),
-            Self::ResetLever { city, lever } => in_city(&format!("Reset {}", lever.spec().name), city),
-            Self::ResetGroup { city, group } => in_city(&format!("Reset {group}"), city),
-            Self::ResetCity(city) => in_city("Reset levers", city),
-            Self::ResetAll => "Reset all levers".to_owned(),
-            Self::SetPolicy { city, .. } => in_city("Paste levers", city),
+            Self::SetTitle(_) => t!("edits-title").to_owned(),
+            Self::SetAuthor(_) => t!("edits-author").to_owned(),
+            Self::SetNotes(_) => t!("edits-notes").to_owned(),
+            Self::SetHorizon(_) => t!("edits-horizon").to_owned(),
+            Self::SetOutlook(_) => t!("edits-outlook").to_owned(),
+            Self::SetDriver { driver, .. } => words::driver(*driver).to_owned(),
+            Self::ResetDriver(driver) => t!("edits-reset", what = words::driver(*driver)),
+            Self::ResetOutlook => t!("edits-reset-outlook").to_owned(),
+            Self::AddCity { city, .. } => in_city(t!("edits-add-city"), city),
+            Self::RemoveCity(city) => in_city(t!("edits-remove-city"), city),
+            Self::SetCityStart { city, .. } => in_city(t!("edits-start"), city),
+            Self::SetLevel { city, lever, .. } | Self::SetLever { city, lever, .. } => {
+                in_city(words::lever(*lever), city)
+            }
+            Self::ResetLever { city, lever } => in_city(&t!("edits-reset", what = words::lever(*lever)), city),
+            Self::ResetGroup { city, group } => in_city(&t!("edits-reset", what = words::group(*group)), city),
+            Self::ResetCity(city) => in_city(t!("edits-reset-levers"), city),
+            Self::ResetAll => t!("edits-reset-all").to_owned(),
+            Self::SetPolicy { city, .. } => in_city(t!("edits-paste"), city),
             Self::SetTarget { city, target } => {
-                in_city(&format!("Target for {}", target.indicator.indicator().name()), city)
+                in_city(&t!("edits-target", what = words::indicator(target.indicator.indicator())), city)
             }
             Self::RemoveTarget { city, indicator, .. } => {
-                in_city(&format!("Remove target for {}", indicator.indicator().name()), city)
+                in_city(&t!("edits-remove-target", what = words::indicator(indicator.indicator())), city)
             }
             Self::SetConcern { city, party, indicator, .. } => {
                 let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
@@ -308,10 +308,10 @@ impl ScenarioEdit {
             }
             Self::ResetConcerns(city) => in_city("Reset what parties care about", city),
             Self::SetAssumption { city, parameter, .. } => {
-                named(&format!("Assumption {parameter}"), city.as_deref(), in_city)
+                named(&t!("edits-assumption", parameter = parameter.id()), city.as_deref(), in_city)
             }
             Self::ResetAssumption { city, parameter } => {
-                named(&format!("Reset assumption {parameter}"), city.as_deref(), in_city)
+                named(&t!("edits-reset-assumption", parameter = parameter.id()), city.as_deref(), in_city)
             }
         }
     }

@@ -4,6 +4,7 @@
 //! exact by construction, whatever an edit did.
 
 use super::document::Scenario;
+use super::edit::ScenarioEdit;
 
 /// The most steps kept; the oldest go first.
 const LIMIT: usize = 500;
@@ -29,10 +30,10 @@ struct State {
     revision: u64,
 }
 
-/// The state on the other side of an edit, and the edit's name.
+/// The state on the other side of an edit, and the edit.
 #[derive(Clone, Debug)]
 struct Step {
-    name: String,
+    edit: ScenarioEdit,
     gesture: Option<Gesture>,
     other: State,
 }
@@ -71,9 +72,9 @@ impl History {
         self.present.revision
     }
 
-    /// Takes over the result of an edit under the edit's name. Within one
+    /// Takes over the result of an edit. Within one
     /// gesture the first state is kept and the steps become one.
-    pub fn push(&mut self, name: String, gesture: Option<Gesture>, scenario: Scenario) {
+    pub fn push(&mut self, edit: ScenarioEdit, gesture: Option<Gesture>, scenario: Scenario) {
         if scenario == self.present.scenario {
             return;
         }
@@ -87,20 +88,20 @@ impl History {
             if self.undo.len() == LIMIT {
                 self.undo.remove(0);
             }
-            self.undo.push(Step { name, gesture, other: before });
+            self.undo.push(Step { edit, gesture, other: before });
         }
     }
 
-    /// The name of what [`Self::undo`] would take back.
+    /// The edit that [`Self::undo`] would take back; within one gesture, its first.
     #[must_use]
-    pub fn undo_name(&self) -> Option<&str> {
-        self.undo.last().map(|step| step.name.as_str())
+    pub fn undo_edit(&self) -> Option<&ScenarioEdit> {
+        self.undo.last().map(|step| &step.edit)
     }
 
-    /// The name of what [`Self::redo`] would do again.
+    /// The edit that [`Self::redo`] would do again; within one gesture, its first.
     #[must_use]
-    pub fn redo_name(&self) -> Option<&str> {
-        self.redo.last().map(|step| step.name.as_str())
+    pub fn redo_edit(&self) -> Option<&ScenarioEdit> {
+        self.redo.last().map(|step| &step.edit)
     }
 
     /// Takes the last step back. False if there is none.
@@ -143,6 +144,11 @@ impl History {
 mod tests {
     use super::*;
 
+    /// An edit by this name.
+    fn named(title: &str) -> ScenarioEdit {
+        ScenarioEdit::SetTitle(title.to_owned())
+    }
+
     fn titled(title: &str) -> Scenario {
         Scenario::new(title)
     }
@@ -150,10 +156,10 @@ mod tests {
     #[test]
     fn one_gesture_is_one_step() {
         let mut history = History::saved(titled("a"));
-        history.push("Drag".to_owned(), Some(Gesture(1)), titled("b"));
-        history.push("Drag".to_owned(), Some(Gesture(1)), titled("c"));
-        history.push("Drag".to_owned(), Some(Gesture(2)), titled("d"));
-        assert_eq!(history.undo_name(), Some("Drag"));
+        history.push(named("Drag"), Some(Gesture(1)), titled("b"));
+        history.push(named("Drag"), Some(Gesture(1)), titled("c"));
+        history.push(named("Drag"), Some(Gesture(2)), titled("d"));
+        assert_eq!(history.undo_edit(), Some(&named("Drag")));
         assert!(history.undo());
         assert_eq!(history.scenario().title, "c");
         assert!(history.undo());
@@ -167,7 +173,7 @@ mod tests {
     fn undo_back_to_the_saved_state_is_saved() {
         let mut history = History::saved(titled("a"));
         assert!(!history.is_unsaved());
-        history.push("Title".to_owned(), None, titled("b"));
+        history.push(named("Title"), None, titled("b"));
         assert!(history.is_unsaved());
         history.undo();
         assert!(!history.is_unsaved());
@@ -181,19 +187,19 @@ mod tests {
     #[test]
     fn an_edit_without_effect_is_no_step() {
         let mut history = History::saved(titled("a"));
-        history.push("Title".to_owned(), None, titled("a"));
-        assert_eq!(history.undo_name(), None);
+        history.push(named("Title"), None, titled("a"));
+        assert_eq!(history.undo_edit(), None);
         assert_eq!(history.revision(), 0);
     }
 
     #[test]
     fn a_new_edit_forgets_what_was_undone() {
         let mut history = History::unsaved(titled("a"));
-        history.push("First".to_owned(), None, titled("b"));
+        history.push(named("First"), None, titled("b"));
         history.undo();
-        history.push("Second".to_owned(), None, titled("c"));
-        assert_eq!(history.redo_name(), None);
-        assert_eq!(history.undo_name(), Some("Second"));
+        history.push(named("Second"), None, titled("c"));
+        assert_eq!(history.redo_edit(), None);
+        assert_eq!(history.undo_edit(), Some(&named("Second")));
         assert!(history.is_unsaved());
     }
 }

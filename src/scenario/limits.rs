@@ -12,6 +12,9 @@ use crate::model::levers::LeverId;
 use crate::model::parameters::ParameterId;
 use crate::model::parties::{CONCERNS, HEAVIEST};
 use crate::reading::{nearest, tree};
+use crate::t;
+use crate::text;
+use crate::words;
 
 use super::document::{Assumption, CityPlan, Measure, Scenario, Setting, Target};
 
@@ -52,10 +55,10 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
         if !self.expected.is_empty() {
-            write!(f, "; expected {}", self.expected)?;
+            f.write_str(&t!("faults-expected", what = &self.expected))?;
         }
         if !self.fix.is_empty() {
-            write!(f, "; fix: {}", self.fix)?;
+            f.write_str(&t!("faults-fix", what = &self.fix))?;
         }
         Ok(())
     }
@@ -121,13 +124,13 @@ pub fn faults(scenario: &Scenario, library: &Library) -> Vec<Fault> {
     let mut faults = Vec::new();
     line(&mut faults, &["title"], &scenario.title);
     line(&mut faults, &["author"], &scenario.author);
-    text(&mut faults, &["notes"], &scenario.notes);
+    paragraph(&mut faults, &["notes"], &scenario.notes);
     if scenario.horizon > LATEST_HORIZON {
         faults.push(Fault::value(
             &["horizon"],
-            format!("the horizon {} is too far", scenario.horizon),
-            format!("a year up to {LATEST_HORIZON}"),
-            "choose an earlier year",
+            t!("faults-horizon", year = scenario.horizon),
+            t!("faults-horizon-expected", year = LATEST_HORIZON),
+            t!("faults-horizon-fix"),
         ));
     }
     outlook(&mut faults, scenario, library);
@@ -169,8 +172,8 @@ fn outlook(faults: &mut Vec<Fault>, scenario: &Scenario, library: &Library) {
         let spec = driver.spec();
         let path = ["outlook", "changes", &driver.to_string()];
         let allowed = spec.min..=spec.max;
-        range(faults, &[&path[..], &["value"]].concat(), spec.name, assumption.value, &allowed, spec.unit);
-        text(faults, &[&path[..], &["reason"]].concat(), &assumption.reason);
+        range(faults, &[&path[..], &["value"]].concat(), words::driver(*driver), assumption.value, &allowed, spec.unit);
+        paragraph(faults, &[&path[..], &["reason"]].concat(), &assumption.reason);
     }
 }
 
@@ -178,7 +181,7 @@ fn assumptions(faults: &mut Vec<Fault>, outer: &[&str], assumptions: &BTreeMap<P
     for (id, assumption) in assumptions {
         let path = [outer, &["assumptions", id.id()]].concat();
         range(faults, &[&path[..], &["value"]].concat(), id.id(), assumption.value, &id.allowed(), id.unit());
-        text(faults, &[&path[..], &["reason"]].concat(), &assumption.reason);
+        paragraph(faults, &[&path[..], &["reason"]].concat(), &assumption.reason);
     }
 }
 
@@ -196,9 +199,9 @@ fn city(plan: &CityPlan, pack: &CityPack, horizon: i32) -> Vec<Fault> {
     } else if !fits && horizon <= LATEST_HORIZON {
         faults.push(Fault::value(
             &["start"],
-            format!("the start {} does not fit the horizon {horizon}", plan.start),
-            format!("a horizon 1 to {MAX_YEARS} years after the start"),
-            "move the horizon or the start",
+            t!("faults-start", start = plan.start, horizon = horizon),
+            t!("faults-start-expected", most = MAX_YEARS),
+            t!("faults-start-fix"),
         ));
     }
     // Where the span itself is wrong, nothing is measured against it.
@@ -266,9 +269,9 @@ fn lever_setting(
             "remove the lever, or describe it in the pack",
         )),
     }
-    year(faults, &at("start"), &format!("the start of {id}"), setting.start, years);
-    range(faults, &at("ramp"), &format!("the ramp of {id}"), setting.ramp, &RAMPS, "years");
-    text(faults, &at("reason"), &setting.reason);
+    year(faults, &at("start"), &t!("faults-start-of", what = &id), setting.start, years);
+    range(faults, &at("ramp"), &t!("faults-ramp-of", what = &id), setting.ramp, &RAMPS, "years");
+    paragraph(faults, &at("reason"), &setting.reason);
 }
 
 fn target_of(faults: &mut Vec<Fault>, path: &[&str], pack: &CityPack, target: &Target, years: &RangeInclusive<i32>) {
@@ -279,7 +282,7 @@ fn target_of(faults: &mut Vec<Fault>, path: &[&str], pack: &CityPack, target: &T
         let unknown = Fault::unknown(&[path, &["indicator"]].concat(), "sub-sector", sector, known);
         faults.push(Fault { in_name: false, ..unknown });
     }
-    year(faults, &[path, &["year"]].concat(), "the year of the target", target.year, years);
+    year(faults, &[path, &["year"]].concat(), t!("faults-target-year"), target.year, years);
     if !target.value.is_finite() {
         faults.push(Fault::value(
             &[path, &["value"]].concat(),
@@ -294,32 +297,44 @@ fn range(faults: &mut Vec<Fault>, path: &[&str], what: &str, value: f64, allowed
     if !allowed.contains(&value) {
         faults.push(Fault::value(
             path,
-            format!("{what} is {value}"),
-            format!("{} to {} {unit}", allowed.start(), allowed.end()),
-            "choose a value in this range",
+            t!("faults-is", what = what, value = written(value)),
+            t!(
+                "faults-range-expected",
+                low = written(*allowed.start()),
+                high = written(*allowed.end()),
+                unit = words::unit(unit),
+            ),
+            t!("faults-range-fix"),
         ));
     }
+}
+
+/// A number as files write it, with the decimal mark of whoever reads it.
+fn written(value: f64) -> String {
+    let plain = value.to_string();
+    let mark = text::language().marks().decimal;
+    if mark == '.' { plain } else { plain.replace('.', &mark.to_string()) }
 }
 
 fn year(faults: &mut Vec<Fault>, path: &[&str], what: &str, year: i32, allowed: &RangeInclusive<i32>) {
     if !allowed.contains(&year) {
         faults.push(Fault::value(
             path,
-            format!("{what} is {year}"),
-            format!("a year of the projection, {} to {}", allowed.start(), allowed.end()),
-            "choose a year in this range, or move the start of the city or the horizon",
+            t!("faults-is", what = what, value = year),
+            t!("faults-year-expected", first = *allowed.start(), last = *allowed.end()),
+            t!("faults-year-fix"),
         ));
     }
 }
 
 fn line(faults: &mut Vec<Fault>, path: &[&str], written: &str) {
     if written.contains(['\n', '\r']) {
-        faults.push(Fault::value(path, "this text has several lines", "one line", "put the rest into the notes"));
+        faults.push(Fault::value(path, t!("faults-lines"), t!("faults-lines-expected"), t!("faults-lines-fix")));
     }
     length(faults, path, written, LONGEST_LINE);
 }
 
-fn text(faults: &mut Vec<Fault>, path: &[&str], written: &str) {
+fn paragraph(faults: &mut Vec<Fault>, path: &[&str], written: &str) {
     length(faults, path, written, LONGEST_TEXT);
 }
 
@@ -328,17 +343,17 @@ fn length(faults: &mut Vec<Fault>, path: &[&str], written: &str, longest: usize)
     if characters > longest {
         faults.push(Fault::value(
             path,
-            format!("this text has {characters} characters"),
-            format!("up to {longest}"),
-            "shorten it",
+            t!("faults-long", count = characters),
+            t!("faults-long-expected", most = longest),
+            t!("faults-long-fix"),
         ));
     }
     if let Some(c) = written.chars().find(|c| tree::is_deceptive(*c)) {
         faults.push(Fault::value(
             path,
-            format!("the character U+{:04X} hides or reorders text", u32::from(c)),
-            "letters, digits, punctuation and line breaks",
-            "remove it",
+            t!("faults-hidden", character = format!("U+{:04X}", u32::from(c))),
+            t!("faults-hidden-expected"),
+            t!("faults-hidden-fix"),
         ));
     }
 }

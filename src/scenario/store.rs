@@ -18,6 +18,8 @@ use crate::reading::{Parsed, Problems};
 use super::document::Scenario;
 use super::format::{self, Opened};
 use super::receipt::Receipt;
+use crate::t;
+use crate::text::{self, Language};
 
 /// The most links from one to the next that are followed.
 const MOST_LINKS: usize = 40;
@@ -27,7 +29,8 @@ const MOST_LINKS: usize = 40;
 /// # Errors
 /// The first problem with the file or its syntax, or all problems of meaning.
 pub fn open(path: &Path, library: &Library) -> Result<Opened, Problems> {
-    format::read(&Parsed::read(path)?, library)
+    // What is wrong with a file is said as the reader of files says everything.
+    text::within(Language::En, || format::read(&Parsed::read(path)?, library))
 }
 
 /// Writes a scenario to a file with the packs that are not built in and a
@@ -168,29 +171,33 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 /// Why a file was not written. What was there before is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The path is a directory.
-    #[error("{}: this is a directory; expected a file; fix: name a file inside it", .0.display())]
+    #[error("{}", t!("faults-directory", path = shown(.0)))]
     Directory(PathBuf),
     /// The path is a device or a pipe.
-    #[error("{}: this is not a plain file; expected a file on disk; fix: choose another name", .0.display())]
+    #[error("{}", t!("faults-no-plain-file", path = shown(.0)))]
     NoFile(PathBuf),
     /// The file may not be changed.
-    #[error("{}: this file is read-only; save under another name, or change its permissions", .0.display())]
+    #[error("{}", t!("faults-read-only", path = shown(.0)))]
     ReadOnly(PathBuf),
     /// The folder is not there.
-    #[error("{}: the file cannot be written: its folder is not there, or not any more; save somewhere else, or bring the folder back", .0.display())]
+    #[error("{}", t!("faults-no-folder", path = shown(.0)))]
     NoFolder(PathBuf),
     /// The user may not write there.
-    #[error("{}: the file cannot be written: you may not write there; save somewhere else, or change the permissions of the folder", .0.display())]
+    #[error("{}", t!("faults-not-allowed", path = shown(.0)))]
     NotAllowed(PathBuf),
     /// The disk is full.
-    #[error("{}: the file cannot be written: the disk is full, or your share of it; make room, or save to another disk; nothing was changed", .0.display())]
+    #[error("{}", t!("faults-full", path = shown(.0)))]
     Full(PathBuf),
     /// The system could not write it.
-    #[error("{}: the file cannot be written: {source}; check that the disk or network drive is there, or save somewhere else", .path.display())]
+    #[error("{}", t!("faults-failed", path = shown(.path), source = .source.to_string()))]
     Failed {
         /// The file.
         path: PathBuf,

@@ -1,6 +1,7 @@
 //! What is worked out in the background for what the user looks at.
 
 use crate::analysis::ensemble::USUAL;
+use crate::t;
 
 use super::document::DocumentId;
 use super::jobs::desk::Jobs;
@@ -94,11 +95,10 @@ impl Background {
 }
 
 fn failure(topic: &Topic, why: &str) -> String {
-    let (what, city) = match topic {
-        Topic::Why(_, city) => ("Which lever did it", city),
-        Topic::Ranges((_, city)) => ("The range of outcomes", city),
-    };
-    format!("{what} in {city} could not be worked out ({why}). The scenario is as it was; please report this.")
+    match topic {
+        Topic::Why(_, city) => t!("status-why-failed", city = city, why = why),
+        Topic::Ranges((_, city)) => t!("status-ranges-failed", city = city, why = why),
+    }
 }
 
 #[cfg(test)]

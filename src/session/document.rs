@@ -10,6 +10,8 @@ use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::format;
 use crate::scenario::history::{Gesture, History};
 use crate::scenario::store::{self, SaveError};
+use crate::t;
+use crate::words;
 
 use super::results::Results;
 use super::stamp::Stamp;
@@ -147,8 +149,11 @@ impl Document {
     /// The title, or a word where there is none.
     #[must_use]
     pub fn title(&self) -> &str {
-        let title = self.scenario().title.trim();
-        if title.is_empty() { "Untitled" } else { title }
+        match (self.scenario().title.trim(), self.origin) {
+            ("", _) => t!("status-untitled"),
+            (title, Origin::Shipped) => words::preset(title),
+            (title, Origin::New) => title,
+        }
     }
 
     /// Whether closing it would lose work: a change that no file has.
@@ -162,11 +167,11 @@ impl Document {
     #[must_use]
     pub fn whereabouts(&self) -> String {
         match (&self.path, self.would_lose_work(), self.origin) {
-            (Some(path), true, _) => format!("{} – not saved", path.display()),
-            (Some(path), false, _) => format!("{} – saved", path.display()),
-            (None, true, _) => "In no file yet – not saved".to_owned(),
-            (None, false, Origin::Shipped) => "Shipped scenario, not in a file".to_owned(),
-            (None, false, Origin::New) => "In no file yet".to_owned(),
+            (Some(path), true, _) => t!("status-file-not-saved", path = path.display().to_string()),
+            (Some(path), false, _) => t!("status-file-saved", path = path.display().to_string()),
+            (None, true, _) => t!("status-no-file-not-saved").to_owned(),
+            (None, false, Origin::Shipped) => t!("status-shipped").to_owned(),
+            (None, false, Origin::New) => t!("status-no-file").to_owned(),
         }
     }
 
@@ -176,10 +181,22 @@ impl Document {
     /// If the edit is refused; the document is then as it was.
     pub fn apply(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>, library: &Library) -> Result<(), EditError> {
         let known = self.library(library);
-        let (next, name) = (edit.apply(self.scenario(), known)?, edit.name(known));
-        self.history.push(name, gesture, next);
+        let next = edit.apply(self.scenario(), known)?;
+        self.history.push(edit.clone(), gesture, next);
         self.refresh(library);
         Ok(())
+    }
+
+    /// The name of what [`Self::undo`] would take back.
+    #[must_use]
+    pub fn undo_name(&self, library: &Library) -> Option<String> {
+        self.history.undo_edit().map(|edit| edit.name(self.library(library)))
+    }
+
+    /// The name of what [`Self::redo`] would do again.
+    #[must_use]
+    pub fn redo_name(&self, library: &Library) -> Option<String> {
+        self.history.redo_edit().map(|edit| edit.name(self.library(library)))
     }
 
     /// Takes the last step back.
@@ -210,11 +227,8 @@ impl Document {
         self.path = Some(path.to_owned());
         self.history.mark_saved();
         Ok(moved.then(|| {
-            format!(
-                "{}: the comments inside it now stand above the document; the file as it was is kept as {}",
-                path.display(),
-                store::previous(path).display()
-            )
+            let kept = store::previous(path).display().to_string();
+            t!("status-comments-moved", path = path.display().to_string(), kept = kept)
         }))
     }
 

@@ -4,6 +4,8 @@ use crate::model::city::{CityPack, Currency};
 use crate::model::indicators::{Better, Indicator, IndicatorUnit};
 use crate::model::levers::{End, LeverId, LeverSpec, LeverUnit};
 use crate::scenario::document::CityPlan;
+use crate::t;
+use crate::text::{self, Language};
 use crate::units::{self, SPACE, Scale};
 
 /// A number and its unit, as shown apart on a card.
@@ -13,13 +15,11 @@ pub struct Figure {
     pub number: String,
     /// The unit.
     pub unit: String,
+    /// The unit where there is little room.
+    pub short: String,
 }
 
 impl Figure {
-    fn new(number: String, unit: impl Into<String>) -> Self {
-        Self { number, unit: unit.into() }
-    }
-
     /// Both in one line: `£170/m²/yr`, `4.28 million m²`.
     #[must_use]
     pub fn line(&self) -> String {
@@ -40,6 +40,10 @@ pub struct Display {
     pub sign: String,
     /// Unit after the number.
     pub unit: String,
+    /// The unit of less than two, where a language has another for it.
+    one: Option<&'static str>,
+    /// The unit where there is little room.
+    short: Option<&'static str>,
     /// Decimals of a level.
     pub decimals: usize,
     /// Significant figures of a level, where decimals do not say enough.
@@ -54,30 +58,36 @@ impl Display {
             divisor: 1.0,
             sign: String::new(),
             unit: unit.to_owned(),
+            one: None,
+            short: None,
             decimals,
             figures: 4,
         };
         let money = |scale: Scale, unit: &str, decimals| Self {
             divisor: scale.divisor,
-            sign: currency.symbol.clone(),
-            unit: [scale.word, unit].concat(),
-            decimals,
-            figures: 4,
+            sign: sign(currency),
+            unit: money_unit(currency, scale_word(scale), unit),
+            ..plain("", decimals)
         };
         match indicator.unit() {
-            IndicatorUnit::Jobs => plain("jobs", 0),
-            IndicatorUnit::Homes => plain("homes", 0),
-            IndicatorUnit::SquareMetres => Self { divisor: Scale::MILLION.divisor, ..plain("million m²", 2) },
+            IndicatorUnit::Jobs => plain(t!("figures-jobs"), 0),
+            IndicatorUnit::Homes => plain(t!("figures-homes"), 0),
+            IndicatorUnit::SquareMetres => Self {
+                divisor: Scale::MILLION.divisor,
+                one: Some(t!("figures-million-m2-one")),
+                short: Some(t!("figures-million-m2-short")),
+                ..plain(t!("figures-million-m2"), 2)
+            },
             IndicatorUnit::Hectares => plain("ha", 0),
-            IndicatorUnit::CurrencyPerSquareMetreYear => money(Scale::ONE, "/m²/yr", 0),
+            IndicatorUnit::CurrencyPerSquareMetreYear => money(Scale::ONE, t!("figures-per-m2-year"), 0),
             IndicatorUnit::Share => Self { divisor: 0.01, ..plain("%", 1) },
             IndicatorUnit::Index => plain("", 2),
             IndicatorUnit::CurrencyPerYear => {
                 let scale = if size.abs() >= 1e9 { Scale::BILLION } else { Scale::MILLION };
-                money(scale, "/yr", if scale == Scale::BILLION { 2 } else { 1 })
+                money(scale, t!("figures-per-year"), if scale == Scale::BILLION { 2 } else { 1 })
             }
-            IndicatorUnit::KilotonnesPerYear => plain("kt/yr", 0),
-            IndicatorUnit::Currency => money(Scale::ONE, "per job-year", 0),
+            IndicatorUnit::KilotonnesPerYear => plain(t!("figures-kilotonnes"), 0),
+            IndicatorUnit::Currency => money(Scale::ONE, t!("figures-per-job-year"), 0),
         }
     }
 
@@ -85,7 +95,7 @@ impl Display {
     #[must_use]
     pub fn level(&self, value: f64) -> Figure {
         let scaled = self.round(value / self.divisor);
-        Figure::new(self.with_sign(scaled, units::number(scaled.abs(), self.decimals)), self.unit.clone())
+        self.figure(scaled, self.with_sign(scaled, units::number(scaled.abs(), self.decimals)))
     }
 
     /// A change, with its sign; shares change by points.
@@ -103,7 +113,34 @@ impl Display {
             }
             None => format!("{}{text}", self.sign),
         };
-        Figure::new(number, if self.unit == "%" { "points" } else { self.unit.as_str() })
+        if self.unit == "%" {
+            let (unit, short) = (t!("figures-points").to_owned(), t!("figures-points-short").to_owned());
+            return Figure { number, unit, short };
+        }
+        self.figure(scaled, number)
+    }
+
+    fn figure(&self, scaled: f64, number: String) -> Figure {
+        let unit = self.one.filter(|_| scaled.abs() < 2.0).unwrap_or(&self.unit).to_owned();
+        let short = self.short.unwrap_or(&unit).to_owned();
+        Figure { number, unit, short }
+    }
+
+    /// The unit by itself, with the currency's sign: for a heading.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        self.headed(&self.unit)
+    }
+
+    /// As [`Self::heading`], of changes.
+    #[must_use]
+    pub fn heading_of_changes(&self) -> String {
+        self.headed(if self.unit == "%" { t!("figures-points") } else { &self.unit })
+    }
+
+    fn headed(&self, unit: &str) -> String {
+        let sign = if unit.starts_with('/') { self.sign.trim_end() } else { &self.sign };
+        format!("{sign}{unit}")
     }
 
     /// An interval of levels, without unit: `90 300–106 200`.
@@ -111,20 +148,20 @@ impl Display {
     pub fn levels(&self, low: f64, high: f64) -> String {
         let (low, high) = (self.level(low).number, self.level(high).number);
         // A dash beside a minus would be read as one.
-        if low.contains(units::MINUS) { format!("{low} to {high}") } else { format!("{low}–{high}") }
+        if low.contains(units::MINUS) { t!("figures-to", low = low, high = high) } else { format!("{low}–{high}") }
     }
 
     /// An interval of changes, without unit: `−200 to +1 400`.
     #[must_use]
     pub fn changes(&self, low: f64, high: f64) -> String {
-        format!("{} to {}", self.change(low).number, self.change(high).number)
+        t!("figures-to", low = self.change(low).number, high = self.change(high).number)
     }
 
     /// A level with all the figures that mean anything.
     #[must_use]
     pub fn exactly(&self, value: f64) -> Figure {
         let scaled = value / self.divisor;
-        Figure::new(self.with_sign(scaled, units::number(scaled.abs(), self.fine())), self.unit.clone())
+        self.figure(scaled, self.with_sign(scaled, units::number(scaled.abs(), self.fine())))
     }
 
     /// A change with all the figures that mean anything.
@@ -160,6 +197,34 @@ impl Display {
     }
 }
 
+/// What stands before an amount of money: nothing where the currency follows it.
+fn sign(currency: &Currency) -> String {
+    match text::language() {
+        Language::En => currency.symbol.clone(),
+        Language::Nl => format!("{}{SPACE}", currency.symbol),
+        Language::Fr => String::new(),
+    }
+}
+
+/// What follows an amount of money: the word of its scale, the currency where it
+/// follows, and per what it is.
+fn money_unit(currency: &Currency, scale: &str, per: &str) -> String {
+    if text::language() != Language::Fr {
+        return format!("{scale}{per}");
+    }
+    let space = if per.starts_with('/') { String::new() } else { SPACE.to_string() };
+    format!("{scale}{}{space}{per}", currency.symbol)
+}
+
+/// The word of a scale, beside money.
+fn scale_word(scale: Scale) -> &'static str {
+    match scale {
+        Scale::BILLION => t!("figures-billion"),
+        Scale::MILLION => t!("figures-million"),
+        _ => "",
+    }
+}
+
 /// Whether a change of an indicator is for the better. `None` where it is
 /// neither, or too small to be shown.
 #[must_use]
@@ -189,11 +254,14 @@ pub fn lever_text(spec: &LeverSpec, level: f64, currency: &Currency) -> String {
         LeverUnit::Percent => format!("{number}{SPACE}%"),
         LeverUnit::TimesReference => format!("{number}{SPACE}×"),
         LeverUnit::PlotRatio => number,
-        LeverUnit::HectaresPerYear => format!("{number}{SPACE}ha/yr"),
-        LeverUnit::MillionsPerYear => format!("{}{number}{SPACE}m/yr", currency.symbol),
-        LeverUnit::KilotonnesPerYear => format!("{number}{SPACE}kt/yr"),
+        LeverUnit::HectaresPerYear => format!("{number}{SPACE}{}", t!("figures-hectares")),
+        LeverUnit::MillionsPerYear => {
+            let unit = money_unit(currency, t!("figures-lever-million"), t!("figures-per-year"));
+            format!("{}{number}{SPACE}{unit}", sign(currency))
+        }
+        LeverUnit::KilotonnesPerYear => format!("{number}{SPACE}{}", t!("figures-kilotonnes")),
         LeverUnit::SquareMetres => format!("{number}{SPACE}m²"),
-        LeverUnit::PlacesPerYear => format!("{number}{SPACE}/yr"),
+        LeverUnit::PlacesPerYear => format!("{number}{SPACE}{}", t!("figures-per-year")),
     }
 }
 
@@ -279,6 +347,84 @@ mod tests {
         assert_eq!(is_better(Indicator::ManufacturingJobs, 200.0, &display), Some(true));
         assert_eq!(is_better(Indicator::RealRent, 20.0, &display), Some(false));
         assert_eq!(is_better(Indicator::Vacancy, 0.1, &display), None);
+    }
+
+    #[test]
+    fn money_and_scales_stand_as_each_language_has_them() {
+        let euros = Currency { code: "EUR".to_owned(), symbol: "€".to_owned(), ..pounds() };
+        let level = |indicator, value: f64| Display::of(indicator, value, &euros).level(value).line();
+        let all = || {
+            let grants = lever_text(LeverId::CapitalGrants.spec(), 12.0, &euros);
+            let rent = Display::of(Indicator::RealRent, 1.0, &euros);
+            let change = Display::of(Indicator::PublicCost, 1e7, &euros).change(-1.25e7).line();
+            [
+                level(Indicator::RealRent, 1_170.2),
+                level(Indicator::PublicCost, 1.23e9),
+                level(Indicator::IndustrialFloorspace, 1.9e6),
+                level(Indicator::IndustrialFloorspace, 4.28e6),
+                level(Indicator::CostPerNetJobYear, 12_000.0),
+                change,
+                grants,
+                rent.heading(),
+            ]
+        };
+        text::speak(Language::Fr);
+        let french = all();
+        text::speak(Language::Nl);
+        let dutch = all();
+        text::speak(Language::En);
+        let (s, n) = ('\u{a0}', '\u{202f}');
+        assert_eq!(
+            french,
+            [
+                format!("1{n}170{s}€/m²/an"),
+                format!("1,23{s}Md€/an"),
+                format!("1,90{s}million de m²"),
+                format!("4,28{s}millions de m²"),
+                format!("12{n}000{s}€{s}par emploi-année"),
+                format!("−12,5{s}M€/an"),
+                format!("12,0{s}M€/an"),
+                "€/m²/an".to_owned(),
+            ]
+        );
+        assert_eq!(
+            dutch,
+            [
+                format!("€{s}1.170/m²/jr"),
+                format!("€{s}1,23{s}mld/jr"),
+                format!("1,90{s}miljoen m²"),
+                format!("4,28{s}miljoen m²"),
+                format!("€{s}12.000{s}per baanjaar"),
+                format!("−€{s}12,5{s}mln/jr"),
+                format!("€{s}12,0{s}mln/jr"),
+                "€/m²/jr".to_owned(),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_figure_as_it_is_shown_can_be_typed_in_every_language() {
+        for language in Language::all() {
+            text::speak(language);
+            for (indicator, value) in [
+                (Indicator::ManufacturingJobs, 120_600.0),
+                (Indicator::IndustrialFloorspace, 4.28e6),
+                (Indicator::RealRent, 1_170.0),
+                (Indicator::PublicCost, -12.5e6),
+                (Indicator::CostPerNetJobYear, 12_000.0),
+            ] {
+                let display = Display::of(indicator, value, &pounds());
+                let shown = display.level(value).line();
+                let read = units::parse(&shown, &shown).map(|scaled| scaled * display.divisor);
+                assert_eq!(read, Some(value), "{language:?}: {shown}");
+            }
+            let grants = LeverId::CapitalGrants.spec();
+            let shown = lever_text(grants, 12.5, &pounds());
+            assert_eq!(units::parse(&shown, &shown), Some(12.5), "{language:?}: {shown}");
+        }
+        text::speak(Language::Fr);
+        assert_eq!(units::parse("2,5 millions de m²", "1,90\u{a0}million de m²"), Some(2.5));
+        text::speak(Language::En);
     }
 
     #[test]

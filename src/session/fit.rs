@@ -3,7 +3,9 @@
 use crate::model::calibration::{Calibration, Fitted, Target};
 use crate::model::city::CityPack;
 use crate::model::parameters::ParameterId;
+use crate::t;
 use crate::units::{self, SPACE};
+use crate::words;
 
 /// From this share of the prior's doubt on, history has said next to nothing.
 const SILENT: f64 = 0.9;
@@ -55,22 +57,27 @@ impl Story {
     pub fn of(pack: &CityPack, fit: &Calibration) -> Self {
         let constants: Vec<(&String, &Fitted)> = fit.parameters.iter().collect();
         let met = fit.targets.iter().filter(|target| target.is_met()).count();
-        let years = pack.history.as_ref().map_or_else(String::new, |past| format!(", {} to {}", past.from, past.to));
         let learnt = constants.iter().filter(|(_, fitted)| fitted.doubt_left() < SILENT).count();
         let best = constants.iter().min_by(|a, b| a.1.doubt_left().total_cmp(&b.1.doubt_left()));
         let best = best.map_or_else(String::new, |(id, fitted)| {
             let left = percent(fitted.doubt_left());
-            format!(" Most is learnt about {}: {left} of the doubt is left.", lower(&name(pack, id)))
+            format!(" {}", t!("fit-best", what = lower(&name(pack, id)), left = left))
         });
-        let sentence = format!(
-            "Run over the past{years} with the jobs that were observed, the model comes within the error of {met} of {} \
-             observations. History narrows {learnt} of {} constants noticeably; about the others it says next to \
-             nothing, and they keep their priors.{best}",
-            fit.targets.len(),
-            constants.len(),
-        );
+        let (all, constants) = (fit.targets.len(), constants.len());
+        let sentence = match &pack.history {
+            Some(past) => t!(
+                "fit-sentence-years",
+                from = past.from,
+                to = past.to,
+                met = met,
+                all = all,
+                learnt = learnt,
+                constants = constants,
+            ),
+            None => t!("fit-sentence", met = met, all = all, learnt = learnt, constants = constants),
+        };
         Self {
-            sentence,
+            sentence: format!("{sentence}{best}"),
             observations: fit.targets.iter().map(observation).collect(),
             constants: fit.parameters.iter().chain(&fit.conditions).map(|(id, fitted)| row(pack, id, fitted)).collect(),
             convergence: convergence(fit),
@@ -82,7 +89,10 @@ fn observation(target: &Target) -> Row {
     let observed = target.observed_range();
     let scale = units::Scale::of(observed[1]);
     let words = |values: [f64; 3]| range([values[0], values[2]].map(|v| v / scale.divisor));
-    let unit = [scale.word, &target.unit].iter().filter(|w| !w.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let unit = match scale.word {
+        "" => words::unit(&target.unit).into_owned(),
+        word => words::unit(&format!("{word} {}", target.unit)).into_owned(),
+    };
     let end = figures(observed[1] / scale.divisor);
     Row {
         name: target.what.clone(),
@@ -92,7 +102,7 @@ fn observation(target: &Target) -> Row {
         observed: Some(observed),
         before_words: words(target.prior),
         after_words: words(target.fitted),
-        end_words: if unit == "ratio" || unit == "share" { end } else { format!("{end}{SPACE}{unit}") },
+        end_words: if matches!(target.unit.as_str(), "ratio" | "share") { end } else { format!("{end}{SPACE}{unit}") },
         because: target.because.clone(),
         constant: None,
     }
@@ -105,7 +115,7 @@ fn row(pack: &CityPack, id: &str, fitted: &Fitted) -> Row {
     let scale = units::Scale::of(before[1]);
     let words = |values: [f64; 3]| {
         let range = range([values[0], values[2]].map(|value| value / scale.divisor));
-        if scale.word.is_empty() { range } else { format!("{range}{SPACE}{}", scale.word) }
+        if scale.word.is_empty() { range } else { format!("{range}{SPACE}{}", words::unit(scale.word)) }
     };
     Row {
         name: name(pack, id),
@@ -124,21 +134,29 @@ fn row(pack: &CityPack, id: &str, fitted: &Fitted) -> Row {
 /// What a constant, a trend or a condition of the past is.
 fn name(pack: &CityPack, id: &str) -> String {
     if let Ok(parameter) = id.parse::<ParameterId>() {
-        return parameter.meaning().trim().trim_end_matches('.').to_owned();
+        return words::parameter(parameter).trim_end_matches('.').to_owned();
     }
     if let Some(sector) = Calibration::sector(id) {
-        let name = pack.sectors.get(sector).map_or(sector, |known| known.name.as_str());
-        return format!("Trend of {name} against all manufacturing");
+        return t!("fit-trend", sector = pack.sectors.get(sector).map_or(sector, words::sector));
     }
-    let from = pack.history.as_ref().map_or_else(String::new, |past| format!(" in {}", past.from));
+    let at_start = |what: &str| match &pack.history {
+        Some(past) => t!("fit-start-in", what = what, year = past.from),
+        None => what.to_owned(),
+    };
     match id.split_once('.').unwrap_or(("", id)) {
-        ("pace", years) => format!("Pace of release {}, as a multiple of today's", years.replace('-', " to ")),
-        ("start", "floorspace") => format!("Floorspace{from} (m²)"),
-        ("start", "vacancy") => format!("Vacancy{from}"),
-        ("start", "rent") => format!("Real rent{from}, base year 1"),
-        ("start", "long_run_rent") => format!("Long-run over market rent{from} (log)"),
-        ("start", "other_users") => "Demand of other users over the rest of the base year (log)".to_owned(),
-        (_, "inflation") => "Growth of consumer prices".to_owned(),
+        ("pace", years) => {
+            let years = match years.split_once('-') {
+                Some((from, to)) => t!("figures-to", low = from, high = to),
+                None => years.to_owned(),
+            };
+            t!("fit-pace", years = years)
+        }
+        ("start", "floorspace") => at_start(t!("fit-start-floorspace")),
+        ("start", "vacancy") => at_start(t!("fit-start-vacancy")),
+        ("start", "rent") => at_start(t!("fit-start-rent")),
+        ("start", "long_run_rent") => at_start(t!("fit-start-long-run")),
+        ("start", "other_users") => t!("fit-start-others").to_owned(),
+        (_, "inflation") => t!("fit-inflation").to_owned(),
         _ => id.replace(['.', '_'], " "),
     }
 }
@@ -150,12 +168,8 @@ fn convergence(fit: &Calibration) -> String {
     if !least.is_finite() {
         return fit.method.clone();
     }
-    format!(
-        "{} The least known constant has {} effective draws; chains agree to an R-hat of {} or better (1 is best).",
-        fit.method,
-        units::number(least, 0),
-        units::number(worst, 4),
-    )
+    let (draws, rhat) = (units::number(least, 0), units::number(worst, 4));
+    t!("fit-convergence", method = &fit.method, draws = draws, rhat = rhat)
 }
 
 fn figures(value: f64) -> String {
@@ -167,7 +181,7 @@ fn figures(value: f64) -> String {
 fn range([low, high]: [f64; 2]) -> String {
     let step = 10_f64.powf((high - low).abs().log10().floor() - 1.0);
     let decimals = units::decimals_of(step);
-    format!("{} to {}", units::number(low, decimals), units::number(high, decimals))
+    t!("figures-to", low = units::number(low, decimals), high = units::number(high, decimals))
 }
 
 fn percent(share: f64) -> String {

@@ -1,6 +1,7 @@
 //! How likely a change is, in words: both intervals of a value and its change.
 
 use crate::model::indicators::Indicator;
+use crate::t;
 use crate::units::{self, SPACE};
 
 use super::figures::Display;
@@ -49,37 +50,40 @@ impl Likely {
     /// shortest; nothing where there is no better or no change.
     #[must_use]
     pub fn words(&self) -> Vec<String> {
-        let either = "could be either way";
+        let either = || t!("overview-either").to_owned();
         let Some(better) = self.better else {
-            return if self.is_open { vec![either.to_owned()] } else { Vec::new() };
+            return if self.is_open { vec![either()] } else { Vec::new() };
         };
         let percent = |share: f64| {
-            let over = if share >= 0.995 { "over " } else { "" };
-            format!("{over}{}{SPACE}%", units::number((share * 100.0).round().min(99.0), 0))
+            let number = format!("{}{SPACE}%", units::number((share * 100.0).round().min(99.0), 0));
+            if share >= 0.995 { t!("overview-over", share = number) } else { number }
         };
         let jobs = self.indicator == Indicator::ManufacturingJobs;
+        let is_better = better >= 0.5;
+        let share = percent(if self.is_open || is_better { better } else { 1.0 - better });
+        let share = share.as_str();
         if self.is_open {
-            let share = percent(better);
-            let long = if jobs { "more jobs than the reference" } else { "better than the reference" };
-            return vec![
-                format!("{either}: {long} in {share} of futures"),
-                format!("{either}: better in {share} of futures"),
-                format!("{either}, {share} better"),
-                either.to_owned(),
-            ];
+            let long = if jobs {
+                t!("overview-either-jobs", share = share)
+            } else {
+                t!("overview-either-better-long", share = share)
+            };
+            let short = t!("overview-either-short", share = share);
+            return vec![long, t!("overview-either-better", share = share), short, either()];
         }
-        let (word, long, share) = match (better >= 0.5, jobs) {
-            (true, true) => ("better", "more jobs than the reference", better),
-            (true, false) => ("better", "better than the reference", better),
-            (false, true) => ("worse", "fewer jobs than the reference", 1.0 - better),
-            (false, false) => ("worse", "worse than the reference", 1.0 - better),
+        let long = match (is_better, jobs) {
+            (true, true) => t!("overview-more-jobs", share = share),
+            (true, false) => t!("overview-better-long", share = share),
+            (false, true) => t!("overview-fewer-jobs", share = share),
+            (false, false) => t!("overview-worse-long", share = share),
         };
-        let share = percent(share);
-        vec![
-            format!("{long} in {share} of futures"),
-            format!("{word} in {share} of futures"),
-            format!("{word} in {share}"),
-        ]
+        if is_better {
+            let short = t!("overview-better-share", share = share);
+            vec![long, t!("overview-better-futures", share = share), short]
+        } else {
+            let short = t!("overview-worse-share", share = share);
+            vec![long, t!("overview-worse-futures", share = share), short]
+        }
     }
 }
 

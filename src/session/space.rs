@@ -1,6 +1,7 @@
 //! What became of every square metre of a city between two years.
 
 use crate::model::projection::Projection;
+use crate::t;
 use crate::units;
 
 /// Who uses the floorspace at one moment (m²).
@@ -17,8 +18,12 @@ pub struct Uses {
 impl Uses {
     /// The uses with their names, in the order shown.
     #[must_use]
-    pub const fn named(&self) -> [(&'static str, f64); 3] {
-        [("Manufacturing", self.manufacturing), ("Other users", self.other_users), ("Vacant", self.vacant)]
+    pub fn named(&self) -> [(&'static str, f64); 3] {
+        [
+            (t!("space-manufacturing"), self.manufacturing),
+            (t!("space-other-users"), self.other_users),
+            (t!("space-vacant"), self.vacant),
+        ]
     }
 
     /// All of it (m²).

@@ -88,6 +88,11 @@ impl Workspace {
         self.catalogue.get_or_init(|| Catalogue::of(&self.library))
     }
 
+    /// Forgets what was worded in another language.
+    pub fn speak_anew(&mut self) {
+        self.catalogue = OnceCell::new();
+    }
+
     /// A city of the current document, with all that is known about its numbers.
     /// `None` where the document does not have it or it cannot be computed.
     #[must_use]
@@ -435,11 +440,11 @@ mod tests {
             workspace.apply(&set(level), Some(Gesture(4))).expect("a level in range");
         }
         assert!(workspace.document().would_lose_work());
-        let name = workspace.document().history().undo_name().map(str::to_owned);
+        let name = workspace.document().undo_name(workspace.library());
         assert_eq!(name.as_deref(), Some("Protected share of industrial land, London"));
         workspace.undo();
         assert!(workspace.document().scenario().setting("london", LeverId::ProtectedShare).is_none());
-        assert_eq!(workspace.document().history().undo_name(), None);
+        assert_eq!(workspace.document().undo_name(workspace.library()), None);
     }
 
     #[test]

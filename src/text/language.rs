@@ -73,6 +73,15 @@ pub fn speak(language: Language) {
     units::write_with(language.marks());
 }
 
+/// Does something in a language, and goes back to the one before.
+pub fn within<R>(language: Language, what: impl FnOnce() -> R) -> R {
+    let before = SPOKEN.get();
+    speak(language);
+    let result = what();
+    speak(before);
+    result
+}
+
 /// The language that this thread speaks.
 #[must_use]
 pub fn language() -> Language {
@@ -82,6 +91,14 @@ pub fn language() -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_done_in_a_language_leaves_the_one_before() {
+        speak(Language::Nl);
+        assert_eq!(within(Language::En, || (language(), units::number(0.5, 1))), (Language::En, "0.5".to_owned()));
+        assert_eq!((language(), units::number(0.5, 1)), (Language::Nl, "0,5".to_owned()));
+        speak(Language::En);
+    }
 
     #[test]
     fn a_locale_of_the_system_is_understood() {

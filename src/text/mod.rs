@@ -16,7 +16,7 @@ use fluent_bundle::FluentArgs;
 pub use fluent_bundle::FluentValue as Value;
 
 use self::catalogue::Catalogue;
-pub use self::language::{Language, language, speak};
+pub use self::language::{Language, language, speak, within};
 
 /// A text of the window by its id: `t!("tabs-year")`, or with parameters
 /// `t!("tabs-more", count = 3)`.

@@ -264,7 +264,7 @@ proptest! {
         for (edit, gesture) in edits {
             let before = history.scenario().clone();
             if let Ok(next) = edit.apply(&before, &library) {
-                history.push(edit.name(&library), gesture.map(Gesture), next);
+                history.push(edit, gesture.map(Gesture), next);
             } else {
                 prop_assert_eq!(history.scenario(), &before);
             }

@@ -4,20 +4,30 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with what it may use, from the bottom up.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("units", &[]),
     ("text", &["units"]),
     ("reading", &["units"]),
     ("model", &["units"]),
+    ("words", &["model", "text"]),
     ("analysis", &["model", "units"]),
-    ("evidence", &["model", "reading", "units"]),
-    ("scenario", &["evidence", "analysis", "model", "reading", "units"]),
-    ("explain", &["scenario", "evidence", "model", "units"]),
+    ("evidence", &["words", "text", "model", "reading", "units"]),
+    ("scenario", &["words", "text", "evidence", "analysis", "model", "reading", "units"]),
+    ("explain", &["words", "text", "scenario", "evidence", "model", "units"]),
     ("checks", &["scenario", "evidence", "analysis", "model", "reading", "units"]),
     ("export", &["checks", "scenario", "evidence", "analysis", "model", "reading", "units"]),
-    ("session", &["text", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    (
+        "session",
+        &["words", "text", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"],
+    ),
     ("cli", &["export", "checks", "scenario", "evidence", "analysis", "model", "reading", "units"]),
-    ("gui", &["text", "session", "explain", "export", "scenario", "evidence", "analysis", "model", "reading", "units"]),
+    (
+        "gui",
+        &[
+            "words", "text", "session", "explain", "export", "scenario", "evidence", "analysis", "model", "reading",
+            "units",
+        ],
+    ),
 ];
 
 /// Crates that only one layer may name.

@@ -6,9 +6,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use making_room::evidence::Library;
+use making_room::evidence::entries::Kind;
+use making_room::explain::quantity::QUANTITIES;
+use making_room::explain::term::{SECTORS, STARTS, unit};
+use making_room::model::city::{CityPack, Series};
+use making_room::model::indicators::Indicator;
+use making_room::model::levers::{LeverGroup, LeverId};
+use making_room::model::outlook::DriverId;
+use making_room::model::parameters::ParameterId;
 use making_room::model::parties::Role;
+use making_room::model::provenance::Label;
+use making_room::scenario::presets;
 use making_room::session::view::Tab;
 use making_room::text::{Language, key};
+use making_room::words::spelt;
 use strum::IntoEnumIterator as _;
 
 /// Texts of things that have an id of their own: they are asked for by
@@ -16,6 +28,155 @@ use strum::IntoEnumIterator as _;
 fn families() -> Vec<String> {
     let tabs = Tab::all().map(|tab| key("tab", tab.id()));
     tabs.chain(Role::iter().map(|role| key("role", role.into()))).collect()
+}
+
+/// Texts of things whose English words are those of a table of the program or of a
+/// shipped city pack: the other languages must have every one of them, and no more.
+fn names_of_tables() -> BTreeSet<String> {
+    let library = Library::embedded().expect("the evidence is embedded");
+    let mut names = BTreeSet::new();
+    let mut name = |family: &str, id: &str, english: &str| {
+        if !english.is_empty() {
+            names.insert(key(family, id));
+        }
+    };
+    for id in LeverId::all() {
+        let (spec, id) = (id.spec(), id.to_string());
+        name("lever-name", &id, spec.name);
+        name("lever-meaning", &id, spec.meaning);
+        name("lever-channel", &id, spec.channel);
+        name("lever-of", &id, spec.of);
+        name("lever-note", &id, spec.grade_note);
+    }
+    for group in LeverGroup::iter() {
+        name("lever-group", group.into(), group.into());
+    }
+    for indicator in Indicator::all() {
+        name("indicator-name", indicator.into(), indicator.name());
+    }
+    for id in DriverId::all() {
+        let spec = id.spec();
+        name("driver-name", id.into(), spec.name);
+        name("driver-meaning", id.into(), spec.meaning);
+        name("driver-channel", id.into(), spec.channel);
+    }
+    for (id, outlook) in &library.outlooks {
+        name("outlook-name", id, &outlook.name);
+        name("outlook-meaning", id, &outlook.meaning);
+    }
+    for label in Label::iter() {
+        name("label", label.text(), label.text());
+    }
+    for kind in Kind::iter() {
+        name("kind", kind.text(), kind.text());
+    }
+    for family in FAMILIES {
+        name("family", family, family);
+    }
+    for unit in units(&library) {
+        name("unit", &unit, &unit);
+    }
+    for field in FIELDS {
+        name("field", field, field);
+    }
+    for term in STARTS.iter().chain(&SECTORS) {
+        name("term", term.field, term.name);
+    }
+    for id in ParameterId::ALL {
+        name("parameter", id.id(), id.meaning());
+    }
+    for of in QUANTITIES.iter() {
+        name("quantity-name", &spelt(of.symbol), of.name);
+        name("quantity-words", &spelt(of.symbol), of.words);
+    }
+    for pack in library.packs.values() {
+        name("city", &pack.name, &pack.name);
+        name("country", &pack.country, &pack.country);
+        for sector in pack.sectors.values() {
+            name("sector", &sector.name, &sector.name);
+        }
+        for series in charted(pack) {
+            name("series", &series.title, &series.title);
+        }
+    }
+    for preset in presets::ALL {
+        let title = preset.open(&library).expect("it is shipped").title;
+        name("preset", &title, &title);
+    }
+    names
+}
+
+/// The series of a pack that are in charts and have a title of their own there: not
+/// one that is called as the chart is.
+fn charted(pack: &CityPack) -> Vec<&Series> {
+    let names: BTreeSet<&str> = Indicator::all().map(Indicator::name).collect();
+    let of_sectors = pack.sectors.values().filter_map(|sector| pack.series.get(sector.series.as_ref()?));
+    let of_indicators = pack.series.values().filter(|series| series.indicator.is_some());
+    of_indicators.chain(of_sectors).filter(|series| !names.contains(series.title.as_str())).collect()
+}
+
+/// The shapes of uncertainty, as the program words them.
+const FAMILIES: [&str; 9] =
+    ["fixed", "normal", "lognormal", "negative, lognormal", "beta", "gamma", "triangular", "half-normal", "uniform"];
+
+/// The fields of a pack that are shown as words.
+const FIELDS: [&str; 24] = [
+    "jobs",
+    "scope",
+    "floorspace",
+    "land",
+    "protected_share",
+    "pipeline",
+    "vacancy",
+    "rent",
+    "long_run_rent",
+    "affordable_share",
+    "share",
+    "space_per_job",
+    "trend",
+    "reference",
+    "maximum",
+    "eur_rate",
+    "measurement",
+    "before",
+    "level",
+    "start",
+    "inflation",
+    "other_users",
+    "trends",
+    "history",
+];
+
+/// Parts of units that are the same in every language.
+const UNIVERSAL: [&str; 14] = ["%", "1", "m²", "ha", "kt", "log", "currency", "EUR", "GBP", "EURO", "×", "", "m", "R²"];
+
+/// The words and parts of words of which the units of levers, constants,
+/// quantities, drivers and indicators are made.
+fn units(library: &Library) -> BTreeSet<String> {
+    // A whole unit comes first, then the parts between strokes, then their words.
+    let whole = ["plot ratio", "rent index", "as the lever", "× reference", "net jobs"];
+    let levers = LeverId::all().map(|id| id.spec().unit.text("EUR"));
+    let indicators = Indicator::all().map(|of| of.unit().text("EUR"));
+    let constants = ParameterId::ALL.iter().map(|id| id.unit().to_owned());
+    let drivers = DriverId::all().map(|id| id.spec().unit.to_owned());
+    let quantities = QUANTITIES.iter().map(|of| of.unit.to_owned());
+    let terms = STARTS.iter().chain(&SECTORS).map(|of| of.unit.to_owned());
+    let in_the_equations = LeverId::all().map(|id| unit(id).to_owned());
+    let targets = library.calibrations.values().flat_map(|fit| fit.targets.iter().map(|target| target.unit.clone()));
+    let said = ["million", "billion", "years", "net jobs"].map(str::to_owned);
+    let all = levers.chain(indicators).chain(constants).chain(drivers).chain(quantities).chain(terms);
+    let all = all.chain(in_the_equations).chain(targets).chain(said);
+    let mut parts = BTreeSet::new();
+    for unit in all {
+        for part in unit.split('/') {
+            if whole.contains(&part) {
+                parts.insert(part.to_owned());
+            } else {
+                parts.extend(part.split(' ').filter(|word| !UNIVERSAL.contains(word)).map(str::to_owned));
+            }
+        }
+    }
+    parts
 }
 
 fn root() -> &'static Path {
@@ -116,17 +277,27 @@ fn names(rest: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_language_has_the_same_texts_with_the_same_parameters() {
-    let english = texts(Language::En);
-    assert!(english.len() > 10);
+    let (english, names) = (texts(Language::En), names_of_tables());
+    assert!(english.len() > 500 && names.len() > 100);
+    let in_english: Vec<_> = names.iter().filter(|id| english.contains_key(*id)).collect();
+    assert!(in_english.is_empty(), "the tables have these in English already: {in_english:?}");
     for language in Language::all() {
         let other = texts(language);
-        let missing: Vec<_> = english.keys().filter(|id| !other.contains_key(*id)).collect();
-        let surplus: Vec<_> = other.keys().filter(|id| !english.contains_key(*id)).collect();
+        let names = names.iter().filter(|_| language != Language::En);
+        let wanted: BTreeSet<&String> = english.keys().chain(names).collect();
+        let missing: Vec<_> = wanted.iter().filter(|id| !other.contains_key(**id)).collect();
+        let surplus: Vec<_> = other.keys().filter(|id| !wanted.contains(*id)).collect();
         assert!(missing.is_empty() && surplus.is_empty(), "{language:?}: missing {missing:?}, surplus {surplus:?}");
         for (id, named) in &english {
             assert_eq!(&other[id], named, "{language:?}: {id}");
         }
     }
+}
+
+#[test]
+fn names_are_kept_apart_by_their_ids() {
+    let symbols: BTreeSet<String> = QUANTITIES.iter().map(|of| key("quantity-name", &spelt(of.symbol))).collect();
+    assert_eq!(symbols.len(), QUANTITIES.len());
 }
 
 #[test]

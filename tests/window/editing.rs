@@ -20,7 +20,8 @@ fn level(harness: &Harness<'_, App>) -> Option<f64> {
 }
 
 fn undo_name(harness: &Harness<'_, App>) -> Option<String> {
-    harness.state().workspace().document().history().undo_name().map(str::to_owned)
+    let workspace = harness.state().workspace();
+    workspace.document().undo_name(workspace.library())
 }
 
 /// Drags the lever by these steps of its width.

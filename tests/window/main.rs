@@ -10,6 +10,7 @@ mod fit;
 mod journey;
 mod keeping;
 mod killed;
+mod languages;
 mod open;
 mod panels;
 mod ranges;

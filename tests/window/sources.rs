@@ -125,7 +125,10 @@ fn a_parameter_is_overridden_with_a_reason_and_marked_wherever_it_counts() {
     let own = harness.state().workspace().document().scenario().cities["london"].assumptions.clone();
     assert_eq!(own[&ParameterId::NaturalVacancy].reason, "Agents see more room");
     assert!(value(&harness, Role::Meter, "Real rent, London, 2040") > rent);
-    let undo = harness.state().workspace().document().history().undo_name().map(str::to_owned);
+    let undo = {
+        let workspace = harness.state().workspace();
+        workspace.document().undo_name(workspace.library())
+    };
     assert_eq!(undo.as_deref(), Some("Assumption v_star, London"));
 
     // On cards, charts, the status line, in the explanation of what it reaches.

@@ -4,6 +4,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator as _;
 
 use crate::session::view::Tab;
+use crate::t;
 
 /// Something that can be asked for from a menu or by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
@@ -83,34 +84,34 @@ impl UiCommand {
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {
-            Self::New => "New scenario…",
-            Self::Open => "Open…",
-            Self::Save => "Save",
-            Self::SaveAs => "Save as…",
-            Self::Close => "Close scenario",
-            Self::Quit => "Quit",
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::CopyLevers => "Copy levers of this city",
-            Self::PasteLevers => "Paste levers into this city",
-            Self::ResetCity => "Reset levers of this city",
-            Self::ResetAll => "Reset levers of all cities",
-            Self::AllCities => "All cities",
-            Self::NextCity => "Next city",
-            Self::PreviousCity => "Previous city",
+            Self::New => t!("command-new"),
+            Self::Open => t!("command-open"),
+            Self::Save => t!("command-save"),
+            Self::SaveAs => t!("command-save-as"),
+            Self::Close => t!("command-close"),
+            Self::Quit => t!("command-quit"),
+            Self::Undo => t!("command-undo"),
+            Self::Redo => t!("command-redo"),
+            Self::CopyLevers => t!("command-copy-levers"),
+            Self::PasteLevers => t!("command-paste-levers"),
+            Self::ResetCity => t!("command-reset-city"),
+            Self::ResetAll => t!("command-reset-all"),
+            Self::AllCities => t!("command-all-cities"),
+            Self::NextCity => t!("command-next-city"),
+            Self::PreviousCity => t!("command-previous-city"),
             Self::Show(tab) => tab.label(),
-            Self::Explain => "Explain what has the keyboard",
-            Self::ExplainBack => "Explanation before",
-            Self::ExplainOn => "Explanation after",
-            Self::ExplainClose => "Close the explanation",
-            Self::YearBack => "Year before",
-            Self::YearOn => "Next year",
-            Self::LongHistory => "All of history in charts",
-            Self::ToggleTheme => "Light or dark",
-            Self::ZoomIn => "Zoom in",
-            Self::ZoomOut => "Zoom out",
-            Self::ZoomReset => "Zoom as the system",
-            Self::About => "About Making Room",
+            Self::Explain => t!("command-explain"),
+            Self::ExplainBack => t!("command-explain-back"),
+            Self::ExplainOn => t!("command-explain-on"),
+            Self::ExplainClose => t!("command-explain-close"),
+            Self::YearBack => t!("command-year-back"),
+            Self::YearOn => t!("command-year-on"),
+            Self::LongHistory => t!("command-long-history"),
+            Self::ToggleTheme => t!("command-toggle-theme"),
+            Self::ZoomIn => t!("command-zoom-in"),
+            Self::ZoomOut => t!("command-zoom-out"),
+            Self::ZoomReset => t!("command-zoom-reset"),
+            Self::About => t!("command-about"),
         }
     }
 
@@ -164,16 +165,24 @@ mod tests {
     use std::collections::HashMap;
 
     use super::*;
+    use crate::text::{Language, speak};
 
     #[test]
     fn no_two_commands_share_keys_or_text() {
-        let (mut keys, mut texts) = (HashMap::new(), HashMap::new());
+        let mut keys = HashMap::new();
         for command in UiCommand::all() {
-            assert_eq!(texts.insert(command.text(), command), None, "{command:?}");
             for shortcut in command.shortcuts() {
                 assert_eq!(keys.insert(shortcut, command), None, "{command:?}");
             }
         }
         assert!(keys.len() > 20);
+        for language in Language::all() {
+            speak(language);
+            let mut texts = HashMap::new();
+            for command in UiCommand::all() {
+                assert_eq!(texts.insert(command.text(), command), None, "{language:?}: {command:?}");
+            }
+        }
+        speak(Language::En);
     }
 }

@@ -22,7 +22,9 @@ use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::search::Search;
 use crate::session::view::{Place, Tab, View};
 use crate::session::workspace::absolute;
+use crate::t;
 use crate::text;
+use crate::words;
 
 /// The levers of a city, copied.
 pub(super) type CopiedLevers = BTreeMap<LeverId, Setting>;
@@ -53,7 +55,7 @@ fn documents_folder() -> PathBuf {
 
 /// A message with the levers' names in place of their ids.
 fn in_words(message: &str) -> String {
-    LeverId::all().fold(message.to_owned(), |message, id| message.replace(&id.to_string(), id.spec().name))
+    LeverId::all().fold(message.to_owned(), |message, id| message.replace(&id.to_string(), words::lever(id)))
 }
 
 impl App {
@@ -126,6 +128,9 @@ impl App {
             Action::Language(language) => {
                 self.preferences.language = Some(language);
                 text::speak(language);
+                // What was said in another language makes way.
+                self.refusal = None;
+                self.workspace.speak_anew();
             }
         }
     }
@@ -180,7 +185,7 @@ impl App {
     fn edit(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>) {
         let refused = self.change(|app| app.workspace.apply(edit, gesture)).err();
         let name = || edit.name(self.workspace.library());
-        self.refusal = refused.map(|error| format!("{}: {}", name(), in_words(&error.to_string())));
+        self.refusal = refused.map(|error| t!("window-refused-why", name = name(), why = in_words(&error.to_string())));
     }
 
     /// Changes a document, and notes how long it took to compute what follows.

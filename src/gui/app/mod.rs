@@ -19,6 +19,7 @@ use crate::session::document::DocumentId;
 use crate::session::jobs::executor::{AtOnce, Executor, Worker};
 use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::workspace::{Workspace, absolute};
+use crate::t;
 use crate::text;
 
 pub mod action;
@@ -181,7 +182,7 @@ fn worker() -> Box<dyn Executor> {
 /// Opens a file and says what its reader must know, or why it does not open.
 fn open(workspace: &mut Workspace, path: &Path) -> Result<Vec<String>, String> {
     if !path.exists() {
-        return Err(format!("{}: there is no such file", path.display()));
+        return Err(t!("status-no-such-file", path = path.display().to_string()));
     }
     workspace.open(path).map_err(|problems| problems.to_string())
 }

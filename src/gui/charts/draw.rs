@@ -12,6 +12,7 @@ use crate::export::chart::axis::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
 use crate::gui::widgets::explain;
 use crate::session::charts::chart::{Chart, Dots, Ink, Line};
+use crate::t;
 
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -155,7 +156,7 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
     }
     // A target is named where it stands, by its year.
     for target in chart.targets.iter().filter(|_| named) {
-        let words = format!("Target {} in {}", chart.text(target.value), target.year);
+        let words = t!("charts-target", figure = chart.text(target.value), year = target.year);
         labels.push(EndLabel {
             value: target.value,
             year: f64::from(target.year),
@@ -213,9 +214,7 @@ fn highest_on_the_left(chart: &Chart) -> bool {
 }
 
 fn describe(ui: &Ui, response: &Response, chart: &Chart, year: i32) {
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Figure, ui.is_enabled(), format!("Chart: {}. Arrow keys move the year", chart.name))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), t!("charts-name", name = &chart.name)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(chart.sentence(year)));
 }
 
@@ -240,18 +239,18 @@ fn hover_text(chart: &Chart, year: i32) -> String {
     for line in chart.lines.iter().rev() {
         let value = line.points.iter().find(|p| (p[0] - f64::from(year)).abs() < 0.5);
         if let Some(p) = value.filter(|p| p[1].is_finite()) {
-            lines.push(format!("{}: {}", line.label, chart.text(p[1])));
+            lines.push(t!("charts-line", name = &line.label, figure = chart.text(p[1])));
         }
         if line.ink == Ink::Scenario
             && let Some([_, median, _]) = chart.band.as_ref().and_then(|band| band.at(year))
         {
-            lines.extend(chart.range(year).map(|range| format!("Scenario, {range}")));
-            lines.push(format!("Scenario, median: {}", chart.text(median)));
+            lines.extend(chart.range(year).map(|range| t!("charts-scenario-range", range = range)));
+            lines.push(t!("charts-scenario-median", figure = chart.text(median)));
         }
     }
     for dots in &chart.dots {
         if let Some(p) = dots.points.iter().find(|p| (p[0] - f64::from(year)).abs() < 0.5) {
-            lines.push(format!("{}: {}", dots.label, chart.text(p[1])));
+            lines.push(t!("charts-line", name = &dots.label, figure = chart.text(p[1])));
         }
     }
     lines.join("\n")

@@ -10,6 +10,7 @@ use super::ends::spread;
 use crate::gui::theme::{Tokens, text, tokens};
 use crate::session::figures::Display;
 use crate::session::space::{Space, Uses};
+use crate::t;
 
 /// A node of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,15 +34,15 @@ pub enum Node {
 impl Node {
     /// Its name.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Reprovided => "Re-provided",
-            Self::Intensified => "Intensified",
-            Self::Completed => "Built",
-            Self::Start => "Start",
-            Self::End => "End",
-            Self::Converted => "Converted",
-            Self::Obsolete => "Obsolete",
+            Self::Reprovided => t!("space-flow-reprovided"),
+            Self::Intensified => t!("space-flow-intensified"),
+            Self::Completed => t!("space-built"),
+            Self::Start => t!("space-flow-start"),
+            Self::End => t!("space-flow-end"),
+            Self::Converted => t!("space-flow-converted"),
+            Self::Obsolete => t!("space-obsolete"),
         }
     }
 }
@@ -108,25 +109,20 @@ pub fn bands(space: &Space) -> Vec<Band> {
 #[must_use]
 pub fn sentence(space: &Space, display: &Display) -> String {
     let area = |value: f64| display.level(value).number;
-    let [manufacturing, other, vacant] = space.end.named().map(|(name, value)| format!("{name} {}", area(value)));
-    format!(
-        "Of {} at the start of {}, {} are kept by {}; {} are converted with released land and {} fall out of use. {} \
-         are built, {} re-provided on released sites and {} added by denser building. At the start of {} there are \
-         {}: {}, {}, {}.",
-        display.level(space.start.total()).line(),
-        space.from,
-        area(space.kept()),
-        space.to,
-        area(space.converted),
-        area(space.obsolete),
-        area(space.completed),
-        area(space.reprovided),
-        area(space.intensified),
-        space.to,
-        display.level(space.end.total()).line(),
-        manufacturing.to_lowercase(),
-        other.to_lowercase(),
-        vacant.to_lowercase(),
+    let uses = space.end.named().map(|(name, value)| format!("{} {}", name.to_lowercase(), area(value)));
+    t!(
+        "space-flow-sentence",
+        start = display.level(space.start.total()).line(),
+        from = space.from,
+        kept = area(space.kept()),
+        converted = area(space.converted),
+        obsolete = area(space.obsolete),
+        built = area(space.completed),
+        reprovided = area(space.reprovided),
+        intensified = area(space.intensified),
+        to = space.to,
+        end = display.level(space.end.total()).line(),
+        uses = uses.join(", "),
     )
 }
 
@@ -226,7 +222,7 @@ impl<'a> Picture<'a> {
         {
             let middle = |rect: Rect, at: f64| rect.top() + self.points(at + 0.5 * self.space.kept());
             let y = f32::midpoint(middle(from, 0.0), middle(to, self.space.added()));
-            let words = format!("Kept {}", display.level(self.space.kept()).number);
+            let words = t!("space-flow-kept", area = display.level(self.space.kept()).number);
             let at = pos2(f32::midpoint(from.right(), to.left()), y);
             painter.text(at, Align2::CENTER_CENTER, words, text::small_font(), t.ink);
         }
@@ -263,7 +259,7 @@ impl<'a> Picture<'a> {
             let words = format!("{name} {}", display.level(*area).number);
             painter.text(pos2(x, y), align, words, text::small_font(), t.ink);
         }
-        let heading = format!("{year}: {}", display.level(uses.total()).line());
+        let heading = t!("charts-year", year = year, words = display.level(uses.total()).line());
         let (align, x) = match node {
             Node::Start => (Align2::LEFT_BOTTOM, rect.left() - 60.0),
             _ => (Align2::RIGHT_BOTTOM, rect.right() + 60.0),

@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Area, Frame, HoveredFile, Id, Order, Stroke, Ui, Vec2};
 
 use crate::gui::theme::{space, text, tokens};
+use crate::t;
 
 /// Draws it while something hangs there.
 pub fn show(ui: &Ui) {
@@ -19,7 +20,9 @@ fn words(files: &[HoveredFile]) -> Option<String> {
     let name = |file: &HoveredFile| Some(file.path.as_ref()?.file_name()?.to_string_lossy().into_owned());
     match files {
         [] => None,
-        [file] => Some(name(file).map_or("Drop to open".to_owned(), |name| format!("Drop to open “{name}”"))),
-        files => Some(format!("Drop to open {} files", files.len())),
+        [file] => {
+            Some(name(file).map_or_else(|| t!("dialogs-drop").to_owned(), |name| t!("dialogs-drop-name", name = name)))
+        }
+        files => Some(t!("dialogs-drop-count", count = files.len())),
     }
 }

@@ -17,6 +17,7 @@ use crate::gui::app::action::{Action, AfterSave, Wanted};
 use crate::gui::app::command::UiCommand;
 use crate::session::document::{Document, DocumentId};
 use crate::session::file_name;
+use crate::t;
 
 /// Dialogs that may be open, and where their answers arrive.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ impl FileDialogs {
     /// is returned.
     pub fn pick_files(&mut self, ctx: &Context, frame: &eframe::Frame, folder: &Path) -> Option<Action> {
         let Some(chooser) = self.chooser.get().copied() else { return self.ask_again(ctx, UiCommand::Open.into()) };
-        let dialog = dialog(frame).set_title("Open scenarios");
+        let dialog = dialog(frame).set_title(t!("dialogs-open-scenarios"));
         let dialog = match chooser {
             Chooser::Native => dialog.set_directory(folder),
             Chooser::Zenity => dialog.set_file_name(in_folder(folder, "")),
@@ -95,7 +96,7 @@ impl FileDialogs {
             return self.ask_again(ctx, Action::AskWhereToSave(id, then));
         };
         let name = file_name::proposed(document);
-        let dialog = dialog(frame).set_title("Save scenario");
+        let dialog = dialog(frame).set_title(t!("dialogs-save-scenario"));
         let dialog = match chooser {
             Chooser::Native => dialog.set_directory(folder).set_file_name(name),
             Chooser::Zenity => dialog.set_file_name(in_folder(folder, &name)),
@@ -136,9 +137,9 @@ impl FileDialogs {
 
 fn dialog(frame: &eframe::Frame) -> AsyncFileDialog {
     let dialog = AsyncFileDialog::new()
-        .add_filter("Scenarios", &[file_name::SCENARIO])
-        .add_filter("RON files", &[file_name::RON])
-        .add_filter("All files", &["*"]);
+        .add_filter(t!("dialogs-filter-scenarios"), &[file_name::SCENARIO])
+        .add_filter(t!("dialogs-filter-ron"), &[file_name::RON])
+        .add_filter(t!("dialogs-filter-all"), &["*"]);
     if frame.winit_window().is_some() { dialog.set_parent(frame) } else { dialog }
 }
 

@@ -6,6 +6,8 @@ use indexmap::IndexMap;
 use crate::evidence::Library;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
+use crate::t;
+use crate::words;
 
 /// What has been chosen so far.
 #[derive(Debug)]
@@ -22,7 +24,7 @@ impl NewScenario {
     /// Every city chosen.
     pub fn of(library: &Library) -> Self {
         let cities = library.packs.keys().map(|id| (id.clone(), true)).collect();
-        Self { title: "New scenario".to_owned(), cities, begun: false, refusal: None }
+        Self { title: t!("dialogs-new").to_owned(), cities, begun: false, refusal: None }
     }
 
     /// Says why the scenario cannot be as it was chosen.
@@ -36,9 +38,9 @@ impl NewScenario {
         let mut cancelled = false;
         let response = Modal::new(Id::unique("new scenario")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(320.0);
-            ui.label(text::title("New scenario"));
+            ui.label(text::title(t!("dialogs-new")));
             ui.add_space(space::S);
-            let label = ui.label("Title");
+            let label = ui.label(t!("dialogs-title"));
             let title = ui.add(TextEdit::singleline(&mut self.title).desired_width(f32::INFINITY));
             let title = title.labelled_by(label.id);
             if !self.begun {
@@ -46,9 +48,9 @@ impl NewScenario {
                 self.begun = true;
             }
             ui.add_space(space::S);
-            ui.label("Cities, at adopted policy");
+            ui.label(t!("dialogs-cities"));
             for (id, chosen) in &mut self.cities {
-                let name = library.packs.get(id).map_or(id.as_str(), |pack| pack.name.as_str());
+                let name = library.packs.get(id).map_or(id.as_str(), words::city);
                 ui.checkbox(chosen, name);
             }
             ui.add_space(space::M);
@@ -56,11 +58,11 @@ impl NewScenario {
                 self.cities.iter().filter(|(_, chosen)| **chosen).map(|(id, _)| id.clone()).collect();
             let entered = title.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) && !cities.is_empty();
             ui.horizontal(|ui| {
-                let create = ui.add_enabled(!cities.is_empty(), Button::new(text::strong("Create")));
-                if create.on_disabled_hover_text("A scenario needs at least one city").clicked() || entered {
+                let create = ui.add_enabled(!cities.is_empty(), Button::new(text::strong(t!("dialogs-create"))));
+                if create.on_disabled_hover_text(t!("dialogs-needs-city")).clicked() || entered {
                     actions.push(Action::Create { title: self.title.clone(), cities });
                 }
-                cancelled = ui.button("Cancel").clicked();
+                cancelled = ui.button(t!("dialogs-cancel")).clicked();
             });
             if let Some(why) = &self.refusal {
                 ui.add_space(space::XS);

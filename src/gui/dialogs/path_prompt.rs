@@ -9,6 +9,7 @@ use crate::gui::app::action::{Action, AfterSave, Wanted};
 use crate::gui::theme::{space, text, tokens};
 use crate::session::document::DocumentId;
 use crate::session::file_name;
+use crate::t;
 
 /// The most entries of a folder that are shown.
 const MOST: usize = 200;
@@ -52,8 +53,8 @@ impl PathPrompt {
         let response = Modal::new(Id::unique("path prompt")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(520.0);
             let (title, verb) = match self.wanted {
-                Wanted::Open => ("Open a scenario", "Open"),
-                Wanted::Target(..) => ("Save the scenario", "Save"),
+                Wanted::Open => (t!("dialogs-prompt-open"), t!("dialogs-open")),
+                Wanted::Target(..) => (t!("dialogs-prompt-save"), t!("dialogs-save")),
             };
             ui.label(text::title(title));
             ui.add_space(space::S);
@@ -66,7 +67,7 @@ impl PathPrompt {
             ui.add_space(space::M);
             let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
             ui.horizontal(|ui| {
-                let verb = if self.taken.is_some() { "Replace" } else { verb };
+                let verb = if self.taken.is_some() { t!("dialogs-replace") } else { verb };
                 if ui.add(Button::new(text::strong(verb))).clicked() || entered {
                     match self.accept() {
                         Some(action) => {
@@ -76,7 +77,7 @@ impl PathPrompt {
                         None => field.request_focus(),
                     }
                 }
-                if ui.button("Cancel").clicked() {
+                if ui.button(t!("dialogs-cancel")).clicked() {
                     actions.push(Action::NotAnswered);
                     done = true;
                 }
@@ -90,7 +91,7 @@ impl PathPrompt {
     }
 
     fn field(&mut self, ui: &mut Ui) -> Response {
-        let label = ui.label("Path");
+        let label = ui.label(t!("dialogs-path"));
         let field = ui.add(TextEdit::singleline(&mut self.typed).desired_width(f32::INFINITY));
         let field = field.labelled_by(label.id);
         if !self.begun {
@@ -139,14 +140,14 @@ impl PathPrompt {
         let path = self.path(self.typed.trim());
         match self.wanted {
             Wanted::Open if path.is_dir() => self.go_into(),
-            Wanted::Open if !path.exists() => self.refuse("There is no such file.".to_owned()),
+            Wanted::Open if !path.exists() => self.refuse(t!("dialogs-no-file").to_owned()),
             Wanted::Open => Some(Action::OpenPath(path)),
-            Wanted::Target(..) if path.is_dir() => self.refuse("This is a folder: add the name of a file.".to_owned()),
+            Wanted::Target(..) if path.is_dir() => self.refuse(t!("dialogs-folder-name").to_owned()),
             Wanted::Target(id, then) => {
                 let path = file_name::complete(&path);
                 match path.parent() {
                     Some(folder) if !folder.is_dir() => {
-                        self.refuse(format!("There is no folder {}.", folder.display()))
+                        self.refuse(t!("dialogs-no-folder", folder = folder.display().to_string()))
                     }
                     _ if path.exists() && self.taken.as_ref() != Some(&path) => {
                         self.typed = path.to_string_lossy().into_owned();
@@ -163,7 +164,7 @@ impl PathPrompt {
         if !self.typed.ends_with(is_separator) {
             self.typed.push('/');
         }
-        self.refuse("This is a folder: choose a file in it.".to_owned())
+        self.refuse(t!("dialogs-folder-choose").to_owned())
     }
 
     fn refuse(&mut self, why: String) -> Option<Action> {
@@ -172,7 +173,7 @@ impl PathPrompt {
     }
 
     fn is_taken(&mut self, path: PathBuf) {
-        self.problem = Some("There is a file of this name. Replace it, or change the name.".to_owned());
+        self.problem = Some(t!("dialogs-taken").to_owned());
         self.taken = Some(path);
     }
 

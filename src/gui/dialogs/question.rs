@@ -6,6 +6,7 @@ use crate::gui::app::action::{Action, AfterSave, Answer};
 use crate::gui::theme::{space, text};
 use crate::session::document::DocumentId;
 use crate::session::workspace::Workspace;
+use crate::t;
 
 /// The question before work is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,22 +24,22 @@ impl Question {
         let frame = Frame::popup(ui.style()).inner_margin(space::L);
         let response = Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(380.0);
-            ui.label(text::title(format!("Save changes to “{title}”?")));
+            ui.label(text::title(t!("dialogs-save-changes", title = title)));
             ui.add_space(space::XS);
-            ui.label(text::muted(ui, "They are lost if you close without saving."));
+            ui.label(text::muted(ui, t!("dialogs-lost")));
             ui.add_space(space::M);
             ui.horizontal(|ui| {
-                let save = ui.add(Button::new(text::strong("Save")));
+                let save = ui.add(Button::new(text::strong(t!("dialogs-save"))));
                 if ui.memory(|m| m.focused().is_none()) {
                     save.request_focus();
                 }
                 if save.clicked() {
                     actions.push(Action::Answer(Answer::Save));
                 }
-                if ui.button("Close without saving").clicked() {
+                if ui.button(t!("dialogs-discard")).clicked() {
                     actions.push(Action::Answer(Answer::Discard));
                 }
-                if ui.button("Cancel").clicked() {
+                if ui.button(t!("dialogs-cancel")).clicked() {
                     actions.push(Action::Answer(Answer::Cancel));
                 }
             });

@@ -7,6 +7,7 @@ use super::blocks::{Block, Run, Section, Style};
 use super::table;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::scroll;
+use crate::t;
 
 /// The widest that text is set: longer lines are hard to read (points).
 const WIDEST: f32 = 760.0;
@@ -59,7 +60,7 @@ fn equations(ui: &mut Ui, at: usize, code: &str) {
         let area = ScrollArea::horizontal().id_salt(("equations", at)).show(ui, |ui| {
             ui.add(Label::new(RichText::new(code).font(text::mono_font())).extend());
         });
-        scroll::name(ui, &area, "Equations");
+        scroll::name(ui, &area, t!("model-equations"));
     });
 }
 

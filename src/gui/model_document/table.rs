@@ -9,6 +9,7 @@ use super::draw::{Reader, job};
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 use crate::gui::widgets::scroll;
+use crate::t;
 
 /// From this many rows on a row is one line.
 const LONG: usize = 40;
@@ -51,9 +52,9 @@ pub fn show(ui: &mut Ui, id: (&str, usize), header: &[Runs], rows: &[Vec<Runs>],
                     one_line(ui, &widths, row, reader);
                 }
             });
-        scroll::name(ui, &area, "Rows of the table");
+        scroll::name(ui, &area, t!("model-rows"));
     });
-    scroll::name(ui, &area, "Columns of the table");
+    scroll::name(ui, &area, t!("model-columns"));
 }
 
 /// The width of each column if nothing had to wrap, by its longest cell.

@@ -16,7 +16,9 @@ use crate::session::charts::build;
 use crate::session::figures::{Display, is_better};
 use crate::session::likely::Likely;
 use crate::session::view::Place;
+use crate::t;
 use crate::units;
+use crate::words;
 
 /// From this width on a chart has room for the names of its lines (points).
 const NAMED: f32 = 420.0;
@@ -27,24 +29,31 @@ const NAMES: f32 = 84.0;
 const GAP: f32 = 16.0;
 
 /// The rows of the table.
-const ROWS: [(Indicator, &str); 6] = [
-    (Indicator::ManufacturingJobs, "Jobs"),
-    (Indicator::IndustrialFloorspace, "Floorspace"),
-    (Indicator::IndustrialLand, "Land"),
-    (Indicator::RealRent, "Real rent"),
-    (Indicator::Vacancy, "Vacancy"),
-    (Indicator::HomesForgone, "Homes forgone"),
+const ROWS: [Indicator; 6] = [
+    Indicator::ManufacturingJobs,
+    Indicator::IndustrialFloorspace,
+    Indicator::IndustrialLand,
+    Indicator::RealRent,
+    Indicator::Vacancy,
+    Indicator::HomesForgone,
 ];
+
+/// The name of a row, short.
+fn heading(of: Indicator) -> &'static str {
+    match of {
+        Indicator::ManufacturingJobs => t!("overview-jobs-short"),
+        Indicator::IndustrialFloorspace => t!("overview-floorspace"),
+        Indicator::IndustrialLand => t!("cities-land"),
+        other => words::indicator(other),
+    }
+}
 
 /// Draws all cities.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let view = &scene.workspace.view;
     let ids: Vec<&String> = scene.workspace.document().scenario().cities.keys().collect();
-    ui.label(text::title(format!("What the cities have in common, {}", view.year)));
-    ui.label(text::note(
-        ui,
-        "Each city keeps its own definitions and footprint: compare directions and shares, not levels.",
-    ));
+    ui.label(text::title(t!("cities-title", year = view.year)));
+    ui.label(text::note(ui, t!("cities-compare")));
     own::line(ui, own::anywhere(scene).as_ref());
     ui.add_space(space::XS);
     card(ui, |ui| table(ui, scene, &ids, actions));
@@ -57,7 +66,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             let mut chart = build::indicator(&subject, of);
             let named = width > NAMED;
             if !named {
-                chart.title = format!("{}, {}", subject.pack.name, of.name().to_lowercase());
+                chart.title = format!("{}, {}", words::city(subject.pack), words::indicator(of).to_lowercase());
             }
             let spot = Spot { scene, city: ids[i], year: view.year, named };
             chart_card::show(ui, &chart, spot, vec2(width, height), actions);
@@ -75,15 +84,15 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
         grid.show(ui, |ui| {
             ui.label("");
             for id in ids {
-                let name = scene.workspace.library().packs.get(*id).map_or(id.as_str(), |pack| pack.name.as_str());
+                let name = scene.workspace.library().packs.get(*id).map_or(id.as_str(), words::city);
                 ui.set_min_width(width);
-                if text_button(ui, name).on_hover_text("Look at this city").clicked() {
+                if text_button(ui, name).on_hover_text(t!("cities-look")).clicked() {
                     actions.push(Action::Look(Place::City((*id).clone())));
                 }
             }
             ui.end_row();
-            for (of, heading) in ROWS {
-                ui.label(text::note(ui, heading));
+            for of in ROWS {
+                ui.label(text::note(ui, heading(of)));
                 for id in ids {
                     ui.vertical(|ui| {
                         ui.set_min_width(width);
@@ -95,11 +104,8 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
             }
         });
     });
-    scroll::name(ui, &area, "Table of cities");
-    ui.label(text::note(
-        ui,
-        "The level is what may happen to the city, the effect what the policy changes in the same futures.",
-    ));
+    scroll::name(ui, &area, t!("cities-table"));
+    ui.label(text::note(ui, t!("cities-level-effect")));
 }
 
 /// An indicator of a city: the figure and its change, and the range of both.
@@ -115,31 +121,40 @@ fn cell(ui: &mut Ui, scene: &Scene<'_>, id: &str, of: Indicator, actions: &mut V
     let display = Display::of(of, value, &pack.currency);
     let likely = Likely::new(scene.background.ranges().city(document.id, id), of, year, &display);
     let delta = value - reference.unwrap_or(value);
-    let (colour, verdict) = match (is_better(of, delta, &display), likely.as_ref().is_some_and(|likely| likely.is_open))
-    {
-        (_, true) => (t.muted, ", could be either way"),
-        (Some(true), _) => (t.good, " better"),
-        (Some(false), _) => (t.bad, " worse"),
-        (None, _) => (t.muted, ""),
+    let change = display.change(delta).number;
+    let is_open = likely.as_ref().is_some_and(|likely| likely.is_open);
+    let (colour, words) = match (is_better(of, delta, &display), is_open) {
+        (_, true) => (t.muted, t!("cities-either", change = change)),
+        (Some(true), _) => (t.good, t!("overview-better", change = change)),
+        (Some(false), _) => (t.bad, t!("overview-worse", change = change)),
+        (None, _) => (t.muted, change),
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let level = display.level(value).line();
-        let button = figure_button(ui, &level, &format!("{}, {}, {year}: {level}", of.name(), pack.name));
+        let button = figure_button(
+            ui,
+            &level,
+            &format!(
+                "{}, {}, {}",
+                words::indicator(of),
+                words::city(pack),
+                t!("charts-year", year = year, words = level.as_str())
+            ),
+        );
         if button.clicked() || explain::is_asked(ui, &button) {
             actions.push(Action::Explain(Address::column(id, of.into())));
         }
-        let words = format!("{}{verdict}", display.change(delta).number);
         ui.label(text::note(ui, words).color(colour));
     });
     let Some(likely) = likely else {
-        ui.label(text::note(ui, "range follows"));
+        ui.label(text::note(ui, t!("overview-range-follows")));
         return;
     };
-    for (name, range) in [("Level", likely.level), ("Effect", likely.effect)] {
-        if let Some(range) = range {
-            ui.label(text::note(ui, format!("{name} 80{}%: {range}", units::SPACE)));
-        }
+    let level = likely.level.map(|range| t!("cities-level", range = range));
+    let effect = likely.effect.map(|range| t!("cities-effect", range = range));
+    for words in level.into_iter().chain(effect) {
+        ui.label(text::note(ui, words));
     }
 }
 

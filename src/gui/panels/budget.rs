@@ -15,7 +15,9 @@ use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::model::projection::Projection;
 use crate::session::charts::build;
+use crate::t;
 use crate::units;
+use crate::words;
 
 const COST: Indicator = Indicator::PublicCost;
 const YEAR_WIDTH: f32 = 52.0;
@@ -46,19 +48,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             Some(City { pack, projection: &result.outcome.scenario })
         })
         .collect();
-    ui.label(text::title("Public budget of the package"));
-    ui.label(text::note(
-        ui,
-        "Net public cost of each year against adopted policy, constant prices: grants, programmes, public space less \
-         its rents, tax, re-provision that the city pays. A negative number is money saved.",
-    ));
+    ui.label(text::title(t!("budget-title")));
+    ui.label(text::note(ui, t!("budget-about")));
     ui.add_space(space::XS);
     let columns = chart_card::columns(ui.available_width(), 216.0, cities.len());
     chart_card::grid(ui, columns, cities.len(), |ui, i, width| {
         let id = cities[i].pack.id.as_str();
         if let Some(subject) = subject(scene, id) {
             let mut chart = build::indicator(&subject, COST);
-            chart.title.clone_from(&cities[i].pack.name);
+            words::city(cities[i].pack).clone_into(&mut chart.title);
             chart.first_year = cities[i].projection.first_year();
             let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: false };
             chart_card::show(ui, &chart, spot, vec2(width, 130.0), actions);
@@ -81,10 +79,10 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32, actions: &mut Vec<Action
     let width = ((ui.available_width() - YEAR_WIDTH) / columns as f32).min(240.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        heading(ui, YEAR_WIDTH, "Year", "");
+        heading(ui, YEAR_WIDTH, t!("budget-year"), "");
         for city in cities {
-            let unit = format!("{} million", city.pack.currency.symbol);
-            heading(ui, width, &city.pack.name, &unit);
+            let unit = t!("budget-million", money = &city.pack.currency.symbol);
+            heading(ui, width, words::city(city.pack), &unit);
         }
         let rates: Vec<String> = cities
             .iter()
@@ -92,8 +90,8 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32, actions: &mut Vec<Action
             .filter(|c| c.code != "EUR")
             .map(|c| format!("{}1 = €{}", c.symbol, units::number(c.eur_rate.value, 2)))
             .collect();
-        let unit = [vec!["€ million".to_owned()], rates].concat().join(", ");
-        heading(ui, width, "All cities", &unit);
+        let unit = [vec![t!("budget-million", money = "€")], rates].concat().join(", ");
+        heading(ui, width, t!("budget-all"), &unit);
     });
     let most = cities
         .iter()
@@ -112,7 +110,7 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32, actions: &mut Vec<Action
                 *sum += cost.unwrap_or(0.0);
                 let words = cost.map_or(units::NONE.to_owned(), |v| units::number(v / 1e6, 1));
                 let cell = Cell { bar: bar(city.euros(year), most), ..Cell::new(&words, ink) };
-                let name = format!("Public cost, {}, {year}: {words} million", city.pack.name);
+                let name = t!("budget-cell", city = words::city(city.pack), year = year, cost = &words);
                 if cell.pressed(ui, width, &name) {
                     actions.push(Action::Year(year));
                     actions.push(Action::Explain(Address::column(&city.pack.id, COST.into())));
@@ -124,7 +122,7 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32, actions: &mut Vec<Action
             }
             let words = units::number(all / 1e6, 1);
             let cell = Cell { bar: bar(Some(all), most), ..Cell::new(&words, ink) };
-            let name = format!("Public cost, all cities, {year}: {words} million euros");
+            let name = t!("budget-cell-all", year = year, cost = &words);
             if cell.pressed(ui, width, &name) {
                 actions.push(Action::Year(year));
                 actions.push(Action::Explain(Address::new("", Topic::AllCities)));
@@ -135,16 +133,12 @@ fn table(ui: &mut Ui, cities: &[City<'_>], chosen: i32, actions: &mut Vec<Action
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let ink = tokens(ui).ink;
-        Cell::new("Sum", ink).show(ui, YEAR_WIDTH);
+        Cell::new(t!("budget-sum"), ink).show(ui, YEAR_WIDTH);
         for sum in &sums {
             Cell::new(&units::number(sum / 1e6, 0), ink).show(ui, width);
         }
     });
-    ui.label(text::note(
-        ui,
-        "The sum over years is not discounted. The cost per net job-year on the cards is. Click a figure: how it is \
-         computed.",
-    ));
+    ui.label(text::note(ui, t!("budget-note")));
 }
 
 fn total(cities: &[City<'_>], year: i32) -> f64 {

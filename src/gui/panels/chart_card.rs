@@ -13,6 +13,7 @@ use crate::gui::widgets::{disclosure, explain};
 use crate::model::projection::Column;
 use crate::scenario::document::Measure;
 use crate::session::charts::chart::Chart;
+use crate::t;
 
 /// Height of everything on a card but the drawing (points).
 pub const CHROME: f32 = 62.0;
@@ -24,7 +25,7 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.spacing_mut().interact_size.y = 14.0;
-        let id = ui.make_persistent_id((&chart.name, "notes"));
+        let id = ui.make_persistent_id((spot.city, &chart.measure, "notes"));
         header(ui, chart, spot, id, actions);
         let look = Look { size: vec2(width, size.y), named: spot.named, year: spot.year };
         match draw::show(ui, chart, look) {
@@ -59,16 +60,17 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut V
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             target::button(ui, chart, spot, actions);
             if !chart.notes.is_empty() {
-                let name = format!("Notes on {}", chart.name);
-                let words: Vec<String> = chart.notes.iter().map(|n| format!("{}: {}", n.about, n.text)).collect();
+                let name = t!("charts-notes", name = &chart.name);
+                let words: Vec<String> =
+                    chart.notes.iter().map(|n| t!("charts-line", name = &n.about, figure = &n.text)).collect();
                 if chip(ui, "i", &name).on_hover_text(words.join("\n\n")).clicked() {
                     disclosure::toggle(ui, notes);
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = if spot.named { &chart.name } else { &chart.title };
-                let name = format!("How {} is computed", chart.name);
-                let hint = format!("{}\nClick: how it is computed", chart.name);
+                let name = t!("charts-how", name = &chart.name);
+                let hint = format!("{}\n{}", chart.name, t!("overview-click"));
                 let title = title_button(ui, words, &name).on_hover_text(hint);
                 if title.clicked() || explain::is_asked(ui, &title) {
                     actions.push(explanation(chart, spot));

@@ -9,6 +9,8 @@ use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
 use crate::session::charts::build::{self, Subject};
 use crate::session::view::View;
+use crate::t;
+use crate::words;
 
 /// What the charts of a city are made from; `None` where it cannot be computed.
 pub fn subject<'a>(scene: &Scene<'a>, id: &str) -> Option<Subject<'a>> {
@@ -27,21 +29,18 @@ pub fn subject<'a>(scene: &Scene<'a>, id: &str) -> Option<Subject<'a>> {
 pub fn unavailable(ui: &mut Ui, scene: &Scene<'_>, id: &str) {
     let error = scene.workspace.document().results().error(id);
     ui.add_space(space::M);
-    ui.label(error.map_or_else(|| format!("{id} is not in this scenario."), ToString::to_string));
+    ui.label(error.map_or_else(|| t!("cities-absent", city = id), ToString::to_string));
 }
 
 /// The tab of jobs by sub-sector.
 pub fn sectors(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>) {
     let Some(subject) = subject(scene, id) else { return unavailable(ui, scene, id) };
-    ui.label(text::title(format!("Manufacturing jobs by sub-sector, {}", subject.pack.name)));
+    ui.label(text::title(t!("cities-sectors", city = words::city(subject.pack))));
     let count = subject.pack.sectors.len();
     if count == 1 {
-        ui.label(text::muted(ui, "This city's data does not separate sub-sectors."));
+        ui.label(text::muted(ui, t!("cities-no-sectors")));
     } else {
-        ui.label(text::note(
-            ui,
-            "The groups follow the city's own data. Each axis starts at zero and has its own scale.",
-        ));
+        ui.label(text::note(ui, t!("cities-own-groups")));
     }
     ui.add_space(space::XS);
     let charts: Vec<_> = (0..count).filter_map(|i| build::sector(&subject, i)).collect();

@@ -14,6 +14,8 @@ use crate::model::calibration::Calibration;
 use crate::model::city::CityPack;
 use crate::session::fit::{Row, Story};
 use crate::session::view::Place;
+use crate::t;
+use crate::words;
 
 /// Height of a row (points).
 const ROW: f32 = 24.0;
@@ -37,7 +39,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             Some(fit) => city(ui, pack, fit, actions),
             None => card(ui, |ui| {
                 ui.set_width(ui.available_width());
-                ui.label(text::title(format!("{} has not been fitted to its history", pack.name)));
+                ui.label(text::title(t!("fit-none", city = words::city(pack))));
                 ui.add(Label::new(unfitted(pack)).wrap());
             }),
         }
@@ -47,48 +49,48 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 /// What to do about a city without a fit.
 fn unfitted(pack: &CityPack) -> String {
-    let how = if pack.history.is_some() {
-        format!("`making-room calibrate --city {}` fits what its pack says about the past.", pack.id)
-    } else {
-        "Its pack says nothing about its past: a `history`, explained in the template of a pack, would make it possible."
-            .to_owned()
-    };
-    format!("Its constants are those of all cities, or of its pack, and their ranges come from the literature. {how}")
+    if pack.history.is_some() { t!("fit-none-can", id = &pack.id) } else { t!("fit-none-cannot").to_owned() }
 }
 
 fn city(ui: &mut Ui, pack: &CityPack, fit: &Calibration, actions: &mut Vec<Action>) {
     let story = Story::of(pack, fit);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(text::title(format!("The model on the past of {}", pack.name)));
+        ui.label(text::title(t!("fit-title", city = words::city(pack))));
         ui.add(Label::new(&story.sentence).wrap());
     });
     ui.add_space(space::S);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(text::title("What was observed, and what the model says"));
-        table(ui, pack, &story.observations, ["observed", "model before", "model after"], actions);
+        ui.label(text::title(t!("fit-observations")));
+        table(
+            ui,
+            pack,
+            &story.observations,
+            [t!("fit-observed"), t!("fit-model-before"), t!("fit-model-after")],
+            actions,
+        );
     });
     ui.add_space(space::S);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(text::title("What history says about the constants"));
-        table(ui, pack, &story.constants, ["doubt left", "before", "after"], actions);
+        ui.label(text::title(t!("fit-constants")));
+        table(ui, pack, &story.constants, [t!("fit-doubt-left"), t!("fit-before"), t!("fit-after")], actions);
     });
     ui.add_space(space::S);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(text::title("What could not be fitted, and why"));
+        ui.label(text::title(t!("fit-not-fitted")));
         for left in &fit.not_fitted {
             ui.add(Label::new(text::strong(&left.what)).wrap());
             ui.add(Label::new(&left.why).wrap());
             ui.add_space(space::XS);
         }
-        ui.label(text::title("How it was made"));
+        ui.label(text::title(t!("fit-how")));
         ui.add(Label::new(&story.convergence).wrap());
-        let again = format!("To make it again, byte for byte: making-room calibrate --city {}", pack.id);
+        let again = t!("fit-again", id = &pack.id);
         ui.add(Label::new(text::note(ui, again)).wrap());
-        if text_button(ui, "Read “Calibration” in the model document").clicked() {
+        if text_button(ui, t!("fit-read")).clicked() {
             actions.push(Action::Read("Calibration".to_owned()));
         }
     });
@@ -109,12 +111,12 @@ fn table(ui: &mut Ui, pack: &CityPack, rows: &[Row], [end, before, after]: [&str
         ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, words, text::small_font(), t.muted);
     };
     heading(rect.right(), end);
-    heading(rect.right() - END, &format!("{after}, 80 %"));
+    heading(rect.right() - END, after);
     if wide {
-        heading(rect.right() - END - RANGE, &format!("{before}, 80 %"));
+        heading(rect.right() - END - RANGE, before);
     }
-    let key = "thin line: before    bar: after    dot: observed";
-    let key = if rows.iter().any(|row| row.observed.is_some()) { key } else { "thin line: before    bar: after" };
+    let has_dots = rows.iter().any(|row| row.observed.is_some());
+    let key = if has_dots { t!("fit-key-observed") } else { t!("fit-key") };
     ui.painter().text(pos2(rect.left() + name, rect.center().y), Align2::LEFT_CENTER, key, text::small_font(), t.muted);
     for each in rows {
         let response = row(ui, each, &columns);
@@ -168,14 +170,17 @@ fn row(ui: &mut Ui, row: &Row, columns: &Columns) -> Response {
         }
         focus_ring(ui, &response);
     }
-    let what = if row.observed.is_some() { "observed" } else { "doubt left" };
-    let spoken =
-        format!("{}: before {}, after {}, {what} {}", row.name, row.before_words, row.after_words, row.end_words);
+    let (before, after, end) = (row.before_words.as_str(), row.after_words.as_str(), row.end_words.as_str());
+    let spoken = if row.observed.is_some() {
+        t!("fit-row-observed", name = &row.name, before = before, after = after, end = end)
+    } else {
+        t!("fit-row-doubt", name = &row.name, before = before, after = after, end = end)
+    };
     let role = if leads { Role::Link } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), &spoken));
     let hover = if row.because.is_empty() { row.name.clone() } else { format!("{}. {}", row.name, row.because) };
-    let response =
-        response.on_hover_text(format!("{hover}\nBefore: {}. After: {}.", row.before_words, row.after_words));
+    let hover = format!("{hover}\n{}", t!("fit-hint", before = before, after = after));
+    let response = response.on_hover_text(hover);
     if leads { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
 }
 

@@ -14,6 +14,8 @@ use crate::gui::widgets::scroll;
 use crate::gui::widgets::sparkline::sparkline;
 use crate::model::indicators::Indicator;
 use crate::session::view::Place;
+use crate::t;
+use crate::words;
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -24,11 +26,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             ui.add_space(space::M);
             cities(ui, scene, actions);
             ui.add_space(space::M);
-            heading(ui, "Outlook");
+            heading(ui, t!("outlook-heading"));
             outlook::chooser(ui, scene, actions);
         });
     });
-    scroll::name(ui, &area, "Scenarios and cities");
+    scroll::name(ui, &area, t!("left-name"));
 }
 
 /// The heading of a section.
@@ -41,7 +43,7 @@ pub fn heading(ui: &mut Ui, words: &str) {
 }
 
 fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    heading(ui, "Scenarios");
+    heading(ui, t!("left-scenarios"));
     let t = tokens(ui);
     let current = scene.workspace.document().id;
     for (i, document) in scene.workspace.documents().iter().enumerate() {
@@ -51,7 +53,7 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             Some(file) => format!("{}, {}", file.display(), document.title()),
             None => document.title().to_owned(),
         };
-        let name = format!("{label}{}", if unsaved { ", not saved" } else { "" });
+        let name = if unsaved { t!("left-not-saved", name = &label) } else { label.clone() };
         let hint = format!("{}\n{}", document.title(), document.whereabouts());
         let dot = [t.accent, t.second, t.third, t.fourth][i % 4];
         let row = Row {
@@ -72,7 +74,7 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         }
         let cross = Rect::from_center_size(rect.right_center() - vec2(13.0, 0.0), vec2(18.0, 18.0));
         let mut child = ui.new_child(eframe::egui::UiBuilder::new().max_rect(cross));
-        let name = format!("Close {}", document.title());
+        let name = t!("left-close", name = document.title());
         if mark_button_coloured(&mut child, "×", &name, &name, t.muted).clicked() {
             actions.push(Action::CloseDocument(document.id));
         }
@@ -80,20 +82,20 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         ui.add_space(2.0);
-        for (command, words) in [(UiCommand::Open, "Open…"), (UiCommand::New, "New…")] {
+        for (command, words) in [(UiCommand::Open, t!("left-open")), (UiCommand::New, t!("left-new"))] {
             if text_button(ui, words).on_hover_text(command.text()).clicked() {
                 actions.push(command.into());
             }
         }
-        ui.menu_button("Presets", |ui| top::preset_items(ui, scene, actions));
+        ui.menu_button(t!("top-presets"), |ui| top::preset_items(ui, scene, actions));
     });
 }
 
 fn cities(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    heading(ui, "Cities");
+    heading(ui, t!("left-cities"));
     let workspace = scene.workspace;
     let all = workspace.view.place == Place::All;
-    let (response, _) = row("All cities", "The cities of this scenario beside each other", all, 0.0).show(ui);
+    let (response, _) = row(t!("command-all-cities"), t!("left-all-hint"), all, 0.0).show(ui);
     if response.clicked() {
         actions.push(Action::Look(Place::All));
     }
@@ -101,9 +103,9 @@ fn cities(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let document = workspace.document();
     for id in document.scenario().cities.keys() {
         let pack = workspace.library().packs.get(id);
-        let name = pack.map_or(id.as_str(), |pack| pack.name.as_str());
+        let name = pack.map_or(id.as_str(), words::city);
         let place = Place::City(id.clone());
-        let hint = pack.map_or_else(String::new, |pack| format!("{}, {}", pack.name, pack.country));
+        let hint = pack.map_or_else(String::new, |pack| format!("{}, {}", words::city(pack), words::country(pack)));
         let (response, rect) = row(name, &hint, workspace.view.place == place, 74.0).show(ui);
         if response.clicked() {
             actions.push(Action::Look(place));

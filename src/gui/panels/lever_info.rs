@@ -14,7 +14,9 @@ use crate::model::levers::LeverId;
 use crate::scenario::document::{CityPlan, Setting};
 use crate::scenario::edit::ScenarioEdit;
 use crate::session::figures::lever_text;
-use crate::units::{self, SPACE};
+use crate::t;
+use crate::units;
+use crate::words;
 
 /// Draws the information.
 pub fn show(
@@ -31,48 +33,47 @@ pub fn show(
         match plan.levers.get(&lever) {
             Some(setting) => timing(ui, pack, lever, setting, actions),
             None => {
-                ui.label(text::note(ui, "At adopted policy. Move the slider to choose when the change starts."));
+                ui.label(text::note(ui, t!("levers-at-adopted")));
             }
         }
-        let name = format!("How {} counts, {}", spec.name, pack.name);
-        if named_button(ui, "How it counts: formula, values and sources", &name).clicked() {
+        let name = t!("levers-how-name", lever = words::lever(lever), city = words::city(pack));
+        if named_button(ui, t!("levers-how"), &name).clicked() {
             actions.push(Action::Explain(Address::lever(&pack.id, lever)));
         }
         if let Some(why) = &local.unavailable {
-            field(ui, "No effect here", why);
+            field(ui, t!("levers-none-here"), why);
         }
-        field(ui, "In the real world", spec.meaning);
-        field(ui, "Who decides", &local.decided_by);
-        field(ui, "Instrument", &local.instrument);
-        field(ui, "In the model", spec.channel);
+        field(ui, t!("levers-real-world"), words::lever_meaning(lever));
+        field(ui, t!("levers-who"), &local.decided_by);
+        field(ui, t!("levers-instrument"), &local.instrument);
+        field(ui, t!("levers-in-model"), words::lever_channel(lever));
         if let Some(prior) = scene.workspace.library().prior(pack, spec.lag) {
             let years = prior.expected();
-            field(
-                ui,
-                "How fast",
-                &format!(
-                    "Mean delay of {} years, {}.",
-                    units::number(years, units::decimals_of(years)),
-                    prior.label.text()
-                ),
-            );
+            let years = units::number(years, units::decimals_of(years));
+            let delay = t!("levers-delay", years = years, label = words::label(prior.label));
+            field(ui, t!("levers-how-fast"), &delay);
         }
         if let Some(reference) = pack.reference(plan.start, lever) {
             let adopted = lever_text(spec, reference.value, &pack.currency);
-            let of = if spec.of.is_empty() { String::new() } else { format!(" of {}", spec.of) };
+            let adopted = match words::lever_of(lever) {
+                "" => adopted,
+                of => t!("levers-level-of", level = adopted, what = of),
+            };
             let note = reference.note.as_deref().map_or_else(String::new, |note| format!(" {note}"));
-            field(ui, "Adopted policy", &format!("{adopted}{of}, {}.{note}", reference.label.text()));
+            field(ui, t!("levers-adopted-heading"), &format!("{adopted}, {}.{note}", words::label(reference.label)));
         }
-        let note = if spec.grade_note.is_empty() { String::new() } else { format!(" ({})", spec.grade_note) };
+        let note = match words::lever_note(lever) {
+            "" => String::new(),
+            note => format!(" ({note})"),
+        };
         let low = lever_text(spec, local.evidence.low, &pack.currency);
         let high = lever_text(spec, local.evidence.high, &pack.currency);
-        let covered = format!(
-            "Grade {}{note}. Evidence or practice covers {low} to {high}, {}; beyond that the model extrapolates. {}",
-            spec.grade,
-            local.evidence.label.text(),
-            local.evidence.note
-        );
-        field(ui, "Evidence", &covered);
+        let grade: &'static str = spec.grade.into();
+        let label = words::label(local.evidence.label);
+        let about = &local.evidence.note;
+        let covered =
+            t!("levers-covered", grade = grade, note = note, low = low, high = high, label = label, about = about);
+        field(ui, t!("levers-evidence"), &covered);
         sources(ui, scene, pack, lever);
     });
 }
@@ -84,40 +85,43 @@ fn sources(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, lever: LeverId) {
     });
     let cited: Vec<String> = cited.collect();
     if !cited.is_empty() {
-        field(ui, "Sources", &cited.join("\n"));
+        field(ui, t!("levers-sources"), &cited.join("\n"));
     }
 }
 
 /// Start, ramp and reason of a lever that has been set.
 fn timing(ui: &mut Ui, pack: &CityPack, lever: LeverId, setting: &Setting, actions: &mut Vec<Action>) {
-    let name = |what: &str| format!("{what} of {}, {}", lever.spec().name, pack.name);
+    let (of, city) = (words::lever(lever), words::city(pack));
     let set = |setting: Setting| {
         let edit = ScenarioEdit::SetLever { city: pack.id.clone(), lever, setting };
         Action::Edit(edit, None)
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label("Starts in");
+        ui.label(t!("levers-starts"));
         let start = setting.start.to_string();
-        let field = name("Start year");
+        let field = t!("levers-start-field", lever = of, city = city);
         let typed = NumberField::new(&field, &start, 44.0).show(ui).1;
-        if let Some(year) = number(typed, &field, "a year", actions) {
+        if let Some(year) = number(typed, &field, t!("tabs-year-expected"), actions) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the edit checks the year")]
             actions.push(set(Setting { start: year.round() as i32, ..setting.clone() }));
         }
-        ui.label("and takes");
+        ui.label(t!("levers-takes"));
         let ramp = units::number(setting.ramp, units::decimals_of(setting.ramp).min(1));
-        let (field, shown) = (name("Ramp"), format!("{ramp}{SPACE}yr"));
+        let field = t!("levers-ramp-field", lever = of, city = city);
+        let shown = t!("figures-years", count = ramp);
         let typed = NumberField::new(&field, &shown, 52.0).show(ui).1;
-        if let Some(ramp) = number(typed, &field, "years", actions) {
+        if let Some(ramp) = number(typed, &field, t!("levers-expected-years"), actions) {
             actions.push(set(Setting { ramp, ..setting.clone() }));
         }
     });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label("Because");
+        ui.label(t!("levers-because"));
         let width = ui.available_width() - 10.0;
-        if let (_, Some(reason)) = text_field(ui, &name("Reason"), &setting.reason, width) {
+        if let (_, Some(reason)) =
+            text_field(ui, &t!("levers-reason-field", lever = of, city = city), &setting.reason, width)
+        {
             actions.push(set(Setting { reason, ..setting.clone() }));
         }
     });

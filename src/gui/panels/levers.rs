@@ -17,6 +17,8 @@ use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::figures::{departs, lever_text};
 use crate::session::view::Place;
+use crate::t;
+use crate::words;
 
 /// The least room beside a heading for the name of the city and the count of changes (points).
 const ROOM_FOR_CITY: f32 = 190.0;
@@ -41,7 +43,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             outlook::drivers(ui, scene, actions);
         });
     });
-    scroll::name(ui, &area, "Levers");
+    scroll::name(ui, &area, t!("levers-name"));
 }
 
 fn place_key(place: &Place) -> &str {
@@ -57,19 +59,19 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
         let changed = levers.iter().filter(|id| departs(pack, plan, **id)).count();
         ui.horizontal(|ui| {
             ui.set_height(20.0);
-            ui.label(text::section(ui, &group.to_string()));
+            ui.label(text::section(ui, words::group(group)));
             if group == LeverGroup::Zoning && ui.available_width() > ROOM_FOR_CITY {
-                ui.label(text::note(ui, format!("levers of {}", pack.name)));
+                ui.label(text::note(ui, t!("levers-of-city", city = words::city(pack))));
             }
             if changed > 0 {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let name = format!("Reset {group}, {}", pack.name);
-                    let hint = format!("{group} back to adopted policy");
+                    let name = t!("levers-reset-in", what = words::group(group), city = words::city(pack));
+                    let hint = t!("levers-group-back", group = words::group(group));
                     if mark_button(ui, "↺", &name, &hint).clicked() {
                         let edit = ScenarioEdit::ResetGroup { city: pack.id.clone(), group };
                         actions.push(Action::Edit(edit, None));
                     }
-                    ui.label(text::note(ui, format!("{changed} changed")));
+                    ui.label(text::note(ui, t!("levers-changed", count = changed)));
                 });
             }
         });
@@ -89,24 +91,25 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
     };
     let setting = plan.levers.get(&lever);
     let value = setting.map_or(reference.value, |s| s.level);
-    let words = lever_text(spec, value, &pack.currency);
-    let name = format!("{}, {}", spec.name, pack.name);
-    let mut hint = format!("{}\nAdopted policy: {}", spec.meaning, lever_text(spec, reference.value, &pack.currency));
+    let shown = lever_text(spec, value, &pack.currency);
+    let name = format!("{}, {}", words::lever(lever), words::city(pack));
+    let adopted = t!("levers-adopted", level = lever_text(spec, reference.value, &pack.currency));
+    let mut hint = format!("{}\n{adopted}", words::lever_meaning(lever));
     if let Some(setting) = setting {
-        hint = format!("{hint}\nFrom {} over {} yr", setting.start, crate::units::number(setting.ramp, 0));
+        let years = crate::units::number(setting.ramp, 0);
+        hint = format!("{hint}\n{}", t!("levers-from-over", start = setting.start, years = years));
     }
     let end = |level: f64| lever_text(spec, level, &pack.currency);
-    let span = format!("{} to {}", end(*range.start()), end(*range.end()));
+    let span = t!("figures-to", low = end(*range.start()), high = end(*range.end()));
     let id = ui.make_persistent_id(("lever open", spec.name));
     let open = disclosure::is_open(ui, id);
-    let grade = spec.grade.to_string();
     let event = LeverRow {
-        label: spec.name,
+        label: words::lever(lever),
         name: &name,
         hint: &hint,
-        grade: Some(&grade),
+        grade: Some(spec.grade),
         value,
-        text: &words,
+        text: &shown,
         reference: reference.value,
         span: &span,
         range,
@@ -129,7 +132,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         None => {}
     }
     if let Some(why) = &local.unavailable {
-        ui.label(text::note(ui, format!("No effect here: {why}")));
+        ui.label(text::note(ui, t!("levers-no-effect", why = why)));
     }
     if open {
         lever_info::show(ui, scene, pack, plan, lever, actions);
@@ -139,25 +142,25 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
 
 /// All cities: which levers are not at adopted policy.
 fn changed_levers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    ui.label(text::section(ui, "Changed levers"));
-    ui.label(text::note(ui, "Choose a city to move its levers."));
+    ui.label(text::section(ui, t!("levers-all-changed")));
+    ui.label(text::note(ui, t!("levers-choose-city")));
     ui.add_space(space::S);
     let library = scene.workspace.library();
     for (id, plan) in &scene.workspace.document().scenario().cities {
         let Some(pack) = library.packs.get(id) else { continue };
-        if text_button(ui, &pack.name).on_hover_text("Its levers").clicked() {
+        if text_button(ui, words::city(pack)).on_hover_text(t!("levers-its-levers")).clicked() {
             actions.push(Action::Look(Place::City(id.clone())));
         }
         let changed = plan.levers.iter().filter(|(lever, _)| departs(pack, plan, **lever));
         if changed.clone().next().is_none() {
-            ui.label(text::note(ui, "Adopted policy everywhere"));
+            ui.label(text::note(ui, t!("levers-adopted-everywhere")));
         }
         for (lever, setting) in changed {
             let spec = lever.spec();
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let name = format!("Reset {}, {}", spec.name, pack.name);
-                    if mark_button(ui, "↺", &name, "Back to adopted policy").clicked() {
+                    let name = t!("levers-reset-in", what = words::lever(*lever), city = words::city(pack));
+                    if mark_button(ui, "↺", &name, t!("levers-back")).clicked() {
                         let edit = ScenarioEdit::ResetLever { city: id.clone(), lever: *lever };
                         actions.push(Action::Edit(edit, None));
                     }
@@ -168,8 +171,9 @@ fn changed_levers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                         ui.label(text::note(ui, format!("{before} →")));
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let label = eframe::egui::Label::new(spec.name).truncate();
-                        ui.add(label).on_hover_text(format!("{}, from {}", spec.name, setting.start));
+                        let name = words::lever(*lever);
+                        let label = eframe::egui::Label::new(name).truncate();
+                        ui.add(label).on_hover_text(t!("levers-name-from", name = name, start = setting.start));
                     });
                 });
             });

@@ -7,10 +7,15 @@ use crate::gui::app::action::Action;
 use crate::gui::theme::{space, tokens};
 use crate::gui::widgets::buttons::mark_button_coloured;
 use crate::gui::widgets::scroll;
+use crate::model::levers::LeverId;
+use crate::t;
+use crate::words;
 
-const WELCOME: &str = "Try this: on the right, drag “Re-provision on released sites” and watch floorspace and rent \
-    answer; then “Capital grants to small manufacturers” and watch jobs. The dashed line is adopted policy, the solid \
-    line is your scenario.";
+/// The sentence of the first minute.
+fn welcome() -> String {
+    let (first, second) = (words::lever(LeverId::Reprovision), words::lever(LeverId::CapitalGrants));
+    t!("window-welcome", first = first, second = second)
+}
 
 /// How much of the centre's height the messages may take; beyond that they scroll.
 const HEIGHT: f32 = 0.35;
@@ -25,7 +30,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
     let warning = (t.warning_ground, t.warning_text);
     if let Some(why) = scene.refusal
-        && banner(ui, &shortened(why), "Dismiss message", warning)
+        && banner(ui, &shortened(why), t!("window-dismiss"), warning)
     {
         actions.push(Action::DismissRefusal);
     }
@@ -34,14 +39,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let area = ScrollArea::vertical().id_salt("messages").max_height(most).auto_shrink([false, true]);
         let area = area.show(ui, |ui| {
             for (at, message) in scene.messages.iter().enumerate() {
-                if banner(ui, &shortened(message), "Dismiss message", warning) {
+                if banner(ui, &shortened(message), t!("window-dismiss"), warning) {
                     actions.push(Action::Dismiss(at));
                 }
             }
         });
-        scroll::name(ui, &area, "Messages");
+        scroll::name(ui, &area, t!("window-messages"));
     }
-    if !scene.preferences.welcomed && banner(ui, WELCOME, "Dismiss hint", (t.panel, t.ink)) {
+    if !scene.preferences.welcomed && banner(ui, &welcome(), t!("window-dismiss-hint"), (t.panel, t.ink)) {
         actions.push(Action::Welcomed);
     }
 }
@@ -53,7 +58,7 @@ fn shortened(message: &str) -> String {
         return message.to_owned();
     }
     let first: Vec<&str> = message.lines().take(LINES).collect();
-    format!("{}\nand {} more: see `making-room check`", first.join("\n"), count - LINES)
+    format!("{}\n{}", first.join("\n"), t!("window-more", count = count - LINES))
 }
 
 /// A line over the whole width with a cross. True when it is sent away.

@@ -43,6 +43,7 @@ use crate::session::preferences::Preferences;
 use crate::session::recovery::Offer;
 use crate::session::view::{Place, Tab};
 use crate::session::workspace::Workspace;
+use crate::t;
 
 /// What panels read.
 #[derive(Clone, Debug)]
@@ -129,9 +130,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     (Tab::Overview, Place::All) => all_cities::show(ui, scene, actions),
                     (Tab::Sectors, Place::All) => {
                         ui.add_space(space::M);
-                        ui.label(
-                            "Choose a city on the left to see its sub-sectors: each city counts them its own way.",
-                        );
+                        ui.label(t!("cities-choose"));
                     }
                     (Tab::Overview, Place::City(id)) => overview::show(ui, scene, id, actions),
                     (Tab::Sectors, Place::City(id)) => city::sectors(ui, scene, id, actions),
@@ -144,7 +143,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 /// Why something typed into a field is not taken.
 fn refusal(field: &str, written: &str, expected: &str) -> String {
-    format!("{field}: “{}” is not taken; expected {expected}", written.trim())
+    t!("window-refused", field = field, written = written.trim(), expected = expected)
 }
 
 /// The number typed into a field; anything else is refused.

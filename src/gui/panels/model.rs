@@ -12,6 +12,7 @@ use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::scroll;
 use crate::model::parameters::ParameterId;
 use crate::session::view::Place;
+use crate::t;
 
 /// From this width on the headings stand beside the text (points).
 const BESIDE: f32 = 660.0;
@@ -34,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 heading(ui, section, i == at, actions);
             }
         });
-        scroll::name(ui, &area, "Headings");
+        scroll::name(ui, &area, t!("model-headings"));
     } else {
         let mut top = ui.new_child(UiBuilder::new().max_rect(room));
         let combo = ComboBox::from_id_salt("section").selected_text(&sections[at].title).width(300.0);
@@ -46,7 +47,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 }
             }
         });
-        combo.response.accessible_name(format!("Section: {}", sections[at].title));
+        combo.response.accessible_name(t!("model-section-is", title = &sections[at].title));
         text = text.with_min_y(top.min_rect().bottom() + space::S);
     }
     let mut body = ui.new_child(UiBuilder::new().max_rect(text));
@@ -59,7 +60,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 onwards(ui, sections, at, actions);
             });
         });
-        scroll::name(ui, &area, "Section");
+        scroll::name(ui, &area, t!("model-section"));
     });
     ui.advance_cursor_after_rect(room);
 }
@@ -100,7 +101,7 @@ struct Constants<'a, 's> {
 impl Reader for Constants<'_, '_> {
     fn leads(&self, cell: &str) -> Option<String> {
         let id: ParameterId = cell.parse().ok()?;
-        Some(format!("Explain {id}"))
+        Some(t!("model-explain", id = id.id()))
     }
 
     fn follow(&mut self, cell: &str) {

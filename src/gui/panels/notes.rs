@@ -14,7 +14,9 @@ use crate::model::city::CityPack;
 use crate::scenario::document::CityPlan;
 use crate::scenario::edit::ScenarioEdit;
 use crate::session::view::Place;
+use crate::t;
 use crate::units;
+use crate::words;
 
 /// Draws the tab.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -40,30 +42,30 @@ const fn edit(edit: ScenarioEdit) -> Action {
 fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let document = scene.workspace.document().scenario();
     ui.set_width(ui.available_width());
-    ui.label(text::title("This scenario"));
+    ui.label(text::title(t!("notes-scenario")));
     let width = (ui.available_width() - 90.0).min(560.0);
     Grid::new("scenario").num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
-        ui.label("Title");
-        if let (_, Some(title)) = text_field(ui, "Title of the scenario", &document.title, width) {
+        ui.label(t!("edits-title"));
+        if let (_, Some(title)) = text_field(ui, t!("notes-title-field"), &document.title, width) {
             actions.push(edit(ScenarioEdit::SetTitle(title)));
         }
         ui.end_row();
-        ui.label("Author");
-        if let (_, Some(author)) = text_field(ui, "Author of the scenario", &document.author, width) {
+        ui.label(t!("edits-author"));
+        if let (_, Some(author)) = text_field(ui, t!("notes-author-field"), &document.author, width) {
             actions.push(edit(ScenarioEdit::SetAuthor(author)));
         }
         ui.end_row();
-        ui.label("Last year");
+        ui.label(t!("edits-horizon"));
         let horizon = document.horizon.to_string();
-        let field = "Last year of the projection";
+        let field = t!("notes-horizon-field");
         let typed = NumberField::new(field, &horizon, 48.0).show(ui).1;
-        if let Some(year) = number(typed, field, "a year", actions) {
+        if let Some(year) = number(typed, field, t!("tabs-year-expected"), actions) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the edit checks the year")]
             actions.push(edit(ScenarioEdit::SetHorizon(year.round() as i32)));
         }
         ui.end_row();
     });
-    let label = ui.label("Notes");
+    let label = ui.label(t!("edits-notes"));
     let id = ui.make_persistent_id("scenario notes");
     let kept = ui.data(|d| d.get_temp::<String>(id));
     let mut notes = kept.unwrap_or_else(|| document.notes.clone());
@@ -82,9 +84,9 @@ fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, actions: &mut Vec<Action>) {
     ui.set_width(ui.available_width());
-    ui.label(text::title(format!("{}, {}", pack.name, pack.country)));
+    ui.label(text::title(format!("{}, {}", words::city(pack), words::country(pack))));
     ui.horizontal(|ui| {
-        ui.label("The projection starts in");
+        ui.label(t!("notes-starts-in"));
         let combo = ComboBox::from_id_salt(("start", &pack.id)).selected_text(plan.start.to_string());
         let response = combo.show_ui(ui, |ui| {
             for start in pack.starts.keys() {
@@ -94,21 +96,21 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
                 }
             }
         });
-        response.response.accessible_name(format!("First year, {}: {}", pack.name, plan.start));
+        response.response.accessible_name(t!("notes-first-year", city = words::city(pack), year = plan.start));
     });
     ui.add_space(space::XS);
-    ui.label(text::strong("Before believing it"));
+    ui.label(text::strong(t!("notes-before")));
     for caveat in &pack.caveats {
         ui.label(format!("•  {caveat}"));
     }
     ui.add_space(space::XS);
-    ui.label(text::strong("What figures cover"));
+    ui.label(text::strong(t!("notes-cover")));
     for footprint in &pack.geography {
-        ui.label(format!("•  {}: {}", footprint.of, footprint.covers));
+        ui.label(format!("•  {}", t!("charts-line", name = words::field(&footprint.of), figure = &footprint.covers)));
     }
     if let Some(start) = pack.starts.get(&plan.start) {
         ui.add_space(space::XS);
-        ui.label(text::strong(format!("Stocks of {}", plan.start)));
+        ui.label(text::strong(t!("notes-stocks", year = plan.start)));
         for (name, quantity) in start_figures(start) {
             let size = quantity.value.abs();
             let decimals = if size >= 100.0 {
@@ -118,15 +120,15 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
             } else {
                 3
             };
-            let words = format!(
-                "{}: {}{}{}, {}, {}",
-                name.replace('_', " "),
+            let figure = format!(
+                "{}{}{}, {}, {}",
                 units::number(quantity.value, decimals),
                 units::SPACE,
-                quantity.unit,
-                quantity.label.text(),
+                words::unit(&quantity.unit),
+                words::label(quantity.label),
                 quantity.source
             );
+            let words = t!("charts-line", name = words::field(name), figure = figure);
             let note = quantity.note.as_deref().unwrap_or_default();
             let source = scene.workspace.library().source(Some(pack), &quantity.source);
             let hint = format!("{note}\n{}", source.map_or("", |s| s.citation.as_str()));

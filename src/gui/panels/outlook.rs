@@ -15,14 +15,16 @@ use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::figures::differ;
 use crate::session::view::Place;
+use crate::t;
 use crate::units::{self, SPACE};
+use crate::words;
 
 /// The named outlooks.
 pub fn chooser(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let library = scene.workspace.library();
     let choice = &scene.workspace.document().scenario().outlook;
     let current = library.outlooks.get(&choice.base);
-    let name = current.map_or(choice.base.as_str(), |o| o.name.as_str());
+    let name = current.map_or(choice.base.as_str(), |o| words::outlook(&choice.base, o));
     let is_changed = |(driver, change): (&DriverId, &Assumption)| {
         differ(change.value, current.map(|outlook| outlook.values().get(*driver)))
     };
@@ -32,20 +34,22 @@ pub fn chooser(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let combo = ComboBox::from_id_salt("outlook").selected_text(name).width(ui.available_width() - 8.0);
         let response = combo.show_ui(ui, |ui| {
             for (id, outlook) in &library.outlooks {
-                if ui.selectable_label(*id == choice.base, &outlook.name).on_hover_text(&outlook.meaning).clicked() {
+                if ui
+                    .selectable_label(*id == choice.base, words::outlook(id, outlook))
+                    .on_hover_text(words::outlook_meaning(id, outlook))
+                    .clicked()
+                {
                     actions.push(Action::Edit(ScenarioEdit::SetOutlook(id.clone()), None));
                 }
             }
         });
-        let meaning = current.map_or("", |o| o.meaning.as_str());
-        response.response.on_hover_text(meaning).accessible_name(format!("Outlook: {name}"));
+        let meaning = current.map_or("", |o| words::outlook_meaning(&choice.base, o));
+        response.response.on_hover_text(meaning).accessible_name(t!("outlook-chosen", name = name));
     });
     if changed > 0 {
         ui.horizontal(|ui| {
             ui.add_space(8.0);
-            let words =
-                if changed == 1 { "1 assumption changed".to_owned() } else { format!("{changed} assumptions changed") };
-            ui.label(text::note(ui, words));
+            ui.label(text::note(ui, t!("outlook-changed", count = changed)));
         });
     }
 }
@@ -55,11 +59,9 @@ pub fn drivers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let choice = &scene.workspace.document().scenario().outlook;
     let base = scene.workspace.library().outlooks.get(&choice.base);
     ui.horizontal(|ui| {
-        ui.label(text::section(ui, "Outlook"));
-        ui.label(text::note(ui, base.map_or("", |o| o.name.as_str())));
-        if !choice.changes.is_empty()
-            && mark_button(ui, "↺", "Reset Outlook", "Follow the named outlook again").clicked()
-        {
+        ui.label(text::section(ui, t!("outlook-heading")));
+        ui.label(text::note(ui, base.map_or("", |o| words::outlook(&choice.base, o))));
+        if !choice.changes.is_empty() && mark_button(ui, "↺", t!("outlook-reset"), t!("outlook-follow")).clicked() {
             actions.push(Action::Edit(ScenarioEdit::ResetOutlook, None));
         }
     });
@@ -89,19 +91,21 @@ fn row(
     let reference = base.map_or(0.0, |o| o.values().get(driver));
     let value = changed.map_or(reference, |a| a.value);
     let decimals = units::decimals_of(value).clamp(1, 3);
-    let words = format!("{}{SPACE}{}", units::signed(value, decimals), spec.unit);
+    let unit = words::unit(spec.unit);
+    let shown = format!("{}{SPACE}{unit}", units::signed(value, decimals));
     let end = |end: f64| units::signed(end, units::decimals_of(end));
-    let span = format!("{} to {}{SPACE}{}", end(spec.min), end(spec.max), spec.unit);
-    let name = format!("{}, outlook", spec.name);
+    let high = format!("{}{SPACE}{unit}", end(spec.max));
+    let span = t!("figures-to", low = end(spec.min), high = high);
+    let name = t!("outlook-driver", name = words::driver(driver));
     let id = ui.make_persistent_id(("driver open", spec.name));
     let open = disclosure::is_open(ui, id);
     let lever = LeverRow {
-        label: spec.name,
+        label: words::driver(driver),
         name: &name,
-        hint: spec.meaning,
+        hint: words::driver_meaning(driver),
         grade: None,
         value,
-        text: &words,
+        text: &shown,
         reference,
         span: &span,
         range: spec.min..=spec.max,
@@ -124,14 +128,14 @@ fn row(
     }
     if open {
         super::lever_info::block(ui, |ui| {
-            let name = format!("How {} counts", spec.name);
-            if named_button(ui, "How it counts: value, source and label", &name).clicked() {
+            let name = t!("outlook-how-name", name = words::driver(driver));
+            if named_button(ui, t!("outlook-how"), &name).clicked() {
                 actions.push(explained(scene, driver));
             }
-            super::lever_info::field(ui, "In the real world", spec.meaning);
-            super::lever_info::field(ui, "In the model", spec.channel);
+            super::lever_info::field(ui, t!("levers-real-world"), words::driver_meaning(driver));
+            super::lever_info::field(ui, t!("levers-in-model"), words::driver_channel(driver));
             if let Some(note) = base.and_then(|o| o.drivers.get(&driver)).and_then(|q| q.note.as_deref()) {
-                super::lever_info::field(ui, "In this outlook", note);
+                super::lever_info::field(ui, t!("outlook-here"), note);
             }
         });
     }

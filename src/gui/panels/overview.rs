@@ -16,17 +16,31 @@ use crate::model::indicators::Indicator;
 use crate::session::charts::build::{self, Subject};
 use crate::session::figures::{Display, is_better};
 use crate::session::likely::Likely;
-use crate::units;
+use crate::t;
+use crate::words;
 
 /// The cards, in order, with the short title for a narrow window.
-const CARDS: [(Indicator, &str, &str); 6] = [
-    (Indicator::ManufacturingJobs, "Manufacturing jobs", "Jobs"),
-    (Indicator::IndustrialFloorspace, "Floorspace", "Floorspace"),
-    (Indicator::RealRent, "Real rent", "Real rent"),
-    (Indicator::Vacancy, "Vacancy", "Vacancy"),
-    (Indicator::HomesForgone, "Homes forgone", "Homes forgone"),
-    (Indicator::CostPerNetJobYear, "Public cost per net job-year", "Cost per job-year"),
+const CARDS: [Indicator; 6] = [
+    Indicator::ManufacturingJobs,
+    Indicator::IndustrialFloorspace,
+    Indicator::RealRent,
+    Indicator::Vacancy,
+    Indicator::HomesForgone,
+    Indicator::CostPerNetJobYear,
 ];
+
+/// The titles of a card, the second for a narrow one.
+fn titles(of: Indicator) -> [&'static str; 2] {
+    match of {
+        Indicator::ManufacturingJobs => [t!("overview-jobs"), t!("overview-jobs-short")],
+        Indicator::IndustrialFloorspace => [t!("overview-floorspace"); 2],
+        Indicator::RealRent => [t!("overview-rent"); 2],
+        Indicator::Vacancy => [t!("overview-vacancy"); 2],
+        Indicator::HomesForgone => [t!("overview-homes"); 2],
+        Indicator::CostPerNetJobYear => [t!("overview-cost"), t!("overview-cost-short")],
+        other => [words::indicator(other); 2],
+    }
+}
 
 /// The small charts, in order.
 const SMALL: [Indicator; 6] = [
@@ -72,8 +86,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
 /// Draws the cards; how high they are.
 fn cards(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, actions: &mut Vec<Action>) -> f32 {
     let rects = card::grid(ui.cursor().min, ui.available_width(), CARDS.len());
-    for ((of, title, short), rect) in CARDS.into_iter().zip(&rects) {
-        if headline(ui, scene, subject, of, (title, short), *rect) {
+    for (of, rect) in CARDS.into_iter().zip(&rects) {
+        if headline(ui, scene, subject, of, *rect) {
             actions.push(Action::Explain(Address::column(&subject.pack.id, of.into())));
         }
     }
@@ -83,14 +97,7 @@ fn cards(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, actions: &mut Ve
 }
 
 /// Draws a card. Whether it is to be explained.
-fn headline(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    subject: &Subject<'_>,
-    of: Indicator,
-    (title, short): (&str, &str),
-    rect: Rect,
-) -> bool {
+fn headline(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, of: Indicator, rect: Rect) -> bool {
     let year = scene.workspace.view.year;
     let (pack, outcome) = (subject.pack, subject.outcome);
     let value = outcome.scenario.at(of, year);
@@ -100,26 +107,28 @@ fn headline(
     let delta = value.zip(reference).map(|(v, r)| v - r);
     let likely = Likely::new(subject.ranges, of, year, &display);
     let (change, verdict) = change(of, delta, &display, likely.as_ref().is_some_and(|likely| likely.is_open));
-    let name = format!("{}, {}, {year}", of.name(), pack.name);
+    let name = format!("{}, {}, {year}", words::indicator(of), words::city(pack));
     let exact = value.map_or_else(
-        || "No value: there is no net additional job-year to divide by.".to_owned(),
-        |v| format!("Scenario {}", display.exactly(v).line()),
+        || t!("overview-no-value").to_owned(),
+        |v| t!("overview-scenario", figure = display.exactly(v).line()),
     );
-    let against = reference.map_or_else(String::new, |r| format!("\nReference {}", display.exactly(r).line()));
+    let exact_reference = |r: f64| t!("overview-reference", figure = display.exactly(r).line());
+    let against = reference.map_or_else(String::new, |r| format!("\n{}", exact_reference(r)));
     let quiet = quiet(of, likely.as_ref());
     let ranges: Vec<&str> = quiet.iter().filter_map(|line| line.first()).map(String::as_str).collect();
-    let hint = format!("{} in {year}\n{exact}{against}\n{}\n{CENTRAL}", of.name(), ranges.join("\n"));
+    let heading = t!("overview-in-year", what = words::indicator(of), year = year);
+    let hint = format!("{heading}\n{exact}{against}\n{}\n{}", ranges.join("\n"), t!("overview-central"));
     let own = own::of(scene, &pack.id, of);
     let hint = match &own {
         Some(own) => format!("{hint}\n{}", own.full),
         None => hint,
     };
-    let hint = format!("{hint}\nClick: how it is computed");
+    let hint = format!("{hint}\n{}", t!("overview-click"));
     let response = Card {
         name: &name,
-        titles: [title, short],
+        titles: titles(of),
         figure: &figure.number,
-        unit: &figure.unit,
+        units: [&figure.unit, &figure.short],
         value,
         change: &change,
         verdict,
@@ -131,31 +140,26 @@ fn headline(
     response.clicked() || explain::is_asked(ui, &response)
 }
 
-/// What figures and ranges come from.
-const CENTRAL: &str = "The figure is the central run. Ranges come from the ensemble: in one future of ten the value is \
-                       below, in one of ten above. The range of the level holds all that may happen to the city; the \
-                       range of the policy effect is scenario minus reference in the same futures.";
-
 /// What is known of ranges, a line each, from the longest wording to the shortest.
 fn quiet(of: Indicator, likely: Option<&Likely>) -> Vec<Vec<String>> {
     let Some(likely) = likely else {
-        let words = if of == Indicator::CostPerNetJobYear { "no range" } else { "range follows" };
+        let is_ratio = of == Indicator::CostPerNetJobYear;
+        let words = if is_ratio { t!("overview-no-range") } else { t!("overview-range-follows") };
         return vec![vec![words.to_owned()]];
     };
-    let percent = format!("80{}%", units::SPACE);
     let level = likely.level.as_ref().map(|range| {
         vec![
-            format!("Level, {percent} range: {range}"),
-            format!("Level {percent}: {range}"),
-            format!("{percent}: {range}"),
+            t!("overview-level-range", range = range),
+            t!("overview-level", range = range),
+            t!("overview-range", range = range),
             range.clone(),
         ]
     });
     let effect = likely.effect.as_ref().map(|range| {
         vec![
-            format!("Policy effect, {percent} range: {range}"),
-            format!("Effect {percent}: {range}"),
-            format!("Effect: {range}"),
+            t!("overview-effect-range", range = range),
+            t!("overview-effect-80", range = range),
+            t!("overview-effect", range = range),
         ]
     });
     level.into_iter().chain(effect).chain([likely.words()]).filter(|line| !line.is_empty()).collect()
@@ -164,11 +168,12 @@ fn quiet(of: Indicator, likely: Option<&Likely>) -> Vec<Vec<String>> {
 /// The change in mark, number and word.
 fn change(of: Indicator, delta: Option<f64>, display: &Display, is_open: bool) -> (String, Verdict) {
     let Some(delta) = delta else {
-        let words = if of == Indicator::CostPerNetJobYear { "public, net" } else { "no reference" };
+        let is_ratio = of == Indicator::CostPerNetJobYear;
+        let words = if is_ratio { t!("overview-public-net") } else { t!("overview-no-reference") };
         return (words.to_owned(), Verdict::Neutral);
     };
     let number = display.change(delta).number;
-    let points = if of == Indicator::Vacancy { " pts" } else { "" };
+    let points = if of == Indicator::Vacancy { format!(" {}", t!("figures-points-short")) } else { String::new() };
     let mark = if delta > 0.0 { "▲" } else { "▼" };
     if is_open && is_better(of, delta, display).is_some() {
         // Nobody can say which of the two it is.
@@ -177,19 +182,21 @@ fn change(of: Indicator, delta: Option<f64>, display: &Display, is_open: bool) -
     }
     if of.is_difference() {
         // The figure is the change already.
-        let more = if delta > 0.0 { "more" } else { "fewer" };
-        return match is_better(of, delta, display) {
-            Some(true) => (format!("{mark} {more}, better"), Verdict::Better),
-            Some(false) => (format!("{mark} {more}, worse"), Verdict::Worse),
-            None => ("as the reference".to_owned(), Verdict::Neutral),
+        let (words, verdict) = match (is_better(of, delta, display), delta > 0.0) {
+            (Some(true), true) => (t!("overview-more-better"), Verdict::Better),
+            (Some(true), false) => (t!("overview-fewer-better"), Verdict::Better),
+            (Some(false), true) => (t!("overview-more-worse"), Verdict::Worse),
+            (Some(false), false) => (t!("overview-fewer-worse"), Verdict::Worse),
+            (None, _) => return (t!("overview-as-reference").to_owned(), Verdict::Neutral),
         };
+        return (format!("{mark} {words}"), verdict);
     }
     match is_better(of, delta, display) {
-        Some(true) => (format!("{mark} {number}{points} better"), Verdict::Better),
-        Some(false) => (format!("{mark} {number}{points} worse"), Verdict::Worse),
+        Some(true) => (t!("overview-better", change = format!("{mark} {number}{points}")), Verdict::Better),
+        Some(false) => (t!("overview-worse", change = format!("{mark} {number}{points}")), Verdict::Worse),
         None if number.bytes().any(|b| matches!(b, b'1'..=b'9')) => {
             (format!("{mark} {number}{points}"), Verdict::Neutral)
         }
-        None => ("as the reference".to_owned(), Verdict::Neutral),
+        None => (t!("overview-as-reference").to_owned(), Verdict::Neutral),
     }
 }

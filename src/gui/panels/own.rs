@@ -7,6 +7,7 @@ use crate::explain::rests;
 use crate::gui::theme::{text, tokens};
 use crate::model::indicators::Indicator;
 use crate::scenario::assumptions::{self, Count};
+use crate::t;
 
 /// The assumptions that count for something that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +51,8 @@ fn mark<'a>(names: impl Iterator<Item = &'a str>) -> Option<Mark> {
     let names: Vec<&str> = names.collect();
     let count = Count(names.len());
     (!names.is_empty()).then(|| Mark {
-        short: format!("{} own", names.len()),
+        short: t!("window-own-short", count = names.len()),
         words: count.to_string(),
-        full: format!("With {count}: {}", names.join(", ")),
+        full: t!("window-own-with", count = count.to_string(), names = names.join(", ")),
     })
 }

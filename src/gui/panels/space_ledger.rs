@@ -19,7 +19,9 @@ use crate::model::indicators::Indicator;
 use crate::session::figures::Display;
 use crate::session::space::Space;
 use crate::session::view::Place;
+use crate::t;
 use crate::units;
+use crate::words;
 
 /// What a row of the table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,30 +45,69 @@ enum When {
     End,
 }
 
+/// What a row is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    AtStart,
+    Manufacturing,
+    OtherUsers,
+    Vacant,
+    Built,
+    Reprovided,
+    Intensified,
+    Converted,
+    Obsolete,
+    AtEnd,
+    Kept,
+    Gap,
+}
+
+impl Name {
+    fn words(self) -> &'static str {
+        match self {
+            Self::AtStart => t!("space-at-start"),
+            Self::Manufacturing => t!("space-manufacturing"),
+            Self::OtherUsers => t!("space-other-users"),
+            Self::Vacant => t!("space-vacant"),
+            Self::Built => t!("space-built"),
+            Self::Reprovided => t!("space-reprovided"),
+            Self::Intensified => t!("space-intensified"),
+            Self::Converted => t!("space-converted"),
+            Self::Obsolete => t!("space-obsolete"),
+            Self::AtEnd => t!("space-at-end"),
+            Self::Kept => t!("space-kept"),
+            Self::Gap => t!("space-gap"),
+        }
+    }
+}
+
 /// A row of the table: what it is, its name, the quantity behind it, when that
 /// is computed, and its value (m²).
-type Row = (Kind, &'static str, &'static str, When, fn(&Space) -> f64);
+type Row = (Kind, Name, &'static str, When, fn(&Space) -> f64);
 
 const ROWS: [Row; 15] = [
-    (Kind::Stock, "At the start", "S", When::Start, |s| s.start.total()),
-    (Kind::Use, "Manufacturing", "F_M", When::Start, |s| s.start.manufacturing),
-    (Kind::Use, "Other users", "F_N", When::Start, |s| s.start.other_users),
-    (Kind::Use, "Vacant", "v", When::Start, |s| s.start.vacant),
-    (Kind::Flow, "Built", "Q1", When::Last, |s| s.completed),
-    (Kind::Flow, "Re-provided on released sites", "Rep", When::Last, |s| s.reprovided),
-    (Kind::Flow, "Intensified on protected sites", "Int", When::Last, |s| s.intensified),
-    (Kind::Flow, "Converted with released land", "Lost", When::Last, |s| -s.converted),
-    (Kind::Flow, "Obsolete", "S", When::End, |s| -s.obsolete),
-    (Kind::Stock, "At the end", "S", When::End, |s| s.end.total()),
-    (Kind::Use, "Manufacturing", "F_M", When::End, |s| s.end.manufacturing),
-    (Kind::Use, "Other users", "F_N", When::End, |s| s.end.other_users),
-    (Kind::Use, "Vacant", "v", When::End, |s| s.end.vacant),
-    (Kind::Use, "All of these: kept from the start", "S", When::End, Space::kept),
-    (Kind::Flow, "Unaccounted for", "S", When::End, Space::gap),
+    (Kind::Stock, Name::AtStart, "S", When::Start, |s| s.start.total()),
+    (Kind::Use, Name::Manufacturing, "F_M", When::Start, |s| s.start.manufacturing),
+    (Kind::Use, Name::OtherUsers, "F_N", When::Start, |s| s.start.other_users),
+    (Kind::Use, Name::Vacant, "v", When::Start, |s| s.start.vacant),
+    (Kind::Flow, Name::Built, "Q1", When::Last, |s| s.completed),
+    (Kind::Flow, Name::Reprovided, "Rep", When::Last, |s| s.reprovided),
+    (Kind::Flow, Name::Intensified, "Int", When::Last, |s| s.intensified),
+    (Kind::Flow, Name::Converted, "Lost", When::Last, |s| -s.converted),
+    (Kind::Flow, Name::Obsolete, "S", When::End, |s| -s.obsolete),
+    (Kind::Stock, Name::AtEnd, "S", When::End, |s| s.end.total()),
+    (Kind::Use, Name::Manufacturing, "F_M", When::End, |s| s.end.manufacturing),
+    (Kind::Use, Name::OtherUsers, "F_N", When::End, |s| s.end.other_users),
+    (Kind::Use, Name::Vacant, "v", When::End, |s| s.end.vacant),
+    (Kind::Use, Name::Kept, "S", When::End, Space::kept),
+    (Kind::Flow, Name::Gap, "S", When::End, Space::gap),
 ];
 
 /// The columns of the table.
-const COLUMNS: [&str; 3] = ["Scenario", "Reference", "Difference"];
+fn columns() -> [&'static str; 3] {
+    [t!("charts-scenario"), t!("charts-reference"), t!("space-difference")]
+}
+
 /// How far the uses of a stock stand in (points).
 const INDENT: f32 = 14.0;
 
@@ -107,16 +148,16 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Act
     let Some((first, _)) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else { return };
     let (from, to) = period(scene, first);
     ui.horizontal(|ui| {
-        ui.label(text::title("What became of every square metre from"));
-        let field = NumberField::new("First year of the ledger", &from.to_string(), 44.0).show(ui);
-        field.0.on_hover_text("The year at whose start the period begins. It ends with the chosen year.");
-        if let Some(year) = number(field.1, "First year of the ledger", "a year", actions) {
+        ui.label(text::title(t!("space-title")));
+        let field = NumberField::new(t!("space-from-field"), &from.to_string(), 44.0).show(ui);
+        field.0.on_hover_text(t!("space-from-hint"));
+        if let Some(year) = number(field.1, t!("space-from-field"), t!("tabs-year-expected"), actions) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the year is clamped")]
             actions.push(Action::LedgerFrom(Some(year.round() as i32)));
         }
-        ui.label(text::title(format!("to {to}")));
+        ui.label(text::title(t!("space-to", year = to)));
         ui.add_space(space::S);
-        for (words, year) in [("whole period", None), ("one year", Some(to - 1))] {
+        for (words, year) in [(t!("space-whole-period"), None), (t!("space-one-year"), Some(to - 1))] {
             if text_button(ui, words).clicked() {
                 actions.push(Action::LedgerFrom(year));
             }
@@ -152,16 +193,16 @@ impl<'a> Part<'a> {
     }
 
     fn name(&self) -> String {
-        format!("{}, {} to {}", self.pack.name, self.scenario.from, self.scenario.to)
+        t!("space-period", city = words::city(self.pack), from = self.scenario.from, to = self.scenario.to)
     }
 
     fn picture(&self, ui: &mut Ui, height: f32) {
-        ui.label(text::title(format!("Industrial floorspace, {}", self.name())));
-        ui.label(text::note(ui, format!("{}. {}", self.display.unit, self.uses())));
+        ui.label(text::title(t!("space-floorspace", period = self.name())));
+        ui.label(text::note(ui, self.uses()));
         own::line(ui, self.own.as_ref());
         ui.add_space(space::S);
         let size = vec2(ui.available_width(), height);
-        flow::show(ui, &self.scenario, &self.display, &format!("Space ledger, {}", self.name()), size);
+        flow::show(ui, &self.scenario, &self.display, &t!("space-name", period = self.name()), size);
     }
 
     /// Who uses more or less of it than at the start.
@@ -169,10 +210,11 @@ impl<'a> Part<'a> {
         let (start, end) = (self.scenario.start.named(), self.scenario.end.named());
         let change = |i: usize| {
             let delta = end[i].1 - start[i].1;
-            let word = if delta < 0.0 { "less" } else { "more" };
-            format!("{} {word}", self.display.level(delta.abs()).number)
+            let area = self.display.level(delta.abs()).number;
+            if delta < 0.0 { t!("space-less", area = area) } else { t!("space-more", area = area) }
         };
-        format!("Manufacturing has {} than at the start, other users {}, vacant {}.", change(0), change(1), change(2))
+        let unit = self.display.unit.as_str();
+        t!("space-uses", unit = unit, manufacturing = change(0), others = change(1), vacant = change(2))
     }
 
     /// How the quantity of a row is computed.
@@ -196,11 +238,12 @@ impl<'a> Part<'a> {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             heading(ui, names, "", "");
-            for title in COLUMNS {
+            for title in columns() {
                 heading(ui, width, title, "m²");
             }
         });
         for (kind, name, symbol, when, of) in ROWS {
+            let name = name.words();
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 let strong = kind == Kind::Stock;
@@ -211,15 +254,15 @@ impl<'a> Part<'a> {
                     When::Start => self.scenario.from,
                     When::Last | When::End => self.scenario.to,
                 };
-                let spoken = format!("{name}, {moment}: how it is computed");
+                let spoken = t!("space-row", name = name, year = moment);
                 let cell = Cell { is_name: true, strong, spoken: &spoken, ..Cell::new(name, ink) };
-                let row = cell.link(ui, names - indent).on_hover_text("How it is computed");
+                let row = cell.link(ui, names - indent).on_hover_text(t!("charts-how-hint"));
                 let mut pressed = row.clicked() || explain::is_asked(ui, &row);
                 let (a, b) = (of(&scenario), of(&reference));
                 let words = |value| if kind == Kind::Flow { units::signed(value, 0) } else { units::number(value, 0) };
                 let change = units::signed(a - b, 0);
-                for (column, words) in COLUMNS.iter().zip([words(a), words(b), change]) {
-                    let spoken = format!("{name}, {}: {words} m²", column.to_lowercase());
+                for (column, words) in columns().iter().zip([words(a), words(b), change]) {
+                    let spoken = t!("space-cell", name = name, column = column.to_lowercase(), area = &words);
                     pressed |= Cell { strong, ..Cell::new(&words, ink) }.pressed(ui, width, &spoken);
                 }
                 if pressed {
@@ -228,11 +271,6 @@ impl<'a> Part<'a> {
             });
         }
         ui.add_space(space::XS);
-        ui.label(text::note(
-            ui,
-            "Whole square metres, rounded so that they add up. Converted space goes to homes and other uses with the \
-             land; other users are logistics and everyone else on industrial land who does not make things. Click a \
-             row: how it is computed; what happened over several years, for the last of them.",
-        ));
+        ui.label(text::note(ui, t!("space-note")));
     }
 }

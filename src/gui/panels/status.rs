@@ -9,7 +9,8 @@ use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::session::search::Search;
 use crate::session::view::{Place, Tab};
-use crate::units::{self, SPACE};
+use crate::t;
+use crate::units;
 
 /// Draws the line.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -19,20 +20,16 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if !scene.computed_in.is_zero() {
                 let ms = scene.computed_in.as_secs_f64() * 1e3;
-                ui.label(text::note(ui, format!("computed in {}{SPACE}ms", units::number(ms, 1))))
-                    .on_hover_text("All cities, from the change to the new projection");
+                ui.label(text::note(ui, t!("status-computed", ms = units::number(ms, 1))))
+                    .on_hover_text(t!("status-computed-hint"));
             }
-            ui.label(text::note(ui, members(scene))).on_hover_text(
-                "Lines and figures are the central run. The 80 % ranges come from this many members of the ensemble: \
-                 the model run again with other constants and shocks, for scenario and reference alike.",
-            );
+            ui.label(text::note(ui, members(scene))).on_hover_text(t!("status-members-hint"));
             ui.label(text::note(ui, format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
             if lags(ui, scene.background.is_behind(scene.workspace)) {
-                ui.label(text::note(ui, "being worked out…"))
-                    .on_hover_text("Something in view still shows the scenario as it was a moment ago.");
+                ui.label(text::note(ui, t!("status-behind"))).on_hover_text(t!("status-behind-hint"));
             }
             if let Some(own) = own::anywhere(scene)
-                && footnote(ui, &own).on_hover_text(format!("{}. Click to see them", own.full)).clicked()
+                && footnote(ui, &own).on_hover_text(t!("status-own-hint", own = &own.full)).clicked()
             {
                 actions.push(Action::Search(Search { own: true, ..Search::default() }));
                 actions.push(Action::Show(Tab::Sources));
@@ -79,9 +76,9 @@ fn members(scene: &Scene<'_>) -> String {
     let ids = document.results().cities().map(|(id, _)| id).filter(|id| in_view(id));
     let ranges: Vec<_> = ids.filter_map(|id| scene.background.ranges().city(document.id, id)).collect();
     let Some(members) = ranges.iter().map(|ranges| ranges.members).min() else {
-        return "ranges follow".to_owned();
+        return t!("status-ranges-follow").to_owned();
     };
     let took: f64 = ranges.iter().map(|ranges| ranges.took.as_secs_f64()).sum();
     let count = units::number(f64::from(u32::try_from(members).unwrap_or(u32::MAX)), 0);
-    format!("{count} members in {}{SPACE}ms", units::number(took * 1e3, 0))
+    t!("status-members", count = count, ms = units::number(took * 1e3, 0))
 }

@@ -11,20 +11,21 @@ use crate::gui::widgets::number_field::NumberField;
 use crate::scenario::document::Target;
 use crate::scenario::edit::ScenarioEdit;
 use crate::session::charts::chart::{Chart, Ink};
+use crate::t;
 
 /// The button in a chart's header, with what opens below it.
 pub fn button(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
     let colour = if chart.targets.is_empty() { t.muted } else { t.target };
-    let name = format!("Target for {}", chart.name);
-    let button = mark_button_coloured(ui, "◆", &name, "Set a target", colour);
+    let name = t!("charts-target-for", name = &chart.name);
+    let button = mark_button_coloured(ui, "◆", &name, t!("charts-set-target"), colour);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(250.0).show(|ui| {
-        ui.label(text::title("Targets"));
+        ui.label(text::title(t!("charts-targets")));
         for mark in &chart.targets {
             ui.horizontal(|ui| {
-                ui.label(format!("{} by {}", chart.text(mark.value), mark.year));
-                let name = format!("Remove the target for {} in {}", chart.name, mark.year);
-                if mark_button_coloured(ui, "×", &name, "Remove", t.muted).clicked() {
+                ui.label(t!("charts-by", figure = chart.text(mark.value), year = mark.year));
+                let name = t!("charts-remove-target", name = &chart.name, year = mark.year);
+                if mark_button_coloured(ui, "×", &name, t!("charts-remove"), t.muted).clicked() {
                     let (city, indicator) = (spot.city.to_owned(), chart.measure.clone());
                     let edit = ScenarioEdit::RemoveTarget { city, indicator, year: mark.year };
                     actions.push(Action::Edit(edit, None));
@@ -32,18 +33,18 @@ pub fn button(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, actions: &mut Vec<Acti
             });
         }
         let Some(now) = chart.at(Ink::Scenario, spot.year) else {
-            ui.label(text::muted(ui, "Choose a year within the projection to set one."));
+            ui.label(text::muted(ui, t!("charts-choose-year")));
             return;
         };
         ui.add_space(space::XS);
         ui.horizontal(|ui| {
-            ui.label(format!("By {}", spot.year));
-            let name = format!("Target for {} in {}", chart.name, spot.year);
+            ui.label(t!("charts-by-year", year = spot.year));
+            let name = t!("charts-target-field", name = &chart.name, year = spot.year);
             let current = chart.targets.iter().find(|m| m.year == spot.year).map_or(now, |m| m.value);
             let shown = chart.text(current);
             let (field, typed) = NumberField::new(&name, &shown, 140.0).show(ui);
-            field.on_hover_text("Type the value to reach, in the unit of the chart");
-            let expected = format!("a number, as in {shown}");
+            field.on_hover_text(t!("charts-type-target"));
+            let expected = t!("charts-number-as", shown = &shown);
             if let Some(value) = number(typed, &name, &expected, actions) {
                 let target =
                     Target { indicator: chart.measure.clone(), year: spot.year, value: value * chart.display.divisor };
@@ -51,6 +52,6 @@ pub fn button(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, actions: &mut Vec<Acti
                 actions.push(Action::Edit(edit, None));
             }
         });
-        ui.label(text::note(ui, "Type a value and press Enter. The year is the one chosen in the charts."));
+        ui.label(text::note(ui, t!("charts-target-help")));
     });
 }

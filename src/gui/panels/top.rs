@@ -10,7 +10,9 @@ use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::session::preferences::ThemeChoice;
 use crate::session::view::{Place, Tab};
+use crate::t;
 use crate::text::Language;
+use crate::words;
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -18,12 +20,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.label(text::title("Making Room").size(15.0));
         ui.add_space(space::S);
         // A menu bar takes all the width that it is given.
-        ui.allocate_ui(vec2(148.0, 24.0), |ui| {
+        ui.allocate_ui(vec2(menus_width(ui), 24.0), |ui| {
             MenuBar::new().ui(ui, |ui| {
-                ui.menu_button("File", |ui| file_menu(ui, scene, actions));
-                ui.menu_button("Edit", |ui| edit_menu(ui, scene, actions));
-                ui.menu_button("View", |ui| view_menu(ui, scene, actions));
-                ui.menu_button("Help", |ui| item(ui, UiCommand::About, true, actions));
+                ui.menu_button(t!("top-file"), |ui| file_menu(ui, scene, actions));
+                ui.menu_button(t!("top-edit"), |ui| edit_menu(ui, scene, actions));
+                ui.menu_button(t!("top-view"), |ui| view_menu(ui, scene, actions));
+                ui.menu_button(t!("top-help"), |ui| item(ui, UiCommand::About, true, actions));
             });
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -35,24 +37,34 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 title.on_hover_text(document.title());
                 if document.would_lose_work() {
                     ui.label(text::strong("●").color(tokens(ui).accent_text).size(text::SMALL))
-                        .on_hover_text("Not saved");
+                        .on_hover_text(t!("top-not-saved"));
                 }
             });
         });
     });
 }
 
+/// How wide the menus are beside each other (points).
+fn menus_width(ui: &Ui) -> f32 {
+    let names = [t!("top-file"), t!("top-edit"), t!("top-view"), t!("top-help")];
+    let ink = ui.visuals().text_color();
+    let width = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), text::body_font(), ink).size().x;
+    let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+    names.into_iter().map(|name| width(name) + around).sum()
+}
+
 fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    let history = scene.workspace.document().history();
-    let redo = history.redo_name();
-    let hint = with_keys(ui, &redo.map_or("Nothing to redo".to_owned(), |n| format!("Redo: {n}")), UiCommand::Redo);
+    let (document, library) = (scene.workspace.document(), scene.workspace.library());
+    let redo = document.redo_name(library);
+    let hint = redo.as_ref().map_or_else(|| t!("top-nothing-to-redo").to_owned(), |name| t!("top-redo", name = name));
+    let hint = with_keys(ui, &hint, UiCommand::Redo);
     let button = ui.add_enabled(redo.is_some(), Button::new("↪"));
     if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
         actions.push(UiCommand::Redo.into());
     }
-    let undo = history.undo_name();
-    let words = undo.map_or("↩ Undo".to_owned(), |name| format!("↩ Undo: {name}"));
-    let hint = with_keys(ui, &undo.map_or("Nothing to undo".to_owned(), |n| format!("Undo: {n}")), UiCommand::Undo);
+    let undo = document.undo_name(library).map(|name| t!("top-undo", name = name));
+    let words = format!("↩ {}", undo.as_deref().unwrap_or(t!("command-undo")));
+    let hint = with_keys(ui, undo.as_deref().unwrap_or(t!("top-nothing-to-undo")), UiCommand::Undo);
     let most = 320.0_f32.min(ui.available_width() * 0.6);
     let wanted = ui.painter().layout_no_wrap(words.clone(), text::body_font(), ui.visuals().text_color()).size().x;
     let size = vec2((wanted + 20.0).min(most), 24.0);
@@ -85,10 +97,10 @@ fn item_called(ui: &mut Ui, command: UiCommand, words: &str, enabled: bool, acti
 fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     item(ui, UiCommand::New, true, actions);
     item(ui, UiCommand::Open, true, actions);
-    ui.menu_button("Presets", |ui| preset_items(ui, scene, actions));
+    ui.menu_button(t!("top-presets"), |ui| preset_items(ui, scene, actions));
     let recent = &scene.preferences.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button("Recent files", |ui| {
+        ui.menu_button(t!("top-recent"), |ui| {
             for path in recent {
                 if ui.button(recent_name(path, recent)).on_hover_text(path.to_string_lossy()).clicked() {
                     actions.push(Action::OpenPath(path.clone()));
@@ -110,7 +122,7 @@ fn recent_name(path: &Path, others: &[PathBuf]) -> String {
     let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
     let alike = others.iter().filter(|other| other.file_name() == path.file_name()).count();
     match path.parent().filter(|_| alike > 1) {
-        Some(folder) => format!("{name}, in {}", folder.display()),
+        Some(folder) => t!("top-in-folder", name = name, folder = folder.display().to_string()),
         None => name.into_owned(),
     }
 }
@@ -118,7 +130,7 @@ fn recent_name(path: &Path, others: &[PathBuf]) -> String {
 /// The presets by title, each saying what it stands for.
 pub fn preset_items(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     for offer in scene.workspace.offers() {
-        let mut button = ui.button(&offer.title);
+        let mut button = ui.button(words::preset(&offer.title));
         if !offer.about.is_empty() {
             button = button.on_hover_text(&offer.about);
         }
@@ -131,10 +143,11 @@ pub fn preset_items(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 fn edit_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let workspace = scene.workspace;
-    let history = workspace.document().history();
-    for (command, name) in [(UiCommand::Undo, history.undo_name()), (UiCommand::Redo, history.redo_name())] {
-        let words = name.map_or_else(|| command.text().to_owned(), |name| format!("{}: {name}", command.text()));
-        item_called(ui, command, &words, name.is_some(), actions);
+    let (document, library) = (workspace.document(), workspace.library());
+    let undo = document.undo_name(library).map(|name| t!("top-undo", name = name));
+    let redo = document.redo_name(library).map(|name| t!("top-redo", name = name));
+    for (command, name) in [(UiCommand::Undo, undo), (UiCommand::Redo, redo)] {
+        item_called(ui, command, name.as_deref().unwrap_or(command.text()), name.is_some(), actions);
     }
     ui.separator();
     let in_city = matches!(workspace.view.place, Place::City(_));
@@ -163,9 +176,9 @@ fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     item(ui, UiCommand::ExplainClose, explaining, actions);
     ui.separator();
     for (choice, words) in [
-        (ThemeChoice::System, "Light or dark as the system"),
-        (ThemeChoice::Light, "Light"),
-        (ThemeChoice::Dark, "Dark"),
+        (ThemeChoice::System, t!("top-theme-system")),
+        (ThemeChoice::Light, t!("top-theme-light")),
+        (ThemeChoice::Dark, t!("top-theme-dark")),
     ] {
         if ui.radio(scene.preferences.theme == choice, words).clicked() {
             actions.push(Action::Theme(choice));

@@ -17,6 +17,8 @@ use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
 use crate::session::view::Place;
 use crate::session::why::{self, Answer, Question};
+use crate::t;
+use crate::words;
 
 /// From this width on waterfall and wedges stand beside each other (points).
 const BESIDE: f32 = 980.0;
@@ -53,7 +55,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 /// How contributions are found, and where it is written.
 fn about(ui: &mut Ui, method: String, actions: &mut Vec<Action>) {
     ui.label(text::note(ui, method));
-    if text_button(ui, "Read “Attribution” in the model document").clicked() {
+    if text_button(ui, t!("why-read")).clicked() {
         actions.push(Action::Read("Attribution".to_owned()));
     }
 }
@@ -66,7 +68,7 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure, ac
         _ => None,
     };
     ui.horizontal(|ui| {
-        ui.label(text::title("Which lever did it to"));
+        ui.label(text::title(t!("why-title")));
         let chosen = name(pack, measure);
         let combo = ComboBox::from_id_salt("explained").selected_text(&chosen).width(210.0);
         let response = combo.show_ui(ui, |ui| {
@@ -76,8 +78,8 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure, ac
                 }
             }
         });
-        response.response.accessible_name(format!("Explain: {chosen}"));
-        ui.label(text::title(format!("in {year}")));
+        response.response.accessible_name(t!("why-explain", what = &chosen));
+        ui.label(text::title(t!("why-in", year = year)));
     });
 }
 
@@ -89,10 +91,10 @@ fn sectors(pack: Option<&CityPack>) -> impl Iterator<Item = Measure> + '_ {
 
 fn name(pack: Option<&CityPack>, measure: &Measure) -> String {
     match measure {
-        Measure::Indicator(indicator) => indicator.name().to_owned(),
+        Measure::Indicator(indicator) => words::indicator(*indicator).to_owned(),
         Measure::JobsOf(id) => {
             let sector = pack.and_then(|pack| pack.sectors.get(id));
-            format!("Jobs: {}", sector.map_or(id.as_str(), |sector| sector.name.as_str()))
+            t!("why-jobs-of", sector = sector.map_or(id.as_str(), words::sector))
         }
     }
 }
@@ -138,22 +140,18 @@ impl<'a> Part<'a> {
     }
 
     fn name(&self) -> String {
-        format!("{}, {}", name(Some(self.pack), self.measure), self.pack.name)
+        format!("{}, {}", name(Some(self.pack), self.measure), words::city(self.pack))
     }
 
     /// Draws the waterfall about as high as wanted, or says why there is none.
     fn waterfall(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) -> Option<Waterfall> {
         ui.label(text::title(format!("{}, {}", self.name(), self.year)));
         if self.changed == 0 {
-            ui.label(format!(
-                "No lever differs from adopted policy in {}, so there is nothing to explain. Move one on the right, \
-                 or open one of the presets.",
-                self.pack.name
-            ));
+            ui.label(t!("why-no-change", city = words::city(self.pack)));
             return None;
         }
         let Some(answer) = self.answer else {
-            ui.label(text::muted(ui, "Being worked out…"));
+            ui.label(text::muted(ui, t!("why-working")));
             return None;
         };
         match Waterfall::new(answer, self.measure.indicator(), self.pack, self.year) {
@@ -161,7 +159,7 @@ impl<'a> Part<'a> {
                 own::line(ui, self.own.as_ref());
                 ui.label(text::unbroken(&waterfall.sentence()));
                 ui.add_space(space::XS);
-                let name = format!("Waterfall: {}, {}", self.name(), self.year);
+                let name = t!("why-waterfall", what = self.name(), year = self.year);
                 let pressed = rows::show(ui, &waterfall, &name, height);
                 if let Some(address) = pressed.and_then(|kind| self.explanation(kind)) {
                     actions.push(Action::Explain(address));
@@ -187,15 +185,14 @@ impl<'a> Part<'a> {
     }
 
     fn wedges(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) {
-        ui.label(text::title("Over the years"));
+        ui.label(text::title(t!("why-over-years")));
         let wedges = self.answer.and_then(|answer| Wedges::new(answer, self.measure.indicator(), self.pack));
         let Some(wedges) = wedges.filter(|_| self.changed > 0) else {
-            ui.label(text::note(ui, "Nothing to show."));
+            ui.label(text::note(ui, t!("why-nothing")));
             return;
         };
-        let unit = wedges.display.change(0.0).unit;
-        ui.label(text::note(ui, format!("{}{unit} against the reference", wedges.display.sign)));
-        let name = format!("Contributions over the years: {}", self.name());
+        ui.label(text::note(ui, t!("why-against", unit = wedges.display.heading_of_changes())));
+        let name = t!("why-contributions", what = self.name());
         if let Some(year) = areas::show(ui, &wedges, &name, vec2(ui.available_width(), height), self.year) {
             actions.push(Action::Year(year));
         }
@@ -203,14 +200,9 @@ impl<'a> Part<'a> {
 
     fn words(&self, empty: Empty) -> String {
         match empty {
-            Empty::NoLever => format!("No lever differed from adopted policy in {}.", self.pack.name),
-            Empty::NoYear => format!("{} is not projected in {}.", self.year, self.pack.name),
-            Empty::NoValue => format!(
-                "{} has no value in {} with some of the levers left out, so no lever can be given a share of it. \
-                 Manufacturing jobs and public cost, which it is made of, can be explained.",
-                name(Some(self.pack), self.measure),
-                self.year
-            ),
+            Empty::NoLever => t!("why-none-differed", city = words::city(self.pack)),
+            Empty::NoYear => t!("why-not-projected", year = self.year, city = words::city(self.pack)),
+            Empty::NoValue => t!("why-no-value", what = name(Some(self.pack), self.measure), year = self.year),
         }
     }
 }

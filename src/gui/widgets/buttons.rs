@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use crate::gui::theme::{space, text, tokens};
+use crate::t;
 
 /// A button that is a mark without a border, such as `↺`; named for a screen reader.
 pub fn mark_button(ui: &mut Ui, mark: &str, name: &str, hint: &str) -> Response {
@@ -108,7 +109,7 @@ pub fn figure_button(ui: &mut Ui, figure: &str, name: &str) -> Response {
         focus_ring(ui, &response);
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("How it is computed")
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(t!("charts-how-hint"))
 }
 
 /// A link-like button in a line of text.

@@ -42,8 +42,8 @@ pub struct Card<'a> {
     pub titles: [&'a str; 2],
     /// The figure.
     pub figure: &'a str,
-    /// Its unit.
-    pub unit: &'a str,
+    /// Its unit, and a shorter one for a narrow card.
+    pub units: [&'a str; 2],
     /// The figure as a number, in the indicator's unit.
     pub value: Option<f64>,
     /// The change against the reference, with mark, sign and word.
@@ -83,8 +83,9 @@ impl Card<'_> {
 
     /// The figure with its unit.
     fn spoken(&self) -> String {
-        let space = if self.unit.starts_with('/') { "" } else { " " };
-        format!("{}{space}{}", self.figure, self.unit)
+        let [unit, _] = self.units;
+        let space = if unit.starts_with('/') { "" } else { " " };
+        format!("{}{space}{unit}", self.figure)
     }
 
     fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
@@ -122,8 +123,8 @@ impl Card<'_> {
         let beside = rect.width() >= BESIDE;
         let taken = if beside { change.size().x + space::S } else { 0.0 };
         // A narrow card writes the unit shorter, and then leaves it to the tooltip.
-        let short = self.unit.replace("million ", "M");
-        let units = [self.unit, short.as_str(), ""];
+        let [unit, short] = self.units;
+        let units = [unit, short, ""];
         let unit = units.into_iter().find(|unit| fits(&figure(unit), width - taken)).unwrap_or_default();
 
         let mut at = rect.min + vec2(margin, 8.0);

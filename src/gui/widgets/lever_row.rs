@@ -12,6 +12,9 @@ use super::number_field::{NumberField, Typed};
 use super::slider::{Moved, Slider};
 use super::{explain, gesture};
 use crate::gui::theme::{space, text, tokens};
+use crate::model::levers::Grade;
+use crate::t;
+use crate::words;
 
 /// The narrowest field for a value (points).
 const VALUE_WIDTH: f32 = 44.0;
@@ -29,7 +32,7 @@ pub struct LeverRow<'a> {
     /// A sentence for the tooltip of the name.
     pub hint: &'a str,
     /// The evidence grade, where the row has one.
-    pub grade: Option<&'a str>,
+    pub grade: Option<Grade>,
     /// The value.
     pub value: f64,
     /// The value with its unit.
@@ -82,7 +85,7 @@ impl LeverRow<'_> {
             child.spacing_mut().item_spacing.x = space::XS;
             child
         };
-        let field_name = format!("{}, value", self.name);
+        let field_name = t!("levers-value", name = self.name);
         let (field, typed) = NumberField::new(&field_name, self.text, width).show(&mut at(ui, value));
         match typed {
             Some(Typed::Number(value, _)) if self.range.contains(&value) => {
@@ -99,10 +102,10 @@ impl LeverRow<'_> {
         if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
             slider.request_focus();
         }
-        field.on_hover_text("Type a value");
+        field.on_hover_text(t!("levers-type"));
         if self.changed {
-            let name = format!("Reset {}", self.name);
-            if mark_button(&mut at(ui, mark), "↺", &name, "Back to adopted policy").clicked() {
+            let name = t!("levers-reset", what = self.name);
+            if mark_button(&mut at(ui, mark), "↺", &name, t!("levers-back")).clicked() {
                 event = Some(RowEvent::Reset);
             }
         }
@@ -159,14 +162,17 @@ impl LeverRow<'_> {
             focus_ring(ui, &response);
         }
         response.widget_info(|| {
-            WidgetInfo::selected(Role::DisclosureTriangle, ui.is_enabled(), self.open, format!("About {}", self.name))
+            let about = t!("levers-about", name = self.name);
+            WidgetInfo::selected(Role::DisclosureTriangle, ui.is_enabled(), self.open, about)
         });
         let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hint);
         let mut pressed = response.clicked();
         if let Some(grade) = self.grade {
-            let name = format!("Evidence grade {grade}, {}", self.name);
-            let hint = format!("Evidence grade {grade}: {}", grade_text(grade));
-            pressed |= chip_beside(ui, grade, &name).on_hover_text(hint).clicked();
+            let letter: &'static str = grade.into();
+            let name = t!("levers-grade", grade = letter, name = self.name);
+            let chip = chip_beside(ui, letter, &name);
+            let hint = || t!("levers-grade-hint", grade = letter, words = words::grade(grade));
+            pressed |= chip.on_hover_ui(|ui| drop(ui.label(hint()))).clicked();
         }
         pressed
     }
@@ -183,14 +189,4 @@ fn triangle(ui: &Ui, rect: Rect, open: bool, response: &Response) {
         vec![centre + vec2(-2.0, -3.5), centre + vec2(3.0, 0.0), centre + vec2(-2.0, 3.5)]
     };
     ui.painter().add(eframe::egui::Shape::convex_polygon(points, colour, eframe::egui::Stroke::NONE));
-}
-
-/// What a grade means.
-fn grade_text(grade: &str) -> &'static str {
-    match grade {
-        "A" => "quasi-experimental and locally relevant",
-        "B" => "quasi-experimental elsewhere, or counts",
-        "C" => "descriptive",
-        _ => "judgement",
-    }
 }

@@ -6,6 +6,8 @@ use crate::model::projection::{Column, Outcome, Projection};
 use crate::scenario::document::{Measure, Target};
 use crate::session::figures::Display;
 use crate::session::ranges::CityRanges;
+use crate::t;
+use crate::words;
 
 use super::chart::{Band, Chart, Dots, Ink, Line, Note, TargetMark};
 
@@ -35,13 +37,13 @@ pub fn indicator(subject: &Subject<'_>, of: Indicator) -> Chart {
     let observed: Vec<&Series> = subject.pack.series.values().filter(about).collect();
     let official: Vec<&Series> = subject.pack.forecasts.values().filter(about).collect();
     let measure = Measure::Indicator(of);
-    let mut chart = empty(subject, measure, Column::Indicator(of), of.name());
+    let mut chart = empty(subject, measure, Column::Indicator(of), words::indicator(of));
     chart.subtitle = subtitle(of, &chart.display, subject.pack);
     chart.from_zero = from_zero(of);
-    add_series(&mut chart, &observed, &official);
+    add_series(&mut chart, of.name(), &observed, &official);
     add_lines(&mut chart, subject, Column::Indicator(of));
     if let Some(footprint) = subject.pack.geography.iter().find(|f| covers(of).contains(&f.of.as_str())) {
-        chart.notes.push(Note { about: "What is counted".to_owned(), text: footprint.covers.clone() });
+        chart.notes.push(Note { about: t!("charts-counted").to_owned(), text: footprint.covers.clone() });
     }
     chart.thin = thin(of, &chart);
     chart
@@ -52,12 +54,12 @@ pub fn indicator(subject: &Subject<'_>, of: Indicator) -> Chart {
 pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
     let (id, sector) = subject.pack.sectors.get_index(position)?;
     let column = Column::JobsOf(position);
-    let mut chart = empty(subject, Measure::JobsOf(id.clone()), column, &sector.name);
-    "jobs".clone_into(&mut chart.subtitle);
+    let mut chart = empty(subject, Measure::JobsOf(id.clone()), column, words::sector(sector));
+    t!("charts-jobs").clone_into(&mut chart.subtitle);
     chart.from_zero = true;
     let observed: Vec<&Series> =
         sector.series.as_ref().and_then(|key| subject.pack.series.get(key)).into_iter().collect();
-    add_series(&mut chart, &observed, &[]);
+    add_series(&mut chart, &sector.name, &observed, &[]);
     add_lines(&mut chart, subject, column);
     // Sub-sectors are counted since a few years only: begin where they do.
     let earliest = chart.dots.iter().flat_map(|d| &d.points).map(|p| p[0]).fold(f64::INFINITY, f64::min);
@@ -66,15 +68,13 @@ pub fn sector(subject: &Subject<'_>, position: usize) -> Option<Chart> {
     let begin = if earliest.is_finite() { (earliest as i32).min(first_run) } else { first_run };
     chart.first_year = chart.first_year.max(begin);
     let share = &sector.share;
-    let year = share.year.map_or_else(String::new, |y| format!(" in {y}"));
+    let (percent, label) = (crate::units::number(share.value * 100.0, 1), words::label(share.label));
     chart.notes.push(Note {
-        about: "Share of manufacturing jobs".to_owned(),
-        text: format!(
-            "{}{}%{year}, {}.",
-            crate::units::number(share.value * 100.0, 1),
-            crate::units::SPACE,
-            share.label.text()
-        ),
+        about: t!("charts-share").to_owned(),
+        text: match share.year {
+            Some(year) => t!("charts-share-in", share = percent, year = year, label = label),
+            None => t!("charts-share-is", share = percent, label = label),
+        },
     });
     chart.thin = thin(Indicator::ManufacturingJobs, &chart);
     Some(chart)
@@ -95,7 +95,7 @@ fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -
         band,
         title: title.to_owned(),
         subtitle: String::new(),
-        name: format!("{title}, {}", pack.name),
+        name: format!("{title}, {}", words::city(pack)),
         lines: Vec::new(),
         dots: Vec::new(),
         targets,
@@ -122,15 +122,15 @@ fn band(ranges: &CityRanges, column: Column, divisor: f64) -> Band {
 }
 
 fn subtitle(of: Indicator, display: &Display, pack: &CityPack) -> String {
-    let unit = format!("{}{}", display.sign, display.unit);
-    let prices = || format!("{} prices", pack.currency.price_year);
+    let unit = display.heading();
+    let prices = || t!("charts-prices", year = pack.currency.price_year);
     match of {
-        Indicator::ManufacturingJobs => "workplace jobs".to_owned(),
+        Indicator::ManufacturingJobs => t!("charts-workplace-jobs").to_owned(),
         Indicator::RealRent => format!("{unit}, {}", prices()),
-        Indicator::PublicCost => format!("{unit} net, {}", prices()),
-        Indicator::CostPerNetJobYear => format!("{unit}, discounted, {}", prices()),
-        Indicator::HomesForgone => "homes, cumulative".to_owned(),
-        Indicator::Vacancy => "% of floorspace".to_owned(),
+        Indicator::PublicCost => t!("charts-net", unit = unit, prices = prices()),
+        Indicator::CostPerNetJobYear => t!("charts-discounted", unit = unit, prices = prices()),
+        Indicator::HomesForgone => t!("charts-homes").to_owned(),
+        Indicator::Vacancy => t!("charts-of-floorspace").to_owned(),
         _ => unit,
     }
 }
@@ -153,7 +153,7 @@ const fn covers(of: Indicator) -> &'static [&'static str] {
     }
 }
 
-fn add_series(chart: &mut Chart, observed: &[&Series], official: &[&Series]) {
+fn add_series(chart: &mut Chart, title: &str, observed: &[&Series], official: &[&Series]) {
     let scaled = |series: &Series, divisor: f64| -> Vec<[f64; 2]> {
         let comparable = |unit: Option<&String>| unit.is_none_or(|u| *u == series.unit);
         let points = series.points.iter().filter(|p| p.main && comparable(p.unit.as_ref()));
@@ -161,14 +161,10 @@ fn add_series(chart: &mut Chart, observed: &[&Series], official: &[&Series]) {
     };
     let divisor = chart.display.divisor;
     for (i, series) in observed.iter().enumerate() {
-        chart.dots.push(Dots {
-            label: own_words(&series.title, &chart.title),
-            open: i > 0,
-            points: scaled(series, divisor),
-        });
+        chart.dots.push(Dots { label: own_words(&series.title, title), open: i > 0, points: scaled(series, divisor) });
     }
     for series in official {
-        let label = series.published.map_or_else(|| series.title.clone(), |y| format!("Forecast of {y}"));
+        let label = series.published.map_or_else(|| series.title.clone(), |year| t!("charts-forecast", year = year));
         chart.lines.push(Line { label, ink: Ink::Forecast, points: scaled(series, divisor) });
     }
     for series in observed.iter().chain(official) {
@@ -180,8 +176,11 @@ fn add_series(chart: &mut Chart, observed: &[&Series], official: &[&Series]) {
 
 /// The title of a series without the name of what the chart shows anyway.
 fn own_words(title: &str, chart: &str) -> String {
+    if let Some(words) = words::series(title) {
+        return words.to_owned();
+    }
     let rest = title.strip_prefix(chart).map_or(title, |rest| rest.trim_start_matches([',', ':', ' ']));
-    if rest.is_empty() { "Observed".to_owned() } else { rest.to_owned() }
+    if rest.is_empty() { t!("charts-observed").to_owned() } else { rest.to_owned() }
 }
 
 fn add_lines(chart: &mut Chart, subject: &Subject<'_>, column: Column) {
@@ -190,12 +189,12 @@ fn add_lines(chart: &mut Chart, subject: &Subject<'_>, column: Column) {
         projection.years().zip(projection.column(column)).map(|(y, v)| [f64::from(y), v / divisor]).collect()
     };
     chart.lines.push(Line {
-        label: "Reference".to_owned(),
+        label: t!("charts-reference").to_owned(),
         ink: Ink::Reference,
         points: line(&subject.outcome.reference),
     });
     chart.lines.push(Line {
-        label: "Scenario".to_owned(),
+        label: t!("charts-scenario").to_owned(),
         ink: Ink::Scenario,
         points: line(&subject.outcome.scenario),
     });
@@ -207,9 +206,8 @@ fn thin(of: Indicator, chart: &Chart) -> Option<String> {
     }
     let count: usize = chart.dots.iter().map(|d| d.points.len()).sum();
     match count {
-        0 => Some("no observed series".to_owned()),
-        1 => Some("1 observation only".to_owned()),
-        n if n < THIN => Some(format!("{n} observations only")),
+        0 => Some(t!("charts-no-series").to_owned()),
+        n if n < THIN => Some(t!("charts-few", count = n)),
         _ => None,
     }
 }

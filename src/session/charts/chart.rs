@@ -3,6 +3,7 @@
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
 use crate::session::figures::Display;
+use crate::t;
 use crate::units::SPACE;
 
 /// What a line stands for, which decides its colour and stroke.
@@ -155,15 +156,20 @@ impl Chart {
         let [low, _, high] = self.band.as_ref()?.at(year)?.map(|scaled| scaled * self.display.divisor);
         let unit = self.display.level(high).unit;
         let space = if unit.is_empty() || unit.starts_with('/') { String::new() } else { SPACE.to_string() };
-        Some(format!("80{SPACE}% range {}{space}{unit}", self.display.levels(low, high)))
+        let levels = self.display.levels(low, high);
+        Some(t!("charts-range", range = format!("{levels}{space}{unit}")))
     }
 
     /// The chart in a sentence, for a screen reader.
     #[must_use]
     pub fn sentence(&self, year: i32) -> String {
-        let part = |ink, word: &str| self.at(ink, year).map(|v| format!("{word} {}", self.text(v)));
-        let lines = [part(Ink::Scenario, "scenario"), part(Ink::Reference, "reference"), self.range(year)];
-        let parts: Vec<String> = lines.into_iter().flatten().collect();
-        if parts.is_empty() { format!("{year}: no value") } else { format!("{year}: {}", parts.join(", ")) }
+        let scenario = self.at(Ink::Scenario, year).map(|v| t!("charts-say-scenario", figure = self.text(v)));
+        let reference = self.at(Ink::Reference, year).map(|v| t!("charts-say-reference", figure = self.text(v)));
+        let parts: Vec<String> = [scenario, reference, self.range(year)].into_iter().flatten().collect();
+        if parts.is_empty() {
+            t!("charts-no-value", year = year)
+        } else {
+            t!("charts-year", year = year, words = parts.join(", "))
+        }
     }
 }

@@ -9,6 +9,8 @@ use crate::export::chart::axis::Axis;
 use crate::gui::charts::ends::{self, EndLabel};
 use crate::gui::charts::ground::{self, Ground};
 use crate::gui::theme::{Tokens, space, text, tokens};
+use crate::t;
+use crate::words;
 
 /// From this width on wedges carry the names of their levers (points).
 const NAMED: f32 = 380.0;
@@ -33,9 +35,7 @@ pub fn show(ui: &mut Ui, wedges: &Wedges, name: &str, size: Vec2, year: i32) -> 
         ground.show(&mut child, |plot| fill(plot, wedges, year, t))
     };
     ends::paint(ui, &labels, &transform, rect);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Figure, ui.is_enabled(), format!("{name}. Arrow keys move the year"))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), t!("charts-arrows", name = name)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(wedges.sentence(year)));
     hover(ui, &response, &transform, wedges);
     let (first, last) = wedges.span();
@@ -49,7 +49,7 @@ fn fill<'a>(plot: &mut PlotUi<'a>, wedges: &'a Wedges, year: i32, t: &Tokens) {
     for wedge in &wedges.wedges {
         let (low, high): (Vec<f64>, Vec<f64>) = wedge.edges.iter().map(|[low, high]| (*low, *high)).unzip();
         let colour = shades::of_lever(wedge.lever.spec().group, wedge.place, t);
-        let words = wedge.lever.spec().name;
+        let words = words::lever(wedge.lever);
         // A seam in the ground's colour keeps neighbours apart without colour.
         let area = FilledArea::new(words, &wedges.years, &low, &high).fill_color(colour).allow_hover(false);
         plot.add(area.stroke(Stroke::new(1.0, t.panel)));
@@ -57,7 +57,9 @@ fn fill<'a>(plot: &mut PlotUi<'a>, wedges: &'a Wedges, year: i32, t: &Tokens) {
     plot.vline(VLine::new("year", f64::from(year)).stroke(Stroke::new(1.0, t.cursor)));
     let total: Vec<[f64; 2]> = wedges.years.iter().zip(&wedges.total).map(|(year, v)| [*year, *v]).collect();
     let chosen = wedges.row(year).and_then(|row| total.get(row)).map(|point| vec![*point]).unwrap_or_default();
-    plot.line(Line::new("All levers", PlotPoints::new(total)).stroke(Stroke::new(2.0, t.ink)).allow_hover(false));
+    plot.line(
+        Line::new(t!("why-all-levers"), PlotPoints::new(total)).stroke(Stroke::new(2.0, t.ink)).allow_hover(false),
+    );
     plot.points(Points::new("chosen", chosen).radius(4.0).color(t.ink));
 }
 
@@ -68,7 +70,7 @@ fn labels(wedges: &Wedges, width: f32, t: &Tokens) -> Vec<EndLabel> {
     let (low, high) = wedges.range();
     for wedge in wedges.wedges.iter().filter(|wedge| named && thickness(wedge) > 0.012 * (high - low)) {
         let Some([from, to]) = wedge.edges.last() else { continue };
-        let name = wedge.lever.spec().name;
+        let name = words::lever(wedge.lever);
         labels.push(EndLabel {
             value: f64::midpoint(*from, *to),
             year,
@@ -80,7 +82,7 @@ fn labels(wedges: &Wedges, width: f32, t: &Tokens) -> Vec<EndLabel> {
     }
     if let Some(total) = wedges.total.last() {
         let figure = wedges.display.change(total * wedges.display.divisor).number;
-        let words = if named { format!("All levers {figure}") } else { figure };
+        let words = if named { t!("why-all-levers-figure", figure = figure) } else { figure };
         labels.push(EndLabel { value: *total, year, words, colour: t.ink, strong: true, inside: false });
     }
     labels

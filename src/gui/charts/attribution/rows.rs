@@ -11,6 +11,7 @@ use crate::gui::theme::{Tokens, space, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 use crate::gui::widgets::explain;
 use crate::session::figures::is_better;
+use crate::t;
 
 /// The lowest and the highest row (points).
 const ROW: (f32, f32) = (22.0, 30.0);
@@ -82,7 +83,7 @@ pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) -> Opti
         }
         let response = if is_cut { response.on_hover_text(spoken(waterfall, row)) } else { response };
         if leads {
-            response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text("How it is computed");
+            response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(t!("charts-how-hint"));
         }
         top += height;
     }
@@ -91,16 +92,18 @@ pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) -> Opti
 
 /// The row in words.
 fn spoken(waterfall: &Waterfall, row: &Row) -> String {
-    let verdict = match row.kind {
-        Kind::Reference | Kind::Scenario => "",
-        Kind::Group(_) | Kind::Lever(..) => match is_better(waterfall.indicator, row.change(), &waterfall.display) {
-            Some(true) => ", better",
-            Some(false) => ", worse",
-            None => "",
-        },
+    let better = match row.kind {
+        Kind::Reference | Kind::Scenario => None,
+        Kind::Group(_) | Kind::Lever(..) => is_better(waterfall.indicator, row.change(), &waterfall.display),
     };
-    let whole = if matches!(row.kind, Kind::Group(_)) { " together" } else { "" };
-    format!("{}{whole}: {}{verdict}", row.label, row.figure.line())
+    let is_group = matches!(row.kind, Kind::Group(_));
+    let name = if is_group { t!("why-together", name = &row.label) } else { row.label.clone() };
+    let figure = row.figure.line();
+    match better {
+        Some(true) => t!("why-row-better", name = name, figure = figure),
+        Some(false) => t!("why-row-worse", name = name, figure = figure),
+        None => t!("why-row", name = name, figure = figure),
+    }
 }
 
 /// Where the reference and the scenario stand, through all rows.

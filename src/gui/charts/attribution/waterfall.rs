@@ -8,7 +8,9 @@ use crate::model::indicators::Indicator;
 use crate::model::levers::{LeverGroup, LeverId};
 use crate::session::figures::{Display, Figure};
 use crate::session::why::Answer;
+use crate::t;
 use crate::units;
+use crate::words;
 
 /// What a row of the waterfall stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +103,7 @@ impl Waterfall {
             to: value,
             figure: display.exactly(value),
         };
-        let mut rows = vec![end(Kind::Reference, "Reference", reference)];
+        let mut rows = vec![end(Kind::Reference, t!("charts-reference"), reference)];
         let mut at = reference;
         for group in LeverGroup::iter() {
             let members: Vec<_> = steps.iter().zip(&written).filter(|((id, _), _)| id.spec().group == group).collect();
@@ -112,7 +114,7 @@ impl Waterfall {
             let written: f64 = members.iter().map(|(_, written)| **written).sum();
             rows.push(Row {
                 kind: Kind::Group(group),
-                label: group.to_string(),
+                label: words::group(group).to_owned(),
                 from: at,
                 to: at + sum,
                 figure: display.exact_change(written),
@@ -120,7 +122,7 @@ impl Waterfall {
             for (i, ((id, value), written)) in (0..).zip(members) {
                 rows.push(Row {
                     kind: Kind::Lever(*id, i),
-                    label: id.spec().name.to_owned(),
+                    label: words::lever(*id).to_owned(),
                     from: at,
                     to: at + value,
                     figure: display.exact_change(*written),
@@ -128,7 +130,7 @@ impl Waterfall {
                 at += value;
             }
         }
-        rows.push(end(Kind::Scenario, "Scenario", scenario));
+        rows.push(end(Kind::Scenario, t!("charts-scenario"), scenario));
         Ok(Self { indicator, display, rows, method: method(attribution.method, steps.len()) })
     }
 
@@ -157,13 +159,13 @@ impl Waterfall {
             levers.iter().take(3).map(|row| format!("{} {}", row.label, row.figure.number)).collect();
         let rest = match levers.len().saturating_sub(3) {
             0 => String::new(),
-            1 => "; one other lever the rest".to_owned(),
-            n => format!("; {n} other levers the rest"),
+            n => t!("why-rest", count = n),
         };
         let what = if self.indicator.is_difference() {
-            format!("{} against adopted policy", last.figure.line())
+            t!("why-against-adopted", figure = last.figure.line())
         } else {
-            format!("{}, {change} against the reference of {}", last.figure.line(), first.figure.line())
+            let reference = first.figure.line();
+            t!("why-against-reference", figure = last.figure.line(), change = change, reference = reference)
         };
         format!("{what}. {}{rest}.", most.join("; "))
     }
@@ -174,16 +176,9 @@ fn method(method: Method, levers: usize) -> String {
     match method {
         Method::Exact => {
             let runs = units::number(f64::from(2_u32.saturating_pow(u32::try_from(levers).unwrap_or(32))), 0);
-            format!(
-                "A lever's share is the change it makes when it joins the others, averaged over all orders in which \
-                 they can join: exact Shapley values from {runs} runs. Trend and shocks are in the reference, never \
-                 in a lever."
-            )
+            t!("why-exact", runs = runs)
         }
-        Method::ByGroup => format!(
-            "With more than {MOST_EXACT} changed levers, a lever's share is averaged over the orders in which the \
-             levers of a group join together: Owen values. Trend and shocks are in the reference, never in a lever."
-        ),
+        Method::ByGroup => t!("why-by-group", count = MOST_EXACT),
     }
 }
 

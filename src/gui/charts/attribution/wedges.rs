@@ -5,6 +5,8 @@ use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::session::figures::Display;
 use crate::session::why::Answer;
+use crate::t;
+use crate::words;
 
 /// What a lever contributes, year by year.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,9 +102,10 @@ impl Wedges {
     /// What every lever contributes in a year, a line each, the total first.
     #[must_use]
     pub fn lines(&self, year: i32) -> Vec<String> {
-        let Some(row) = self.row(year) else { return vec![format!("{year}: no value")] };
-        let total = format!("{year}: {}", self.text(self.total[row]));
-        let each = self.wedges.iter().map(|w| format!("{}: {}", w.lever.spec().name, self.text(w.values[row])));
+        let Some(row) = self.row(year) else { return vec![t!("charts-no-value", year = year)] };
+        let total = t!("charts-year", year = year, words = self.text(self.total[row]));
+        let each =
+            self.wedges.iter().map(|w| t!("why-row", name = words::lever(w.lever), figure = self.text(w.values[row])));
         std::iter::once(total).chain(each).collect()
     }
 
@@ -110,17 +113,18 @@ impl Wedges {
     #[must_use]
     pub fn sentence(&self, year: i32) -> String {
         let ends = [self.years.first(), self.years.last()].map(|y| y.copied().unwrap_or_default());
-        let over = match (self.total.first(), self.total.last()) {
-            (Some(from), Some(to)) => format!(
-                "From {} in {:.0} to {} in {:.0} against the reference.",
-                self.text(*from),
-                ends[0],
-                self.text(*to),
-                ends[1]
+        let lines = self.lines(year).join("; ");
+        match (self.total.first(), self.total.last()) {
+            (Some(first), Some(last)) => t!(
+                "why-from-to",
+                first = self.text(*first),
+                from = format!("{:.0}", ends[0]),
+                last = self.text(*last),
+                to = format!("{:.0}", ends[1]),
+                lines = lines,
             ),
-            _ => String::new(),
-        };
-        format!("{over} {}.", self.lines(year).join("; "))
+            _ => lines,
+        }
     }
 }
 

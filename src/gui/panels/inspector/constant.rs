@@ -14,18 +14,19 @@ use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::number_field::{NumberField, Typed, text_field};
 use crate::model::parameters::ParameterId;
-use crate::model::provenance::{Family, Label, Prior};
+use crate::model::provenance::{Label, Prior};
 use crate::scenario::assumptions::{self, Own, Place};
 use crate::scenario::document::Assumption;
 use crate::scenario::edit::ScenarioEdit;
-use crate::units::SPACE;
+use crate::t;
+use crate::words;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, page: &Page<'_>, id: ParameterId, actions: &mut Vec<Action>) {
-    heading(ui, page, id.meaning().trim().trim_end_matches('.'));
-    let city = page.pack.map_or("all cities", |pack| pack.name.as_str());
+    heading(ui, page, words::parameter(id).trim_end_matches('.'));
+    let city = page.pack.map_or(t!("sources-all-cities"), words::city);
     let unit = page.money(id.unit());
-    ui.label(text::note(ui, format!("{id} · constant of the model, {city} · {unit}")));
+    ui.label(text::note(ui, t!("inspector-constant", id = id.id(), city = city, unit = &unit)));
     let own = page.pack.and_then(|pack| assumptions::of(page.scenario(), &pack.id, id));
     let evidence = page.pack.and_then(|pack| page.library().expected(pack, id));
     if let Some(value) = own.map(|own| own.assumption.value).or(evidence) {
@@ -37,7 +38,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, id: ParameterId, actions: &mut Vec<Act
     }
     if let Some(fitted) = page.pack.and_then(|pack| page.library().fitted(pack, id)) {
         fit_facts(ui, fitted, &unit, actions);
-        section(ui, "Before it was fitted");
+        section(ui, t!("inspector-before-fit"));
     }
     if let Some(prior) = prior(page, id) {
         facts(ui, page, id, prior, evidence, actions);
@@ -56,11 +57,15 @@ fn prior<'a>(page: &Page<'a>, id: ParameterId) -> Option<&'a Prior> {
 /// What the scenario says instead of the evidence, and how far off it is.
 fn overridden(ui: &mut Ui, page: &Page<'_>, own: Own<'_>, evidence: Option<f64>, unit: &str) {
     let t = tokens(ui);
-    let place = own.city.and_then(|id| page.library().packs.get(id)).map_or("all cities", |pack| pack.name.as_str());
-    let reason = if own.assumption.reason.is_empty() { "no reason given" } else { own.assumption.reason.as_str() };
-    let instead = evidence.map_or_else(String::new, |value| format!(", instead of {}", with_unit(value, unit)));
-    ui.label(text::strong(format!("Own assumption for {place}{instead}")).color(t.accent_text));
-    fact(ui, "Because", reason);
+    let place = own.city.and_then(|id| page.library().packs.get(id)).map_or(t!("sources-all-cities"), words::city);
+    let reason =
+        if own.assumption.reason.is_empty() { t!("sources-no-reason") } else { own.assumption.reason.as_str() };
+    let words = match evidence {
+        Some(value) => t!("inspector-own-instead", place = place, value = with_unit(value, unit)),
+        None => t!("inspector-own-for", place = place),
+    };
+    ui.label(text::strong(words).color(t.accent_text));
+    fact(ui, t!("inspector-because"), reason);
     if let Some(words) = outside(page, own.parameter, own.assumption.value) {
         ui.label(text::strong(words).color(t.bad));
     }
@@ -70,13 +75,13 @@ fn overridden(ui: &mut Ui, page: &Page<'_>, own: Own<'_>, evidence: Option<f64>,
 fn outside(page: &Page<'_>, id: ParameterId, value: f64) -> Option<String> {
     let prior = prior(page, id)?;
     let rate = page.pack.map_or(1.0, |pack| assumptions::rate(page.library(), &pack.id, id));
-    let side = match Place::of(value, prior, rate) {
-        Place::Within => return None,
-        Place::Below => "below",
-        Place::Above => "above",
-    };
     let end = |end: Option<f64>| end.map_or_else(String::new, |end| number(end / rate));
-    Some(format!("It lies {side} the range of the evidence, {} to {}.", end(prior.p10), end(prior.p90)))
+    let (low, high) = (end(prior.p10), end(prior.p90));
+    match Place::of(value, prior, rate) {
+        Place::Within => None,
+        Place::Below => Some(t!("inspector-outside-below", low = low, high = high)),
+        Place::Above => Some(t!("inspector-outside-above", low = low, high = high)),
+    }
 }
 
 fn facts(
@@ -89,48 +94,41 @@ fn facts(
 ) {
     let local = page.pack.filter(|pack| pack.parameters.contains_key(id.id()));
     let fitted = page.pack.is_some_and(|pack| page.library().fitted(pack, id).is_some());
-    let unit =
-        if local.is_some() || !id.is_money() { page.money(id.unit()) } else { id.unit().replace("currency", "EUR") };
+    let unit = if local.is_some() || !id.is_money() {
+        page.money(id.unit())
+    } else {
+        words::unit(&id.unit().replace("currency", "EUR")).into_owned()
+    };
     let centre = with_unit(prior.central, &unit);
-    fact(
-        ui,
-        "Evidence",
-        if local.is_some() { format!("{centre}, the city's own") } else { format!("{centre}, for all cities") },
-    );
+    let centre = match local {
+        Some(_) => t!("inspector-evidence-own", value = centre),
+        None => t!("inspector-evidence-all", value = centre),
+    };
+    fact(ui, t!("inspector-evidence"), centre);
     if let (Some(low), Some(high)) = (prior.p10, prior.p90) {
-        let words =
-            format!("{} to {}: eight draws in ten lie there ({})", number(low), number(high), family(prior.family));
-        fact(ui, "Range", words);
+        let family = words::family(prior.family);
+        let words = t!("inspector-draws-family", low = number(low), high = number(high), family = family);
+        fact(ui, t!("inspector-range"), words);
     }
     if prior.spike > 0.0 && !fitted {
-        let value = evidence.map_or_else(String::new, |value| format!(", which makes {}", number(value)));
         let chance = number(prior.spike * 100.0);
-        fact(ui, "Central run", format!("{chance}{SPACE}% chance of no effect at all counts with its weight{value}"));
+        let words = match evidence {
+            Some(value) => t!("inspector-chance-makes", chance = chance, value = number(value)),
+            None => t!("inspector-chance", chance = chance),
+        };
+        fact(ui, t!("inspector-central"), words);
     } else if let (Some(value), Some(pack)) =
         (evidence.filter(|_| id.is_money() && local.is_none() && !fitted), page.pack)
     {
         let rate = number(pack.currency.eur_rate.value);
-        fact(ui, "Central run", format!("{}: divided by {rate} euros", with_unit(value, &page.money(id.unit()))));
+        let value = with_unit(value, &page.money(id.unit()));
+        fact(ui, t!("inspector-central"), t!("inspector-divided", value = value, rate = rate));
     }
     let counted = worth::effective(page.library(), local, prior.label, &prior.from);
-    fact(ui, "Label", label_words(Some(prior.label), counted.unwrap_or(Label::Judgement)));
-    fact(ui, "Why", &prior.evidence);
+    fact(ui, t!("inspector-label"), label_words(Some(prior.label), counted.unwrap_or(Label::Judgement)));
+    fact(ui, t!("inspector-why"), &prior.evidence);
     inputs(ui, page, local, &prior.from, actions);
     source(ui, page, local, &prior.source, actions);
-}
-
-const fn family(family: Family) -> &'static str {
-    match family {
-        Family::Fixed => "fixed",
-        Family::Normal => "normal",
-        Family::Lognormal => "lognormal",
-        Family::NegativeLognormal => "negative, lognormal",
-        Family::Beta => "beta",
-        Family::Gamma => "gamma",
-        Family::Triangular => "triangular",
-        Family::HalfNormal => "half-normal",
-        Family::Uniform => "uniform",
-    }
 }
 
 /// What is being written into the form of a constant.
@@ -158,54 +156,58 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
     let frame = Frame::new().stroke(Stroke::new(1.0, t.line_strong)).corner_radius(space::RADIUS);
     frame.inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(text::strong("Your own assumption"));
+        ui.label(text::strong(t!("inspector-your-own")));
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.label("For");
+            ui.label(t!("inspector-for"));
             if let Some(pack) = in_scenario {
-                ui.radio_value(&mut draft.everywhere, false, &pack.name);
-                ui.radio_value(&mut draft.everywhere, true, "all cities");
+                ui.radio_value(&mut draft.everywhere, false, words::city(pack));
+                ui.radio_value(&mut draft.everywhere, true, t!("sources-all-cities"));
             } else {
-                ui.label("all cities");
+                ui.label(t!("sources-all-cities"));
             }
         });
         let unit = page.money(id.unit());
         let value = draft.value.or(existing.map(|own| own.value)).or(evidence);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
-            ui.label("Value");
+            ui.label(t!("inspector-value"));
             let shown = value.map_or_else(String::new, |value| with_unit(value, &unit));
-            let name = format!("Own value of {id}");
+            let name = t!("inspector-own-value", id = id.id());
             let (field, typed) = NumberField { has_edge: true, ..NumberField::new(&name, &shown, 150.0) }.show(ui);
-            field.on_hover_text(format!("The model takes {}", allowed(id)));
+            field.on_hover_text(t!("inspector-takes", range = allowed(id)));
             match typed {
                 Some(Typed::Number(value, _)) => draft.value = Some(value),
                 Some(Typed::Unread(written)) => {
-                    actions.push(Action::Refuse(refusal(&name, &written, &format!("a number, {}", allowed(id)))));
+                    actions.push(Action::Refuse(refusal(
+                        &name,
+                        &written,
+                        &t!("inspector-number", range = allowed(id)),
+                    )));
                 }
                 None => {}
             }
         });
         if id.is_money() && draft.everywhere {
-            ui.label(text::note(ui, "An amount for all cities counts in each city's own money, as it stands."));
+            ui.label(text::note(ui, t!("inspector-money-note")));
         }
         if let Some(words) = value.and_then(|value| outside(page, id, value)) {
-            ui.label(text::note(ui, format!("{words} It is taken, and marked.")).color(t.bad));
+            ui.label(text::note(ui, t!("inspector-taken", words = words)).color(t.bad));
         }
         let reason = draft.reason.clone().or_else(|| existing.map(|own| own.reason.clone())).unwrap_or_default();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
-            ui.label("Because");
+            ui.label(t!("inspector-because"));
             let width = ui.available_width() - 10.0;
-            let (field, typed) = text_field(ui, &format!("Reason for your own {id}"), &reason, width);
-            field.on_hover_text("Why it should have another value than the evidence. It stays with the scenario.");
+            let (field, typed) = text_field(ui, &t!("inspector-reason-field", id = id.id()), &reason, width);
+            field.on_hover_text(t!("inspector-reason-hint"));
             if let Some(typed) = typed {
                 draft.reason = Some(typed);
             }
         });
         let city = in_scenario.filter(|_| !draft.everywhere).map(|pack| pack.id.clone());
         ui.horizontal(|ui| {
-            let words = if existing.is_some() { "Change the assumption" } else { "Assume it" };
+            let words = if existing.is_some() { t!("inspector-change") } else { t!("inspector-assume") };
             let button = ui.add(Button::new(words));
             // Without a reason the edit is refused, and says so.
             if let Some(value) = value.filter(|_| button.clicked()) {
@@ -213,7 +215,7 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
                 let edit = ScenarioEdit::SetAssumption { city: city.clone(), parameter: id, assumption };
                 actions.push(Action::Edit(edit, None));
             }
-            if existing.is_some() && text_button(ui, "Back to the evidence").clicked() {
+            if existing.is_some() && text_button(ui, t!("sources-back-to-evidence")).clicked() {
                 actions.push(Action::Edit(ScenarioEdit::ResetAssumption { city, parameter: id }, None));
                 draft = Draft { everywhere: draft.everywhere, ..Draft::default() };
             }
@@ -230,5 +232,6 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
 /// The values that the model takes.
 fn allowed(id: ParameterId) -> String {
     let allowed = id.allowed();
-    format!("{} to {} {}", number(*allowed.start()), number(*allowed.end()), id.unit())
+    let unit = words::unit(id.unit());
+    t!("inspector-allowed", low = number(*allowed.start()), high = number(*allowed.end()), unit = unit)
 }

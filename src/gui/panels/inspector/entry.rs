@@ -20,7 +20,8 @@ use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::provenance::{Label, Quantity as Figure};
 use crate::session::view::Tab;
-use crate::units::SPACE;
+use crate::t;
+use crate::words;
 
 /// Draws the page of an entry.
 pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Action>) {
@@ -35,7 +36,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Actio
         return;
     }
     heading(ui, page, &entry.label);
-    ui.label(text::note(ui, format!("{} · {}", entry.kind.text(), entry.id)));
+    ui.label(text::note(ui, format!("{} · {}", words::kind(entry.kind.text()), entry.id)));
     if let Some(value) = entry.value {
         let year = entry.year.map_or_else(String::new, |year| format!(", {year}"));
         ui.label(text::strong(format!("{}{year}", with_unit(value, &page_unit(pack, &entry.unit)))).size(text::TITLE));
@@ -44,8 +45,9 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Actio
         Origin::Source(key) => return publication(ui, page, key, entry, actions),
         Origin::Evidence(lever) => {
             let range = |end: Option<f64>| end.map_or_else(String::new, number);
-            fact(ui, "Covers", format!("{} to {} {}", range(entry.low), range(entry.high), entry.unit));
-            fact(ui, "Lever", lever.spec().name);
+            let (low, high, unit) = (range(entry.low), range(entry.high), words::unit(&entry.unit));
+            fact(ui, t!("inspector-covers"), t!("inspector-allowed", low = low, high = high, unit = unit));
+            fact(ui, t!("inspector-lever"), words::lever(*lever));
         }
         Origin::Trend(sector) => {
             let fit = pack.and_then(|pack| page.library().calibrations.get(&pack.id));
@@ -55,11 +57,12 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Actio
         }
         Origin::Past(path) => {
             if let Some((low, high)) = entry.low.zip(entry.high) {
-                fact(ui, "Range", format!("{} to {}: eight draws in ten lie there", number(low), number(high)));
+                let words = t!("inspector-draws-in", low = number(low), high = number(high));
+                fact(ui, t!("inspector-range"), words);
             }
             let prior = pack.and_then(|pack| worth::past_priors(pack).find(|(of, ..)| of == path));
             if let Some((.., prior)) = prior {
-                fact(ui, "Why", &prior.evidence);
+                fact(ui, t!("inspector-why"), &prior.evidence);
                 inputs(ui, page, pack, &prior.from, actions);
             }
         }
@@ -88,7 +91,8 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, entry: &Entry, actions: &mut Vec<Actio
 
 /// A unit in a city's money.
 fn page_unit(pack: Option<&CityPack>, unit: &str) -> String {
-    pack.map_or_else(|| unit.to_owned(), |pack| unit.replace("currency", &pack.currency.code))
+    let unit = pack.map_or_else(|| unit.to_owned(), |pack| unit.replace("currency", &pack.currency.code));
+    words::unit(&unit).into_owned()
 }
 
 fn figure_of<'a>(page: &Page<'a>, pack: Option<&'a CityPack>, entry: &Entry) -> Option<&'a Figure> {
@@ -109,10 +113,10 @@ fn known(
     actions: &mut Vec<Action>,
 ) {
     if let Some(confidence) = entry.confidence {
-        fact(ui, "Label", label_words(figure.map(|figure| figure.label), confidence));
+        fact(ui, t!("inspector-label"), label_words(figure.map(|figure| figure.label), confidence));
     }
     if let Some(note) = figure.and_then(|figure| figure.note.as_deref()) {
-        fact(ui, "Note", note);
+        fact(ui, t!("inspector-note"), note);
     }
     if let Some(figure) = figure {
         inputs(ui, page, pack, &figure.from, actions);
@@ -123,27 +127,27 @@ fn known(
 /// A label in words, with the number's own where its inputs weaken it.
 #[must_use]
 pub fn label_words(own: Option<Label>, counted: Label) -> String {
-    let assumption = if counted.is_assumption() { ": an assumption" } else { "" };
+    let words = words::label(counted);
+    let words = if counted.is_assumption() { t!("inspector-an-assumption", label = words) } else { words.to_owned() };
     match own {
-        Some(own) if own != counted => {
-            format!("{}{assumption}; {} by itself, but no better than what it was made of", counted.text(), own.text())
-        }
-        _ => format!("{}{assumption}", counted.text()),
+        Some(own) if own != counted => t!("inspector-no-better", counted = words, own = words::label(own)),
+        _ => words,
     }
 }
 
 /// What history made of a number: centre, range, what was believed before, and
 /// where the whole fit is.
 pub fn fit_facts(ui: &mut Ui, fitted: &Fitted, unit: &str, actions: &mut Vec<Action>) {
-    let range = |(low, high): (f64, f64)| format!("{} to {}", number(low), number(high));
+    let range = |(low, high): (f64, f64)| t!("figures-to", low = number(low), high = number(high));
     let centre = with_unit(fitted.centre(), unit);
-    fact(ui, "Fitted", format!("{centre}; eight draws in ten from {}", range(fitted.range())));
+    let words = t!("inspector-fitted-draws", value = centre, range = range(fitted.range()));
+    fact(ui, t!("inspector-fitted"), words);
     let left = number((100.0 * fitted.doubt_left()).round());
     let before = range(fitted.prior_range());
-    fact(ui, "Before", format!("{before}; the city's history leaves {left}{SPACE}% of that doubt"));
+    fact(ui, t!("inspector-before"), t!("inspector-before-left", range = before, left = left));
     if let Some(draws) = fitted.draws {
-        let words = format!("worth {} independent ones, R-hat {}", number(draws.effective), number(draws.r_hat));
-        fact(ui, "Draws", words);
+        let words = t!("inspector-draws-worth", count = number(draws.effective), rhat = number(draws.r_hat));
+        fact(ui, t!("inspector-draws"), words);
     }
     beside(ui, "", |ui| {
         if text_button(ui, Tab::Fit.label()).clicked() {
@@ -157,7 +161,7 @@ pub fn inputs(ui: &mut Ui, page: &Page<'_>, pack: Option<&CityPack>, from: &[Str
     if from.is_empty() {
         return;
     }
-    beside(ui, "Made from", |ui| {
+    beside(ui, t!("inspector-made-from"), |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
             for name in from {
@@ -180,15 +184,15 @@ pub fn inputs(ui: &mut Ui, page: &Page<'_>, pack: Option<&CityPack>, from: &[Str
 /// The source of a number: its citation, licence, and a link to its entry.
 pub fn source(ui: &mut Ui, page: &Page<'_>, pack: Option<&CityPack>, key: &str, actions: &mut Vec<Action>) {
     let Some(source) = page.library().source(pack, key) else {
-        fact(ui, "Source", if key.is_empty() { "none" } else { key });
+        fact(ui, t!("inspector-source"), if key.is_empty() { t!("inspector-none") } else { key });
         return;
     };
-    fact(ui, "Source", &source.citation);
+    fact(ui, t!("inspector-source"), &source.citation);
     if let Some(licence) = &source.licence {
-        fact(ui, "Licence", licence);
+        fact(ui, t!("inspector-licence"), licence);
     }
     beside(ui, "", |ui| {
-        if text_button(ui, &format!("Everything from {key}")).clicked() {
+        if text_button(ui, &t!("inspector-everything", key = key)).clicked() {
             actions.push(page.go(Address { topic: Topic::Entry(key.to_owned()), ..page.address.clone() }));
         }
     });
@@ -198,13 +202,13 @@ pub fn source(ui: &mut Ui, page: &Page<'_>, pack: Option<&CityPack>, key: &str, 
 fn publication(ui: &mut Ui, page: &Page<'_>, key: &str, entry: &Entry, actions: &mut Vec<Action>) {
     let pack = entry.city.as_ref().and_then(|id| page.library().packs.get(id));
     if let Some(licence) = page.library().source(pack, key).and_then(|source| source.licence.as_deref()) {
-        fact(ui, "Licence", licence);
+        fact(ui, t!("inspector-licence"), licence);
     }
-    section(ui, "What rests on it");
+    section(ui, t!("inspector-rests-on-it"));
     let of = |entry: &Entry| Line {
         symbol: String::new(),
         name: entry.label.clone(),
-        unit: format!("{} · {}", entry.id, entry.unit),
+        unit: format!("{} · {}", entry.id, words::unit(&entry.unit)),
         year: entry.year,
         scenario: entry.value.unwrap_or(f64::NAN),
         reference: entry.value.unwrap_or(f64::NAN),
@@ -215,7 +219,7 @@ fn publication(ui: &mut Ui, page: &Page<'_>, key: &str, entry: &Entry, actions: 
     };
     let rows: Vec<Line> = page.catalogue().entries().iter().filter(|other| other.source == key).map(of).collect();
     if rows.is_empty() {
-        ui.label(text::muted(ui, "No number; a lever or an input of another number names it."));
+        ui.label(text::muted(ui, t!("inspector-no-number")));
     }
     lines(ui, page, &rows, actions);
 }
@@ -245,15 +249,13 @@ fn used(ui: &mut Ui, page: &Page<'_>, pack: &CityPack, path: &str, actions: &mut
             .into_iter()
             .collect(),
         ["levers", _, _, "maximum"] => {
-            section(ui, "Where it is used");
-            ui.label("It ends the range of the lever.");
+            section(ui, t!("inspector-used"));
+            ui.label(t!("inspector-ends-lever"));
             return;
         }
         ["currency", _] => {
-            section(ui, "Where it is used");
-            ui.label(
-                "It turns amounts of the evidence for all cities into the city's money, and the budget into euros.",
-            );
+            section(ui, t!("inspector-used"));
+            ui.label(t!("inspector-turns-money"));
             return;
         }
         ["drift", ..] => vec![Leaf::Observed],
@@ -273,7 +275,7 @@ pub fn users(ui: &mut Ui, page: &Page<'_>, leaves: &[Leaf], actions: &mut Vec<Ac
     if leaves.is_empty() {
         return;
     }
-    section(ui, "Where it is used");
+    section(ui, t!("inspector-used"));
     let mut quantities: Vec<&'static Quantity> = Vec::new();
     let mut indicators: Vec<&str> = Vec::new();
     for leaf in leaves {
@@ -283,8 +285,8 @@ pub fn users(ui: &mut Ui, page: &Page<'_>, leaves: &[Leaf], actions: &mut Vec<Ac
             }
         }
         for indicator in rests::indicators(*leaf) {
-            if !indicators.contains(&indicator.name()) {
-                indicators.push(indicator.name());
+            if !indicators.contains(&words::indicator(indicator)) {
+                indicators.push(words::indicator(indicator));
             }
         }
     }
@@ -297,7 +299,7 @@ pub fn users(ui: &mut Ui, page: &Page<'_>, leaves: &[Leaf], actions: &mut Vec<Ac
             page.case.as_ref().map_or((f64::NAN, f64::NAN), |case| case.values(quantity, part, page.year));
         Line {
             symbol: quantity.symbol.to_owned(),
-            name: quantity.name.to_owned(),
+            name: words::quantity(quantity.symbol, quantity.name).to_owned(),
             unit: page.case.as_ref().map_or_else(String::new, |case| case.unit(quantity, part)),
             year: None,
             scenario,
@@ -315,7 +317,7 @@ pub fn users(ui: &mut Ui, page: &Page<'_>, leaves: &[Leaf], actions: &mut Vec<Ac
     lines(ui, page, &rows, actions);
     if !indicators.is_empty() {
         ui.add_space(space::XS);
-        ui.label(text::note(ui, format!("It reaches {}.", indicators.join(", ").to_lowercase())));
+        ui.label(text::note(ui, t!("inspector-reaches", names = indicators.join(", ").to_lowercase())));
     }
 }
 
@@ -332,19 +334,19 @@ fn lever_of(leaf: &Leaf) -> Option<LeverId> {
 fn series(ui: &mut Ui, page: &Page<'_>, pack: Option<&CityPack>, id: &str, at: usize, actions: &mut Vec<Action>) {
     let Some(series) = page.catalogue().series(pack, id) else { return };
     if let Some(note) = series.points.get(at).and_then(|point| point.note.as_deref()) {
-        fact(ui, "Note", note);
+        fact(ui, t!("inspector-note"), note);
     }
-    fact(ui, "Covers", &series.geography);
+    fact(ui, t!("inspector-covers"), &series.geography);
     if let Some(conflict) = &series.conflict {
-        fact(ui, "Know first", conflict);
+        fact(ui, t!("inspector-know-first"), conflict);
     }
     if series.fit {
-        fact(ui, "Fitted", "The calibration may fit it.");
+        fact(ui, t!("inspector-fitted"), t!("inspector-may-fit"));
     }
     if pack.is_some_and(|pack| pack.drift.iter().any(|segment| segment.series == id)) {
         users(ui, page, &[Leaf::Observed], actions);
     }
-    section(ui, "The series");
+    section(ui, t!("inspector-series"));
     points(ui, page, id, series, at, actions);
 }
 
@@ -359,9 +361,9 @@ fn points(ui: &mut Ui, page: &Page<'_>, id: &str, series: &Series, chosen: usize
                 let topic = Topic::Entry(format!("{id}@{}", point.year));
                 actions.push(page.go(Address { topic, ..page.address.clone() }));
             }
-            ui.label(with_unit(point.value, point.unit.as_ref().unwrap_or(&series.unit)));
-            ui.label(text::note(ui, point.label.text()));
-            ui.label(text::note(ui, if point.main { "" } else { "other definition" }));
+            ui.label(with_unit(point.value, &words::unit(point.unit.as_ref().unwrap_or(&series.unit))));
+            ui.label(text::note(ui, words::label(point.label)));
+            ui.label(text::note(ui, if point.main { "" } else { t!("inspector-other-definition") }));
             ui.end_row();
         }
     });
@@ -371,20 +373,21 @@ fn points(ui: &mut Ui, page: &Page<'_>, id: &str, series: &Series, chosen: usize
 pub fn driver(ui: &mut Ui, page: &Page<'_>, id: DriverId, actions: &mut Vec<Action>) {
     let spec = id.spec();
     let choice = &page.scenario().outlook;
-    heading(ui, page, spec.name);
-    ui.label(text::note(ui, format!("outlook driver · {}", spec.unit)));
-    ui.label(spec.meaning);
+    let unit = words::unit(spec.unit);
+    heading(ui, page, words::driver(id));
+    ui.label(text::note(ui, t!("inspector-driver", unit = unit.as_ref())));
+    ui.label(words::driver_meaning(id));
     let base = format!("outlooks.{}.{id}", choice.base);
     let entry = page.catalogue().get(&base);
     let named = entry.and_then(|entry| entry.value).unwrap_or(f64::NAN);
     let value = choice.changes.get(&id).map_or(named, |change| change.value);
-    ui.label(text::strong(with_unit(value, spec.unit)).size(text::TITLE));
+    ui.label(text::strong(with_unit(value, &unit)).size(text::TITLE));
     if let Some(change) = choice.changes.get(&id) {
-        let reason = if change.reason.is_empty() { "no reason given" } else { change.reason.as_str() };
-        let words = format!("Changed in this scenario; the outlook has {}. {reason}", with_unit(named, spec.unit));
+        let reason = if change.reason.is_empty() { t!("sources-no-reason") } else { change.reason.as_str() };
+        let words = t!("inspector-driver-changed", value = with_unit(named, &unit), reason = reason);
         ui.label(text::strong(words).color(tokens(ui).accent_text));
     }
-    fact(ui, "In the model", spec.channel);
+    fact(ui, t!("levers-in-model"), words::driver_channel(id));
     if let Some(entry) = entry {
         let figure = figure_of(page, None, entry);
         known(ui, page, None, entry, figure, actions);

@@ -25,6 +25,8 @@ use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::gui::widgets::scroll;
+use crate::t;
+use crate::words;
 
 /// From this width on the inspector stands beside the charts, not below them (points).
 const BESIDE: f32 = 1080.0;
@@ -55,7 +57,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 page(ui, scene, address, actions);
             });
         });
-        scroll::name(ui, &area, "Explanation");
+        scroll::name(ui, &area, t!("inspector-name"));
     });
 }
 
@@ -86,7 +88,7 @@ fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(6.0);
             let close = UiCommand::ExplainClose.text();
-            if mark_button_coloured(ui, "×", close, "Close (Esc)", muted).clicked() {
+            if mark_button_coloured(ui, "×", close, t!("inspector-close"), muted).clicked() {
                 actions.push(UiCommand::ExplainClose.into());
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -111,7 +113,7 @@ fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     if step + 1 == steps.len() {
                         ui.label(text::note(ui, name));
                     } else {
-                        let button = text_button(ui, &name).on_hover_text(format!("Back to {name}"));
+                        let button = text_button(ui, &name).on_hover_text(t!("inspector-back-to", name = &name));
                         if button.clicked() {
                             actions.push(Action::Step(step));
                         }
@@ -125,13 +127,17 @@ fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 /// A word for a step.
 fn short(address: &Address) -> String {
     match &address.topic {
-        Topic::Quantity(symbol, _) => quantities::find(symbol).map_or(*symbol, |quantity| quantity.name).to_owned(),
-        Topic::Parameter(id) => id.id().to_owned(),
-        Topic::Driver(id) => id.spec().name.to_owned(),
-        Topic::Sectors(symbol) => {
-            term::SECTORS.iter().find(|field| field.symbol == *symbol).map_or(*symbol, |field| field.name).to_owned()
+        Topic::Quantity(symbol, _) => {
+            quantities::find(symbol).map_or(*symbol, |of| words::quantity(of.symbol, of.name)).to_owned()
         }
-        Topic::AllCities => "Public cost of all cities".to_owned(),
+        Topic::Parameter(id) => id.id().to_owned(),
+        Topic::Driver(id) => words::driver(*id).to_owned(),
+        Topic::Sectors(symbol) => term::SECTORS
+            .iter()
+            .find(|field| field.symbol == *symbol)
+            .map_or(*symbol, |of| words::term(of.field, of.name))
+            .to_owned(),
+        Topic::AllCities => t!("inspector-total").to_owned(),
         Topic::Entry(id) => id.clone(),
     }
 }
@@ -142,7 +148,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>, address: &Address, actions: &mut Vec<Act
         Topic::Quantity(symbol, part) => match (quantities::find(symbol), page.case.as_ref()) {
             (Some(quantity), Some(case)) => quantity::show(ui, &page, case, quantity, *part, actions),
             _ => {
-                ui.label("This city is not in the scenario, or cannot be computed.");
+                ui.label(t!("inspector-no-city"));
             }
         },
         Topic::Sectors(symbol) => quantity::sectors(ui, &page, symbol, actions),
@@ -152,7 +158,7 @@ fn page(ui: &mut Ui, scene: &Scene<'_>, address: &Address, actions: &mut Vec<Act
         Topic::Entry(id) => match page.catalogue().get(id) {
             Some(entry) => entry::show(ui, &page, entry, actions),
             None => {
-                ui.label(format!("Nothing is known under {id}."));
+                ui.label(t!("inspector-unknown", id = id));
             }
         },
     }

@@ -15,7 +15,9 @@ use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 use crate::model::city::CityPack;
 use crate::scenario::document::Scenario;
+use crate::t;
 use crate::units::SPACE;
+use crate::words;
 
 /// What a page is made from.
 pub struct Page<'a> {
@@ -69,7 +71,8 @@ impl<'a> Page<'a> {
     /// A unit in the city's money.
     #[must_use]
     pub fn money(&self, unit: &str) -> String {
-        self.pack.map_or_else(|| unit.to_owned(), |pack| unit.replace("currency", &pack.currency.code))
+        let unit = self.pack.map_or_else(|| unit.to_owned(), |pack| unit.replace("currency", &pack.currency.code));
+        words::unit(&unit).into_owned()
     }
 
     /// What to do when a link is pressed.
@@ -157,9 +160,9 @@ fn line(ui: &mut Ui, line: &Line, symbols: f32) -> Response {
     let sense = if leads { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
     let known = match (line.label, line.source.as_str()) {
-        (Some(label), source) if source.is_empty() || source == label.text() => label.text().to_owned(),
-        (Some(label), source) => format!("{} · {source}", label.text()),
-        (None, _) if leads => "computed".to_owned(),
+        (Some(label), source) if source.is_empty() || source == label.text() => words::label(label).to_owned(),
+        (Some(label), source) => format!("{} · {source}", words::label(label)),
+        (None, _) if leads => t!("inspector-computed").to_owned(),
         (None, _) => String::new(),
     };
     let year = line.year.map_or_else(String::new, |year| format!(", {year}"));
@@ -179,7 +182,7 @@ fn line(ui: &mut Ui, line: &Line, symbols: f32) -> Response {
         let first_end = at - space::S;
         let mut second_end = right;
         if differs {
-            let words = format!("reference {}", number(line.reference));
+            let words = t!("inspector-reference", value = number(line.reference));
             let at = painter.text(pos2(right, below), Align2::RIGHT_CENTER, words, text::small_font(), t.muted).left();
             second_end = at - space::S;
         }
@@ -198,7 +201,7 @@ fn line(ui: &mut Ui, line: &Line, symbols: f32) -> Response {
         };
         let galley = cut(name.clone(), text::body_font(), t.ink, first_end);
         painter.galley(pos2(after, top - galley.size().y / 2.0), galley, t.ink);
-        let parts = [line.unit.as_str(), known.as_str(), if line.own { "own assumption" } else { "" }];
+        let parts = [line.unit.as_str(), known.as_str(), if line.own { t!("inspector-own") } else { "" }];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let galley = cut(parts.join(" · "), text::small_font(), t.muted, second_end);
         painter.galley(pos2(after, below - galley.size().y / 2.0), galley, t.muted);
@@ -206,11 +209,13 @@ fn line(ui: &mut Ui, line: &Line, symbols: f32) -> Response {
     }
     let role = if leads { Role::Link } else { Role::Label };
     response.widget_info(|| {
-        let own = if line.own { ", own assumption" } else { "" };
-        let reference = if differs { format!(", reference {}", number(line.reference)) } else { String::new() };
-        let words =
-            format!("{} {name}: {}{reference}, {known}{own}", line.symbol, with_unit(line.scenario, &line.unit));
-        WidgetInfo::labeled(role, ui.is_enabled(), words.trim().trim_end_matches(", "))
+        let figure = t!("charts-line", name = &name, figure = with_unit(line.scenario, &line.unit));
+        let reference = differs.then(|| t!("inspector-reference", value = number(line.reference)));
+        let own = line.own.then(|| t!("inspector-own").to_owned());
+        let said = [Some(figure), reference, Some(known.clone()), own];
+        let said: Vec<String> = said.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        let words = format!("{} {}", line.symbol, said.join(", "));
+        WidgetInfo::labeled(role, ui.is_enabled(), words.trim())
     });
     if leads { response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(name) } else { response }
 }

@@ -17,7 +17,9 @@ use crate::gui::widgets::disclosure;
 use crate::model::levers::LeverId;
 use crate::scenario::assumptions::{self, Count};
 use crate::session::figures::lever_text;
+use crate::t;
 use crate::units;
+use crate::words;
 
 /// Draws the page.
 pub fn show(
@@ -31,17 +33,17 @@ pub fn show(
     let whose = match part {
         Part::Whole => String::new(),
         Part::Sector(sector) => {
-            case.pack.sectors.get_index(sector).map_or_else(String::new, |(_, s)| format!("{}, ", s.name))
+            case.pack.sectors.get_index(sector).map_or_else(String::new, |(_, s)| format!("{}, ", words::sector(s)))
         }
-        Part::Lever(id) => format!("{}, ", id.spec().name),
+        Part::Lever(id) => format!("{}, ", words::lever(id)),
     };
-    heading(ui, page, quantity.name);
+    heading(ui, page, words::quantity(quantity.symbol, quantity.name));
     let unit = case.unit(quantity, part);
-    ui.label(text::note(ui, format!("{whose}{}, {} · {unit}", case.pack.name, page.year)));
-    ui.label(quantity.words);
+    ui.label(text::note(ui, format!("{whose}{}, {} · {unit}", words::city(case.pack), page.year)));
+    ui.label(words::quantity_words(quantity.symbol, quantity.words));
     if case.row(page.year).is_none() {
         let (first, last) = case.runs.span();
-        ui.label(text::muted(ui, format!("This run goes from {first} to {last}: choose a year in between.")));
+        ui.label(text::muted(ui, t!("inspector-span", first = first, last = last)));
         return;
     }
     own(ui, case, quantity, part);
@@ -58,13 +60,13 @@ pub fn show(
     }
     let terms = case.terms(quantity, part, &page.address, page.year);
     if !terms.is_empty() {
-        section(ui, "Where");
+        section(ui, t!("inspector-where"));
         lines(ui, page, &terms, actions);
     }
     let basis = case.basis(quantity, part, &page.address);
     show_basis(ui, page, &basis, terms.is_empty(), actions);
     ui.add_space(space::S);
-    let read = format!("Read “{}” in the model document", quantity.section);
+    let read = t!("inspector-read", section = quantity.section);
     if text_button(ui, &read).clicked() {
         actions.push(Action::Read(quantity.section.to_owned()));
     }
@@ -76,14 +78,16 @@ fn figures(ui: &mut Ui, case: &Case<'_>, quantity: &Quantity, part: Part, year: 
     let t = tokens(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        for (name, value, colour) in [("Scenario", scenario, t.accent_text), ("Reference", reference, t.ink)] {
+        for (name, value, colour) in
+            [(t!("charts-scenario"), scenario, t.accent_text), (t!("charts-reference"), reference, t.ink)]
+        {
             ui.label(text::muted(ui, name));
             ui.label(text::strong(with_unit(value, unit)).color(colour));
             ui.add_space(space::M);
         }
     });
     if scenario.is_nan() && quantity.symbol == "cost_per_year" {
-        ui.label(text::muted(ui, "No value: there is no net additional job-year to divide by."));
+        ui.label(text::muted(ui, t!("overview-no-value")));
     }
 }
 
@@ -99,14 +103,14 @@ fn own(ui: &mut Ui, case: &Case<'_>, quantity: &Quantity, part: Part) {
         .map(|own| own.parameter.id());
     let names: Vec<&str> = reached.collect();
     if !names.is_empty() {
-        let words = format!("With {}: {}", Count(names.len()), names.join(", "));
+        let words = t!("window-own-with", count = Count(names.len()).to_string(), names = names.join(", "));
         ui.label(text::strong(words).color(tokens(ui).accent_text));
     }
 }
 
 /// Each sub-sector's value, with the way to its own equation.
 fn by_sector(ui: &mut Ui, page: &Page<'_>, case: &Case<'_>, quantity: &Quantity, actions: &mut Vec<Action>) {
-    section(ui, "By sub-sector");
+    section(ui, t!("inspector-by-sector"));
     let unit = case.unit(quantity, Part::Whole);
     let rows: Vec<Line> = case
         .pack
@@ -119,7 +123,7 @@ fn by_sector(ui: &mut Ui, page: &Page<'_>, case: &Case<'_>, quantity: &Quantity,
             let topic = Topic::Quantity(quantity.symbol, part);
             Line {
                 symbol: quantity.symbol.to_owned(),
-                name: sector.name.clone(),
+                name: words::sector(sector).to_owned(),
                 unit: unit.clone(),
                 year: None,
                 scenario,
@@ -135,25 +139,26 @@ fn by_sector(ui: &mut Ui, page: &Page<'_>, case: &Case<'_>, quantity: &Quantity,
 }
 
 fn show_formula(ui: &mut Ui, page: &Page<'_>, formula: &Formula) {
-    section(ui, "Formula");
+    section(ui, t!("inspector-formula"));
     equation(ui, |ui| {
         ui.add(Label::new(mono(formula.text)).wrap());
         if formula.scenario.is_empty() {
             return;
         }
         let same = formula.scenario == formula.reference;
-        let year = if formula.year == page.year {
-            format!("With the values of {}", formula.year)
-        } else {
-            format!("With the values of {}, the year before", formula.year)
-        };
         ui.add_space(space::XS);
         let t = tokens(ui);
-        let name = if same { "scenario and reference alike" } else { "scenario" };
-        ui.label(text::note(ui, format!("{year}, {name}")));
+        let year = formula.year;
+        let words = match (year == page.year, same) {
+            (true, true) => t!("inspector-with-both", year = year),
+            (true, false) => t!("inspector-with-scenario", year = year),
+            (false, true) => t!("inspector-with-before-both", year = year),
+            (false, false) => t!("inspector-with-before-scenario", year = year),
+        };
+        ui.label(text::note(ui, words));
         ui.add(Label::new(mono(&formula.scenario).color(t.accent_text)).wrap());
         if !same {
-            ui.label(text::note(ui, "Reference"));
+            ui.label(text::note(ui, t!("charts-reference")));
             ui.add(Label::new(mono(&formula.reference)).wrap());
         }
     });
@@ -162,29 +167,34 @@ fn show_formula(ui: &mut Ui, page: &Page<'_>, formula: &Formula) {
 /// How the lever is set, in its own unit.
 fn setting(ui: &mut Ui, page: &Page<'_>, case: &Case<'_>, id: LeverId, actions: &mut Vec<Action>) {
     let spec = id.spec();
-    section(ui, "The lever");
+    section(ui, t!("inspector-the-lever"));
     match case.plan.levers.get(&id) {
         Some(setting) => {
             let level = lever_text(spec, setting.level, &case.pack.currency);
             let ramp = units::number(setting.ramp, units::decimals_of(setting.ramp).min(1));
-            fact(ui, "Set to", format!("{level} from {} over {ramp} years", setting.start));
-            let reason = if setting.reason.is_empty() { "no reason given" } else { setting.reason.as_str() };
-            fact(ui, "Because", reason);
+            let words = t!("inspector-setting", level = level, start = setting.start, years = ramp);
+            fact(ui, t!("inspector-set-to"), words);
+            let reason = if setting.reason.is_empty() { t!("sources-no-reason") } else { setting.reason.as_str() };
+            fact(ui, t!("inspector-because"), reason);
         }
-        None => fact(ui, "Set to", "adopted policy"),
+        None => fact(ui, t!("inspector-set-to"), t!("inspector-adopted")),
     }
-    fact(ui, "In the model", spec.channel);
-    let note = if spec.grade_note.is_empty() { String::new() } else { format!(" ({})", spec.grade_note) };
-    fact(ui, "Grade", format!("{}{note}", spec.grade));
+    fact(ui, t!("levers-in-model"), words::lever_channel(id));
+    let note = match words::lever_note(id) {
+        "" => String::new(),
+        note => format!(" ({note})"),
+    };
+    fact(ui, t!("inspector-grade"), format!("{}{note}", spec.grade));
     if let Some(local) = case.pack.levers.get(&id) {
         let end = |level| lever_text(spec, level, &case.pack.currency);
-        let covered =
-            format!("{} to {}, {}", end(local.evidence.low), end(local.evidence.high), local.evidence.label.text());
-        fact(ui, "Evidence", format!("covers {covered}. {}", local.evidence.note));
+        let range = t!("figures-to", low = end(local.evidence.low), high = end(local.evidence.high));
+        let (label, note) = (words::label(local.evidence.label), &local.evidence.note);
+        let words = t!("inspector-covers-note", range = range, label = label, note = note);
+        fact(ui, t!("inspector-evidence"), words);
     }
     let evidence = format!("{}.levers.{id}.evidence", case.pack.id);
     let keys = spec.sources.iter().map(|key| (*key).to_owned());
-    beside(ui, "Sources", |ui| {
+    beside(ui, t!("levers-sources"), |ui| {
         ui.horizontal_wrapped(|ui| {
             for entry in std::iter::once(evidence).chain(keys) {
                 let hint = page.catalogue().get(&entry).map_or("", |entry| entry.label.as_str());
@@ -204,21 +214,19 @@ fn show_basis(ui: &mut Ui, page: &Page<'_>, basis: &Basis, open_at_once: bool, a
     if basis.lines.is_empty() {
         return;
     }
-    section(ui, "What it rests on");
+    section(ui, t!("inspector-rests"));
     let count = basis.lines.len();
-    let weakest = basis.weakest.map_or("", |label| label.text());
-    let noun = if count == 1 { "constant or figure" } else { "constants and figures" };
+    let weakest = basis.weakest.map_or("", words::label);
     let words = match basis.assumed {
-        0 => format!("In the end {count} {noun}; the weakest label is {weakest}."),
-        1 => format!("In the end {count} {noun}, 1 of them an assumption; the weakest label is {weakest}."),
-        n => format!("In the end {count} {noun}, {n} of them assumptions; the weakest label is {weakest}."),
+        0 => t!("inspector-basis", count = count, weakest = weakest),
+        n => t!("inspector-basis-assumed", count = count, assumed = n, weakest = weakest),
     };
     ui.label(words);
     let id = ui.make_persistent_id("basis");
     let open_at_once = open_at_once || count <= FEW;
     let open = open_at_once || disclosure::is_open(ui, id);
     if !open_at_once {
-        let words = if open { "Hide them" } else { "Show them all, with their sources" };
+        let words = if open { t!("inspector-hide") } else { t!("inspector-show") };
         if text_button(ui, words).clicked() {
             disclosure::toggle(ui, id);
         }
@@ -233,15 +241,15 @@ pub fn sectors(ui: &mut Ui, page: &Page<'_>, symbol: &str, actions: &mut Vec<Act
     let (Some(case), Some(field)) = (&page.case, term::SECTORS.iter().find(|field| field.symbol == symbol)) else {
         return;
     };
-    heading(ui, page, field.name);
-    ui.label(text::note(ui, format!("{} · {}", case.pack.name, page.money(field.unit))));
+    heading(ui, page, words::term(field.field, field.name));
+    ui.label(text::note(ui, format!("{} · {}", words::city(case.pack), page.money(field.unit))));
     let rows = case.pack.sectors.values().enumerate().map(|(at, sector)| {
         let id = case.sector_id(at, field.field);
         let entry = page.catalogue().get(&id);
         let value = entry.and_then(|entry| entry.value).unwrap_or(f64::NAN);
         Line {
             symbol: field.symbol.to_owned(),
-            name: sector.name.clone(),
+            name: words::sector(sector).to_owned(),
             unit: page.money(field.unit),
             year: None,
             scenario: value,

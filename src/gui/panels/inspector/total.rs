@@ -9,12 +9,14 @@ use crate::explain::explanation::{Line, number};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{text, tokens};
 use crate::model::indicators::Indicator;
+use crate::t;
+use crate::words;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, page: &Page<'_>, actions: &mut Vec<Action>) {
-    heading(ui, page, "Public cost of all cities");
-    ui.label(text::note(ui, format!("{} · EUR/yr", page.year)));
-    ui.label("The net public cost of each city's package, turned into euros at the rate of its pack.");
+    heading(ui, page, t!("inspector-total"));
+    ui.label(text::note(ui, format!("{} · {}", page.year, words::unit("EUR/yr"))));
+    ui.label(t!("inspector-total-words"));
     let mut rows: Vec<Line> = Vec::new();
     let (mut parts, mut total) = (Vec::new(), 0.0);
     for (id, result) in page.scene.workspace.document().results().cities() {
@@ -37,18 +39,24 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, actions: &mut Vec<Action>) {
             source: String::new(),
             own: false,
         };
-        let unit = format!("{}/yr", pack.currency.code);
-        rows.push(line("public_cost", pack.name.clone(), unit, cost, Indicator::PublicCost.into()));
+        let unit = page.money(&format!("{}/yr", pack.currency.code));
+        rows.push(line("public_cost", words::city(pack).to_owned(), unit, cost, Indicator::PublicCost.into()));
         let entry = Topic::Entry(format!("{id}.currency.eur_rate"));
-        let known = line("eur_rate", format!("Euros per {}", pack.currency.code), rate.unit.clone(), rate.value, entry);
+        let known = line(
+            "eur_rate",
+            t!("inspector-euros-per", money = &pack.currency.code),
+            rate.unit.clone(),
+            rate.value,
+            entry,
+        );
         rows.push(Line { label: Some(rate.label), source: rate.source.clone(), ..known });
     }
-    section(ui, "Formula");
+    section(ui, t!("inspector-formula"));
     equation(ui, |ui| {
-        ui.add(Label::new(mono("sum over the cities of public_cost · eur_rate")).wrap());
+        ui.add(Label::new(mono(t!("inspector-total-formula"))).wrap());
         let values = format!("{} = {}", number(total), parts.join(" + "));
         ui.add(Label::new(mono(&values).color(tokens(ui).accent_text)).wrap());
     });
-    section(ui, "Where");
+    section(ui, t!("inspector-where"));
     lines(ui, page, &rows, actions);
 }

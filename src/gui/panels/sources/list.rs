@@ -13,7 +13,9 @@ use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 use crate::gui::widgets::scroll;
 use crate::session::search::Search;
+use crate::t;
 use crate::units::SPACE;
+use crate::words;
 
 /// Height of a row (points).
 const ROW: f32 = 38.0;
@@ -27,18 +29,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, found: &[usize], actions: &mut Vec<A
     let at = chosen.and_then(|chosen| found.iter().position(|position| *position == chosen));
     let choose = |position: usize| Action::Search(Search { chosen: Some(position), ..workspace.search.clone() });
     if found.is_empty() {
-        ui.label(text::muted(ui, "Nothing is found. Take a word or a filter away."));
+        ui.label(text::muted(ui, t!("sources-nothing")));
         return;
     }
     let room = ui.available_rect_before_wrap();
     let whole = ui.interact(room, ui.scope_id().with("list of entries"), Sense::focusable_noninteractive());
-    whole.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::ListBox,
-            ui.is_enabled(),
-            format!("Entries, {} found. Arrow keys choose", found.len()),
-        )
-    });
+    whole.widget_info(|| WidgetInfo::labeled(Role::ListBox, ui.is_enabled(), t!("sources-list", count = found.len())));
     let moved = keys(ui, &whole, at, found.len());
     if let Some(to) = moved.and_then(|to| found.get(to)) {
         actions.push(choose(*to));
@@ -63,7 +59,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, found: &[usize], actions: &mut Vec<A
             }
         }
     });
-    scroll::name(ui, &area, "Entries");
+    scroll::name(ui, &area, t!("sources-entries"));
     focus_ring(ui, &whole);
 }
 
@@ -102,12 +98,16 @@ fn row(ui: &mut Ui, position: usize, entry: &Entry, chosen: bool) -> bool {
         ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), f32::from(space::RADIUS - 2), ground);
     }
     let value = entry.value.map_or_else(String::new, number);
-    let label = entry.confidence.map_or("", |label| label.text());
+    let label = entry.confidence.map_or("", words::label);
     let year = entry.year.map_or_else(String::new, |year| format!(" · {year}"));
     let (top, below) = (rect.top() + 12.0, rect.top() + 27.0);
     let (left, right) = (rect.left() + 8.0, rect.right() - 12.0);
     let painter = ui.painter();
-    let unit = if entry.unit.is_empty() || value.is_empty() { String::new() } else { format!("{SPACE}{}", entry.unit) };
+    let unit = if entry.unit.is_empty() || value.is_empty() {
+        String::new()
+    } else {
+        format!("{SPACE}{}", words::unit(&entry.unit))
+    };
     let at = painter.text(pos2(right, top), Align2::RIGHT_CENTER, format!("{value}{unit}"), text::body_font(), t.ink);
     let weak = entry.confidence.is_some_and(crate::model::provenance::Label::is_assumption);
     let colour = if weak { t.accent_text } else { t.muted };
@@ -119,7 +119,7 @@ fn row(ui: &mut Ui, position: usize, entry: &Entry, chosen: bool) -> bool {
     };
     let first = cut(&entry.label, text::body_font(), t.ink, at);
     painter.galley(pos2(left, top - first.size().y / 2.0), first, t.ink);
-    let second = format!("{} · {}{year}", entry.kind.text(), entry.id);
+    let second = format!("{} · {}{year}", words::kind(entry.kind.text()), entry.id);
     let second = cut(&second, text::small_font(), t.muted, known);
     painter.galley(pos2(left, below - second.size().y / 2.0), second, t.muted);
     response.widget_info(|| {

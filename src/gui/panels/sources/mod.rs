@@ -19,7 +19,9 @@ use crate::gui::widgets::scroll;
 use crate::scenario::assumptions;
 use crate::session::search::Search;
 use crate::session::view::Place;
+use crate::t;
 use crate::units;
+use crate::words;
 
 /// From this width on the chosen entry stands beside the list (points).
 const BESIDE: f32 = 720.0;
@@ -36,8 +38,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.set_height(18.0);
         let all = workspace.catalogue().entries().len();
         let count = |n: usize| units::number(f64::from(u32::try_from(n).unwrap_or(u32::MAX)), 0);
-        ui.label(text::note(ui, format!("{} of {} entries", count(found.len()), count(all))));
-        ui.label(text::note(ui, "· making-room sources prints them all"));
+        ui.label(text::note(ui, t!("sources-count", found = count(found.len()), all = count(all))));
+        ui.label(text::note(ui, t!("sources-print")));
     });
     let room = ui.available_rect_before_wrap().shrink2(vec2(0.0, 2.0));
     // Where the explanation stands below, it has the place of the chosen entry.
@@ -79,7 +81,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             |ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
                 if let Some(entry) = chosen {
-                    if text_button(ui, "‹ Own assumptions, and where data is thin").clicked() {
+                    if text_button(ui, t!("sources-back")).clicked() {
                         let none = Search { chosen: None, ..workspace.search.clone() };
                         actions.push(Action::Search(none));
                     }
@@ -90,7 +92,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 }
             },
         );
-        scroll::name(ui, &area, "Chosen entry");
+        scroll::name(ui, &area, t!("sources-chosen"));
     });
     ui.advance_cursor_after_rect(room);
 }
@@ -113,38 +115,38 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let mut next = Search { chosen: search.chosen, ..search.clone() };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-        let hint = "Search label, id or source";
+        let hint = t!("sources-hint");
         let field = TextEdit::singleline(&mut next.text).hint_text(hint).desired_width(230.0);
-        let response = ui.add(field).accessible_name("Search in sources");
+        let response = ui.add(field).accessible_name(t!("sources-search"));
         if ui.input_mut(|i| i.consume_key(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::F)) {
             response.request_focus();
         }
-        let kinds = next.kind.map_or("Every kind", plural);
+        let kinds = next.kind.map_or(t!("sources-every-kind"), plural);
         let combo = ComboBox::from_id_salt("kind").selected_text(kinds).width(104.0);
         let combo = combo.show_ui(ui, |ui| {
-            ui.selectable_value(&mut next.kind, None, "Every kind");
+            ui.selectable_value(&mut next.kind, None, t!("sources-every-kind"));
             for kind in Kind::iter() {
                 ui.selectable_value(&mut next.kind, Some(kind), plural(kind));
             }
         });
-        combo.response.accessible_name(format!("Kind: {kinds}"));
+        combo.response.accessible_name(t!("sources-kind", kind = kinds));
         let packs = &scene.workspace.library().packs;
-        let name = |id: &String| packs.get(id).map_or(id.clone(), |pack| pack.name.clone());
-        let city = next.city.as_ref().map_or_else(|| "Every city".to_owned(), name);
+        let name = |id: &String| packs.get(id).map_or(id.clone(), |pack| words::city(pack).to_owned());
+        let city = next.city.as_ref().map_or_else(|| t!("sources-every-city").to_owned(), name);
         let combo = ComboBox::from_id_salt("city").selected_text(&city).width(104.0).show_ui(ui, |ui| {
-            ui.selectable_value(&mut next.city, None, "Every city");
+            ui.selectable_value(&mut next.city, None, t!("sources-every-city"));
             for (id, pack) in packs {
-                let words = format!("{} and for all", pack.name);
+                let words = t!("sources-city-and-all", city = words::city(pack));
                 ui.selectable_value(&mut next.city, Some(id.clone()), words);
             }
         });
-        combo.response.accessible_name(format!("City: {city}"));
-        ui.checkbox(&mut next.assumed, "Assumptions only").on_hover_text("Labelled recalled or judgement");
+        combo.response.accessible_name(t!("sources-city", city = &city));
+        ui.checkbox(&mut next.assumed, t!("sources-assumptions")).on_hover_text(t!("sources-assumptions-hint"));
         let own = assumptions::all(scenario).count();
         ui.add_enabled_ui(own > 0 || next.own, |ui| {
-            ui.checkbox(&mut next.own, format!("Own only ({own})"))
-                .on_hover_text("What this scenario overrides")
-                .on_disabled_hover_text("This scenario overrides nothing");
+            ui.checkbox(&mut next.own, t!("sources-own", count = own))
+                .on_hover_text(t!("sources-own-hint"))
+                .on_disabled_hover_text(t!("sources-own-none"));
         });
     });
     if next != *search {
@@ -154,16 +156,16 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-const fn plural(kind: Kind) -> &'static str {
+fn plural(kind: Kind) -> &'static str {
     match kind {
-        Kind::Parameter => "Parameters",
-        Kind::Fitted => "Fitted to history",
-        Kind::Past => "Past, before fitting",
-        Kind::Outlook => "Outlooks",
-        Kind::Figure => "Figures",
-        Kind::Series => "Series",
-        Kind::Forecast => "Forecasts",
-        Kind::Source => "Publications",
+        Kind::Parameter => t!("sources-parameters"),
+        Kind::Fitted => t!("sources-fitted"),
+        Kind::Past => t!("sources-past"),
+        Kind::Outlook => t!("sources-outlooks"),
+        Kind::Figure => t!("sources-figures"),
+        Kind::Series => t!("sources-series"),
+        Kind::Forecast => t!("sources-forecasts"),
+        Kind::Source => t!("sources-publications"),
     }
 }
 

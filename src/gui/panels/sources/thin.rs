@@ -6,6 +6,8 @@ use super::Scene;
 use crate::evidence::entries::Kind;
 use crate::gui::theme::{space, text};
 use crate::session::view::Place;
+use crate::t;
+use crate::words;
 
 /// Width of a column of figures (points).
 const COLUMN: f32 = 70.0;
@@ -13,10 +15,10 @@ const COLUMN: f32 = 70.0;
 /// Draws the caveats of the city that is looked at, or of all.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     let workspace = scene.workspace;
-    ui.label(text::title("How much of it is assumed"));
+    ui.label(text::title(t!("sources-assumed")));
     Grid::new("assumed").num_columns(4).spacing([18.0, 3.0]).show(ui, |ui| {
         ui.label("");
-        for heading in ["numbers", "assumptions", "share"] {
+        for heading in [t!("sources-numbers"), t!("sources-assumed-count"), t!("sources-share")] {
             right(ui, text::note(ui, heading));
         }
         ui.end_row();
@@ -31,7 +33,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             ui.end_row();
         }
     });
-    ui.label(text::note(ui, "An assumption is labelled recalled or judgement, or was made from a number that is."));
+    ui.label(text::note(ui, t!("sources-assumption-is")));
     for (id, pack) in &workspace.library().packs {
         let shown = match &workspace.view.place {
             Place::All => workspace.document().scenario().cities.contains_key(id),
@@ -41,7 +43,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             continue;
         }
         ui.add_space(space::M);
-        ui.label(text::title(format!("Where the data of {} is thin", pack.name)));
+        ui.label(text::title(t!("sources-thin", city = words::city(pack))));
         for caveat in &pack.caveats {
             ui.label(format!("•  {caveat}"));
         }

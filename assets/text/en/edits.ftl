@@ -1,0 +1,23 @@
+# What can be undone, and why a change is refused.
+edits-title = Title
+edits-author = Author
+edits-notes = Notes
+edits-horizon = Last year
+edits-outlook = Outlook
+edits-reset = Reset { $what }
+edits-reset-outlook = Reset outlook
+edits-add-city = Add city
+edits-remove-city = Remove city
+edits-start = First year
+edits-reset-levers = Reset levers
+edits-reset-all = Reset all levers
+edits-paste = Paste levers
+edits-target = Target for { $what }
+edits-remove-target = Remove target for { $what }
+edits-assumption = Assumption { $parameter }
+edits-reset-assumption = Reset assumption { $parameter }
+edits-no-city = the scenario has no city "{ $city }"; expected one that it has; fix: correct the name, or add the city
+edits-has-city = the scenario has the city "{ $city }" already; expected each city once; fix: leave the second out
+edits-last-city = a scenario needs at least one city: add another before removing "{ $city }"
+edits-no-target = { $city } has no target for { $what } in { $year }
+edits-no-reason = an assumption needs a reason; expected why { $parameter } should have another value than the evidence; fix: write a sentence

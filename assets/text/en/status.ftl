@@ -1,0 +1,19 @@
+# The line at the bottom, and where a document is kept.
+status-computed = computed in { $ms } ms
+status-computed-hint = All cities, from the change to the new projection
+status-members = { $count } members in { $ms } ms
+status-members-hint = Lines and figures are the central run. The 80 % ranges come from this many members of the ensemble: the model run again with other constants and shocks, for scenario and reference alike.
+status-ranges-follow = ranges follow
+status-behind = being worked out…
+status-behind-hint = Something in view still shows the scenario as it was a moment ago.
+status-own-hint = { $own }. Click to see them
+status-untitled = Untitled
+status-file-not-saved = { $path } – not saved
+status-file-saved = { $path } – saved
+status-no-file-not-saved = In no file yet – not saved
+status-shipped = Shipped scenario, not in a file
+status-no-file = In no file yet
+status-comments-moved = { $path }: the comments inside it now stand above the document; the file as it was is kept as { $kept }
+status-no-such-file = { $path }: there is no such file
+status-why-failed = Which lever did it in { $city } could not be worked out ({ $why }). The scenario is as it was; please report this.
+status-ranges-failed = The range of outcomes in { $city } could not be worked out ({ $why }). The scenario is as it was; please report this.

@@ -1,0 +1,23 @@
+# Ce qui peut être annulé, et pourquoi une modification est refusée.
+edits-title = Titre
+edits-author = Auteur
+edits-notes = Notes
+edits-horizon = Dernière année
+edits-outlook = Contexte
+edits-reset = Réinitialiser : { $what }
+edits-reset-outlook = Réinitialiser le contexte
+edits-add-city = Ajouter une ville
+edits-remove-city = Retirer une ville
+edits-start = Première année
+edits-reset-levers = Réinitialiser les leviers
+edits-reset-all = Réinitialiser tous les leviers
+edits-paste = Coller les leviers
+edits-target = Objectif : { $what }
+edits-remove-target = Supprimer l’objectif : { $what }
+edits-assumption = Hypothèse { $parameter }
+edits-reset-assumption = Réinitialiser l’hypothèse { $parameter }
+edits-no-city = le scénario n’a pas de ville « { $city } » ; attendu : une ville qu’il contient ; remède : corrigez le nom, ou ajoutez la ville
+edits-has-city = le scénario contient déjà la ville « { $city } » ; attendu : chaque ville une fois ; remède : omettez la seconde
+edits-last-city = un scénario comporte au moins une ville : ajoutez-en une autre avant de retirer « { $city } »
+edits-no-target = { $city } n’a pas d’objectif pour { $what } en { $year }
+edits-no-reason = une hypothèse doit être motivée ; attendu : pourquoi { $parameter } aurait une autre valeur que celle des études ; remède : écrivez une phrase

@@ -1,0 +1,35 @@
+# Ce que dit le calage d’une ville sur son passé.
+fit-none = { $city } : pas de calage sur l’histoire
+fit-none-can = Ses constantes sont celles de toutes les villes, ou de son dossier, et leurs intervalles viennent de la littérature. `making-room calibrate --city { $id }` les cale sur ce que son dossier dit du passé.
+fit-none-cannot = Ses constantes sont celles de toutes les villes, ou de son dossier, et leurs intervalles viennent de la littérature. Son dossier ne dit rien du passé : une rubrique `history`, expliquée dans le modèle de dossier, le permettrait.
+fit-title = Le modèle face au passé : { $city }
+fit-observations = Ce qui a été observé, et ce que dit le modèle
+fit-constants = Ce que l’histoire dit des constantes
+fit-not-fitted = Ce qui n’a pas pu être calé, et pourquoi
+fit-how = Comment c’est fait
+fit-again = Pour le refaire, octet par octet : making-room calibrate --city { $id }
+fit-read = Lire « Calibration » dans le document du modèle
+fit-observed = observé
+fit-model-before = modèle avant, 80 %
+fit-model-after = modèle après, 80 %
+fit-doubt-left = doute restant
+fit-before = avant, 80 %
+fit-after = après, 80 %
+fit-key = ligne fine : avant    barre : après
+fit-key-observed = ligne fine : avant    barre : après    point : observé
+fit-row-observed = { $name } : avant { $before }, après { $after }, observé { $end }
+fit-row-doubt = { $name } : avant { $before }, après { $after }, doute restant { $end }
+fit-hint = Avant : { $before }. Après : { $after }.
+fit-sentence = Appliqué au passé avec les emplois observés, le modèle retrouve, à l’erreur près, { $met } des { $all } observations. L’histoire resserre nettement { $learnt } des { $constants } constantes ; sur les autres elle ne dit presque rien, et elles gardent leur loi a priori.
+fit-sentence-years = Appliqué au passé, de { $from } à { $to }, avec les emplois observés, le modèle retrouve, à l’erreur près, { $met } des { $all } observations. L’histoire resserre nettement { $learnt } des { $constants } constantes ; sur les autres elle ne dit presque rien, et elles gardent leur loi a priori.
+fit-best = Ce que l’on apprend le mieux – { $what } : il reste { $left } du doute.
+fit-trend = Tendance de { $sector } par rapport à toute l’industrie manufacturière
+fit-pace = Rythme de reconversion { $years }, en multiple de l’actuel
+fit-start-in = { $what } en { $year }
+fit-start-floorspace = Surfaces (m²)
+fit-start-vacancy = Vacance locative
+fit-start-rent = Loyer réel, année de base = 1
+fit-start-long-run = Loyer de long terme sur loyer de marché (log)
+fit-start-others = Demande des autres occupants sur le reste de l’année de base (log)
+fit-inflation = Hausse des prix à la consommation
+fit-convergence = { $method } La constante la moins bien connue a { $draws } tirages effectifs ; les chaînes concordent à un R-chapeau de { $rhat } ou mieux (1 est le meilleur).

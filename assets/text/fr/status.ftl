@@ -1,0 +1,19 @@
+# La ligne du bas, et où un document est conservé.
+status-computed = calculé en { $ms } ms
+status-computed-hint = Toutes les villes, de la modification à la nouvelle projection
+status-members = { $count } membres en { $ms } ms
+status-members-hint = Les lignes et les chiffres sont ceux du calcul central. Les intervalles à 80 % viennent de ce nombre de membres de l’ensemble : le modèle est recalculé avec d’autres constantes et d’autres chocs, pour le scénario comme pour la référence.
+status-ranges-follow = intervalles à suivre
+status-behind = calcul en cours…
+status-behind-hint = Une partie de l’affichage montre encore le scénario tel qu’il était il y a un instant.
+status-own-hint = { $own }. Cliquez pour les voir
+status-untitled = Sans titre
+status-file-not-saved = { $path } – non enregistré
+status-file-saved = { $path } – enregistré
+status-no-file-not-saved = Pas encore dans un fichier – non enregistré
+status-shipped = Scénario livré avec le programme, hors fichier
+status-no-file = Pas encore dans un fichier
+status-comments-moved = { $path } : les commentaires qui s’y trouvaient figurent désormais au-dessus du document ; le fichier d’origine est conservé sous { $kept }
+status-no-such-file = { $path } : ce fichier n’existe pas
+status-why-failed = L’attribution aux leviers pour { $city } n’a pas pu être calculée ({ $why }). Le scénario est intact ; merci de signaler ce problème.
+status-ranges-failed = L’intervalle des résultats pour { $city } n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.

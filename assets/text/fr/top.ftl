@@ -1,0 +1,16 @@
+# La barre supérieure et ses menus.
+top-file = Fichier
+top-edit = Modifier
+top-view = Affichage
+top-help = Aide
+top-not-saved = Non enregistré
+top-nothing-to-undo = Rien à annuler
+top-nothing-to-redo = Rien à rétablir
+top-undo = Annuler : { $name }
+top-redo = Rétablir : { $name }
+top-presets = Scénarios types
+top-recent = Fichiers récents
+top-in-folder = { $name }, dans { $folder }
+top-theme-system = Clair ou sombre comme le système
+top-theme-light = Clair
+top-theme-dark = Sombre

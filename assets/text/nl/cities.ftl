@@ -1,0 +1,15 @@
+# Alle steden naast elkaar, en deelsectoren.
+cities-title = Wat de steden gemeen hebben, { $year }
+cities-compare = Elke stad houdt de eigen definities en afbakening: vergelijk richtingen en aandelen, geen niveaus.
+cities-look = Deze stad bekijken
+cities-table = Tabel van steden
+cities-level-effect = Het niveau is wat de stad kan overkomen, het effect wat het beleid verandert in dezelfde toekomsten.
+cities-either = { $change }, kan beide kanten op
+cities-land = Grond
+cities-level = Niveau 80 %: { $range }
+cities-effect = Effect 80 %: { $range }
+cities-sectors = Banen in de maakindustrie naar deelsector, { $city }
+cities-no-sectors = De gegevens van deze stad onderscheiden geen deelsectoren.
+cities-own-groups = De groepen volgen de eigen gegevens van de stad. Elke as begint bij nul en heeft een eigen schaal.
+cities-choose = Kies links een stad om haar deelsectoren te zien: elke stad telt ze op haar eigen manier.
+cities-absent = { $city } zit niet in dit scenario.

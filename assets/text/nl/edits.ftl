@@ -1,0 +1,23 @@
+# Wat ongedaan kan worden gemaakt, en waarom een wijziging wordt geweigerd.
+edits-title = Titel
+edits-author = Auteur
+edits-notes = Toelichting
+edits-horizon = Laatste jaar
+edits-outlook = Toekomstbeeld
+edits-reset = { $what } terugzetten
+edits-reset-outlook = Toekomstbeeld terugzetten
+edits-add-city = Stad toevoegen
+edits-remove-city = Stad verwijderen
+edits-start = Eerste jaar
+edits-reset-levers = Maatregelen terugzetten
+edits-reset-all = Alle maatregelen terugzetten
+edits-paste = Maatregelen plakken
+edits-target = Doel voor { $what }
+edits-remove-target = Doel voor { $what } verwijderen
+edits-assumption = Aanname { $parameter }
+edits-reset-assumption = Aanname { $parameter } terugzetten
+edits-no-city = het scenario heeft geen stad “{ $city }”; verwacht: een stad die het heeft; oplossing: verbeter de naam, of voeg de stad toe
+edits-has-city = het scenario heeft de stad “{ $city }” al; verwacht: elke stad één keer; oplossing: laat de tweede weg
+edits-last-city = een scenario heeft ten minste één stad nodig: voeg een andere toe voordat u “{ $city }” verwijdert
+edits-no-target = { $city } heeft geen doel voor { $what } in { $year }
+edits-no-reason = een aanname heeft een motivering nodig; verwacht: waarom { $parameter } een andere waarde zou hebben dan de onderbouwing; oplossing: schrijf een zin

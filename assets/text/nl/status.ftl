@@ -1,0 +1,19 @@
+# De regel onderaan, en waar een document wordt bewaard.
+status-computed = berekend in { $ms } ms
+status-computed-hint = Alle steden, van de wijziging tot de nieuwe prognose
+status-members = { $count } leden in { $ms } ms
+status-members-hint = Lijnen en cijfers zijn die van de centrale berekening. De bandbreedten van 80 % komen uit zoveel leden van het ensemble: het model opnieuw doorgerekend met andere constanten en schokken, voor scenario en referentie gelijk.
+status-ranges-follow = bandbreedten volgen
+status-behind = wordt berekend…
+status-behind-hint = Een deel van het beeld toont nog het scenario van een ogenblik geleden.
+status-own-hint = { $own }. Klik om ze te zien
+status-untitled = Zonder titel
+status-file-not-saved = { $path } – niet opgeslagen
+status-file-saved = { $path } – opgeslagen
+status-no-file-not-saved = Nog in geen bestand – niet opgeslagen
+status-shipped = Meegeleverd scenario, niet in een bestand
+status-no-file = Nog in geen bestand
+status-comments-moved = { $path }: de opmerkingen erin staan nu boven het document; het bestand zoals het was, blijft bewaard als { $kept }
+status-no-such-file = { $path }: dit bestand bestaat niet
+status-why-failed = Welke maatregel het deed in { $city } kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
+status-ranges-failed = De bandbreedte van de uitkomsten voor { $city } kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
