@@ -5,6 +5,8 @@
 
 use super::document::Scenario;
 use super::edit::ScenarioEdit;
+use crate::evidence::Library;
+use crate::t;
 
 /// The most steps kept; the oldest go first.
 const LIMIT: usize = 500;
@@ -24,16 +26,45 @@ pub struct History {
     saved: Option<u64>,
 }
 
+/// What a step of undo did. It is worded when it is shown, in the language of then.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Somebody edited the scenario.
+    Edit(Box<ScenarioEdit>),
+    /// The file was read again.
+    Reloaded,
+    /// Work that a crash had left came back.
+    Recovered,
+}
+
+impl From<ScenarioEdit> for Change {
+    fn from(edit: ScenarioEdit) -> Self {
+        Self::Edit(Box::new(edit))
+    }
+}
+
+impl Change {
+    /// Its name in the menu.
+    #[must_use]
+    pub fn name(&self, library: &Library) -> String {
+        match self {
+            Self::Edit(edit) => edit.name(library),
+            Self::Reloaded => t!("disk-undo-reload").to_owned(),
+            Self::Recovered => t!("recovery-undo").to_owned(),
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct State {
     scenario: Scenario,
     revision: u64,
 }
 
-/// The state on the other side of an edit, and the edit.
+/// The state on the other side of a change, and the change.
 #[derive(Clone, Debug)]
 struct Step {
-    edit: ScenarioEdit,
+    change: Change,
     gesture: Option<Gesture>,
     other: State,
 }
@@ -72,9 +103,9 @@ impl History {
         self.present.revision
     }
 
-    /// Takes over the result of an edit. Within one
+    /// Takes over the result of a change. Within one
     /// gesture the first state is kept and the steps become one.
-    pub fn push(&mut self, edit: ScenarioEdit, gesture: Option<Gesture>, scenario: Scenario) {
+    pub fn push(&mut self, change: impl Into<Change>, gesture: Option<Gesture>, scenario: Scenario) {
         if scenario == self.present.scenario {
             return;
         }
@@ -88,20 +119,20 @@ impl History {
             if self.undo.len() == LIMIT {
                 self.undo.remove(0);
             }
-            self.undo.push(Step { edit, gesture, other: before });
+            self.undo.push(Step { change: change.into(), gesture, other: before });
         }
     }
 
-    /// The edit that [`Self::undo`] would take back; within one gesture, its first.
+    /// What [`Self::undo`] would take back; within one gesture, its first edit.
     #[must_use]
-    pub fn undo_edit(&self) -> Option<&ScenarioEdit> {
-        self.undo.last().map(|step| &step.edit)
+    pub fn undo_change(&self) -> Option<&Change> {
+        self.undo.last().map(|step| &step.change)
     }
 
-    /// The edit that [`Self::redo`] would do again; within one gesture, its first.
+    /// What [`Self::redo`] would do again; within one gesture, its first edit.
     #[must_use]
-    pub fn redo_edit(&self) -> Option<&ScenarioEdit> {
-        self.redo.last().map(|step| &step.edit)
+    pub fn redo_change(&self) -> Option<&Change> {
+        self.redo.last().map(|step| &step.change)
     }
 
     /// Takes the last step back. False if there is none.
@@ -145,8 +176,8 @@ mod tests {
     use super::*;
 
     /// An edit by this name.
-    fn named(title: &str) -> ScenarioEdit {
-        ScenarioEdit::SetTitle(title.to_owned())
+    fn named(title: &str) -> Change {
+        ScenarioEdit::SetTitle(title.to_owned()).into()
     }
 
     fn titled(title: &str) -> Scenario {
@@ -159,7 +190,7 @@ mod tests {
         history.push(named("Drag"), Some(Gesture(1)), titled("b"));
         history.push(named("Drag"), Some(Gesture(1)), titled("c"));
         history.push(named("Drag"), Some(Gesture(2)), titled("d"));
-        assert_eq!(history.undo_edit(), Some(&named("Drag")));
+        assert_eq!(history.undo_change(), Some(&named("Drag")));
         assert!(history.undo());
         assert_eq!(history.scenario().title, "c");
         assert!(history.undo());
@@ -188,7 +219,7 @@ mod tests {
     fn an_edit_without_effect_is_no_step() {
         let mut history = History::saved(titled("a"));
         history.push(named("Title"), None, titled("a"));
-        assert_eq!(history.undo_edit(), None);
+        assert_eq!(history.undo_change(), None);
         assert_eq!(history.revision(), 0);
     }
 
@@ -198,8 +229,8 @@ mod tests {
         history.push(named("First"), None, titled("b"));
         history.undo();
         history.push(named("Second"), None, titled("c"));
-        assert_eq!(history.redo_edit(), None);
-        assert_eq!(history.undo_edit(), Some(&named("Second")));
+        assert_eq!(history.redo_change(), None);
+        assert_eq!(history.undo_change(), Some(&named("Second")));
         assert!(history.is_unsaved());
     }
 }

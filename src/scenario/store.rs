@@ -19,7 +19,6 @@ use super::document::Scenario;
 use super::format::{self, Opened};
 use super::receipt::Receipt;
 use crate::t;
-use crate::text::{self, Language};
 
 /// The most links from one to the next that are followed.
 const MOST_LINKS: usize = 40;
@@ -29,8 +28,7 @@ const MOST_LINKS: usize = 40;
 /// # Errors
 /// The first problem with the file or its syntax, or all problems of meaning.
 pub fn open(path: &Path, library: &Library) -> Result<Opened, Problems> {
-    // What is wrong with a file is said as the reader of files says everything.
-    text::within(Language::En, || format::read(&Parsed::read(path)?, library))
+    format::read(&Parsed::read(path)?, library)
 }
 
 /// Writes a scenario to a file with the packs that are not built in and a

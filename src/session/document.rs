@@ -190,13 +190,13 @@ impl Document {
     /// The name of what [`Self::undo`] would take back.
     #[must_use]
     pub fn undo_name(&self, library: &Library) -> Option<String> {
-        self.history.undo_edit().map(|edit| edit.name(self.library(library)))
+        self.history.undo_change().map(|change| change.name(self.library(library)))
     }
 
     /// The name of what [`Self::redo`] would do again.
     #[must_use]
     pub fn redo_name(&self, library: &Library) -> Option<String> {
-        self.history.redo_edit().map(|edit| edit.name(self.library(library)))
+        self.history.redo_change().map(|change| change.name(self.library(library)))
     }
 
     /// Takes the last step back.

@@ -75,7 +75,7 @@ fn somebody_edits_until_killed() {
         let id = if dice.below(3) == 0 { without } else { with_file };
         workspace.select(id);
         match dice.below(12) {
-            0 if workspace.document().history().undo_name().is_some() => workspace.undo(),
+            0 if workspace.document().history().undo_change().is_some() => workspace.undo(),
             1 => {
                 let level = f64::from(n % 100);
                 let edit = ScenarioEdit::SetLevel { city: "london".to_owned(), lever: LeverId::ProtectedShare, level };

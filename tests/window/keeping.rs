@@ -142,7 +142,7 @@ fn what_was_unsaved_when_the_program_was_gone_is_offered_and_opened() {
     let document = harness.state().workspace().document();
     assert_eq!(document.path(), Some(desk.file.as_path()));
     assert!(document.would_lose_work());
-    assert_eq!(document.history().undo_name(), Some("Recovered work"));
+    assert_eq!(document.undo_name(harness.state().workspace().library()).as_deref(), Some("Recovered work"));
     assert_eq!(harness.state().workspace().documents().len(), 1, "the file was open already");
     press(&mut harness, "Open what was kept of “Idea in no file”");
     assert_eq!(title(&harness), "Idea in no file");

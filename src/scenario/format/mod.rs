@@ -20,6 +20,7 @@ pub mod write;
 use crate::evidence::Library;
 use crate::reading::problem::MOST_PROBLEMS;
 use crate::reading::{Parsed, Position, Problem, Problems};
+use crate::text::{self, Language};
 
 use super::document::{CityPlan, Scenario};
 use super::limits::{self, Fault};
@@ -94,6 +95,11 @@ impl Opened {
 /// # Errors
 /// The first problem of syntax or shape, or all problems of meaning.
 pub fn read(parsed: &Parsed, library: &Library) -> Result<Opened, Problems> {
+    // What is wrong with a file is said as the reader of files says everything.
+    text::within(Language::En, || understood(parsed, library))
+}
+
+fn understood(parsed: &Parsed, library: &Library) -> Result<Opened, Problems> {
     let version = parsed.version(FORMAT, VERSION)?;
     let mut problems = parsed.problems();
     let mut notices = Vec::new();

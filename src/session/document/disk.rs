@@ -8,11 +8,10 @@ use crate::evidence::Library;
 use crate::reading::{Parsed, Problems};
 use crate::scenario::document::Scenario;
 use crate::scenario::format;
-use crate::scenario::history::History;
+use crate::scenario::history::{Change, History};
 use crate::session::recovery::Kept;
 use crate::session::stamp::Stamp;
 use crate::session::watch::{OnDisk, Seen};
-use crate::t;
 
 /// What the user should know of the file of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +77,7 @@ impl Document {
     /// Takes what its file says now, as a step that can be taken back. `theirs` is
     /// the file as it was just read.
     pub fn take_theirs(&mut self, theirs: Self, library: &Library) {
-        self.history.push(t!("disk-undo-reload").to_owned(), None, theirs.history.scenario().clone());
+        self.history.push(Change::Reloaded, None, theirs.history.scenario().clone());
         self.history.mark_saved();
         self.library = theirs.library;
         self.has_comments_inside = theirs.has_comments_inside;
@@ -104,7 +103,7 @@ impl Document {
 
     /// Goes on with what was kept of it, as a step that can be taken back.
     pub fn recover(&mut self, recovered: Recovered, library: &Library) {
-        self.history.push(t!("recovery-undo").to_owned(), None, recovered.scenario);
+        self.history.push(Change::Recovered, None, recovered.scenario);
         self.library = recovered.library;
         self.has_comments_inside |= recovered.has_comments_inside;
         // What the work rests on is what the file was then. If it is not that any
