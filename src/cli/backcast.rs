@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::analysis::backcast::{FEWEST, JobsSeries, Report};
-use crate::evidence::{Library, peers};
+use crate::evidence::{Library, Peers, peers};
 use crate::export::backcast;
 use crate::model::city::CityPack;
-use crate::model::parameters::Parameters;
 use crate::reading::{nearest, series};
-use crate::scenario::store;
+use crate::scenario::{past, store};
 
 use super::Failure;
 use super::output::{self, Format, FormatArg};
@@ -82,31 +81,24 @@ fn remarks(report: &Report, scores: &str) -> String {
 /// The cities with a pack and the panel, or one of them.
 fn cities(only: Option<&str>, library: &Library) -> Result<Report, Failure> {
     let peers = peers()?;
-    let panel: Vec<JobsSeries> = peers.iter().map(|(id, series)| JobsSeries::peer(id, series)).collect();
-    let general = general(library)?;
-    let packs = || library.packs.values().filter(|pack| only.is_none_or(|id| pack.id == id));
-    let mut with_parameters: Vec<(&CityPack, Parameters<f64>)> = Vec::new();
-    for pack in packs() {
-        with_parameters.push((pack, parameters(library, pack)?));
-    }
-    let report = |packs, panel| {
-        Report::of_cities(packs, panel, &general)
+    let report = |wanted: &dyn Fn(&CityPack) -> bool, panel: &Peers| {
+        past::backcast(library, wanted, panel)
             .map_err(|problem| Failure::System(format!("this build is damaged: {problem}")))
     };
-    let Some(id) = only else { return report(with_parameters, panel) };
-    if let Some((pack, _)) = with_parameters.first() {
+    let Some(id) = only else { return report(&|_| true, &peers) };
+    if let Some(pack) = library.packs.values().find(|pack| pack.id == id) {
         if pack.backcast.is_empty() {
             return Err(Failure::Input(format!(
                 "--city {id}: its pack names no series for the back-cast; expected `backcast` with at least one; \
                  fix: add it to the pack, or use --series"
             )));
         }
-        return report(with_parameters, Vec::new());
+        return report(&|pack| pack.id == id, &Peers::new());
     }
-    let named = |peer: &JobsSeries| peer.id == id || peer.id.strip_prefix("peers.") == Some(id);
-    if panel.iter().any(named) {
+    let named = |peer: &str| peer == id || peer.strip_prefix("peers.") == Some(id);
+    if peers.keys().any(|peer| named(peer)) {
         // The panel teaches: it is needed whole, and only one of it is shown.
-        return Ok(report(Vec::new(), panel)?.only(named));
+        return Ok(report(&|_| false, &peers)?.only(|peer| named(&peer.id)));
     }
     let known = || {
         let peers = peers.keys().map(|id| id.strip_prefix("peers.").unwrap_or(id));
@@ -124,8 +116,11 @@ fn given(path: &Path, nation: Option<&Path>, library: &Library) -> Result<Report
     let jobs = series::read(path)?;
     let nation = nation.map(series::read).transpose()?.unwrap_or_default();
     let name = path.file_stem().map_or_else(|| "series".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let parameters = library
+        .parameters_anywhere()
+        .map_err(|id| Failure::System(format!("this build is damaged: {id} has no value")))?;
     let given = JobsSeries::given(&name, &jobs, &nation);
-    let report = Report::of_series(given, &general(library)?);
+    let report = Report::of_series(given, &parameters);
     if report.rows.is_empty() {
         let problem = if jobs.len() > FEWEST {
             let horizons = "1, 3, 5, 8 or 10 years after it";
@@ -141,25 +136,4 @@ fn given(path: &Path, nation: Option<&Path>, library: &Library) -> Result<Report
         )));
     }
     Ok(report)
-}
-
-/// The parameters of a city with a pack.
-fn parameters(library: &Library, pack: &CityPack) -> Result<Parameters<f64>, Failure> {
-    complete(|id| library.expected(pack, id))
-}
-
-/// The parameters of a city that is not known.
-fn general(library: &Library) -> Result<Parameters<f64>, Failure> {
-    complete(|id| library.parameters.get(id.id()).map(crate::model::provenance::Prior::expected))
-}
-
-fn complete(value: impl Fn(crate::model::parameters::ParameterId) -> Option<f64>) -> Result<Parameters<f64>, Failure> {
-    let mut missing = None;
-    let all = Parameters::from_fn(|id| {
-        value(id).unwrap_or_else(|| {
-            missing = Some(id);
-            f64::NAN
-        })
-    });
-    missing.map_or(Ok(all), |id| Err(Failure::System(format!("this build is damaged: {id} has no value"))))
 }

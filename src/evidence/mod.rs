@@ -10,6 +10,7 @@ pub mod carried;
 pub mod catalogue;
 pub mod check;
 pub mod entries;
+mod expected;
 mod library;
 mod peers;
 pub mod worth;

@@ -15,6 +15,7 @@ pub mod history;
 pub mod limits;
 pub mod lower;
 pub mod merge;
+pub mod past;
 pub mod presets;
 pub mod receipt;
 pub mod store;

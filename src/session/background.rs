@@ -3,10 +3,12 @@
 use crate::analysis::ensemble::USUAL;
 use crate::t;
 
+use super::backcast::{Backcasts, Past, Whose};
 use super::document::DocumentId;
 use super::jobs::desk::Jobs;
 use super::jobs::executor::Executor;
 use super::ranges::{CityRanges, Ranges, Subject};
+use super::view::Tab;
 use super::why::{Answer, Question, Why};
 use super::workspace::Workspace;
 
@@ -17,6 +19,8 @@ enum Topic {
     Why(DocumentId, String),
     /// What the ensemble says about a city.
     Ranges(Subject),
+    /// How far the model would have been off in the past.
+    Backcast(Whose),
 }
 
 /// What comes out of a job.
@@ -24,6 +28,7 @@ enum Topic {
 enum Finding {
     Why(Question, Answer),
     Ranges(Subject, CityRanges),
+    Backcast(Whose, Result<Box<Past>, String>),
 }
 
 /// Orders what is missing, keeps what arrives. It never waits, and what it has
@@ -33,6 +38,7 @@ pub struct Background {
     jobs: Jobs<Topic, Finding>,
     why: Why,
     ranges: Ranges,
+    backcasts: Backcasts,
 }
 
 impl Background {
@@ -40,7 +46,8 @@ impl Background {
     /// thread, when there is something to [`collect`](Self::collect).
     #[must_use]
     pub fn new(executor: Box<dyn Executor>, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { jobs: Jobs::new(executor, wake), why: Why::default(), ranges: Ranges::new(USUAL) }
+        let (jobs, ranges) = (Jobs::new(executor, wake), Ranges::new(USUAL));
+        Self { jobs, why: Why::default(), ranges, backcasts: Backcasts::default() }
     }
 
     /// With another number of members than usual.
@@ -59,6 +66,14 @@ impl Background {
             let topic = Topic::Ranges(subject.clone());
             self.jobs.order(topic, version, move |cancel| Some(Finding::Ranges(subject, work(cancel)?)));
         }
+        // The past can wait until nothing else is to be done, unless somebody looks at it.
+        let is_free = !self.why.is_behind(workspace) && !self.ranges.is_behind(workspace);
+        if (is_free || workspace.view.tab == Tab::Backcast)
+            && let Some((whose, work)) = self.backcasts.order(workspace)
+        {
+            let past = move |cancel: &_| Some(Finding::Backcast(whose, work(cancel)?.map(Box::new)));
+            self.jobs.order(Topic::Backcast(whose), 0, past);
+        }
     }
 
     /// Keeps what has arrived. Returns what to tell the user about jobs that
@@ -69,7 +84,8 @@ impl Background {
             match done.result {
                 Ok(Finding::Why(question, answer)) => self.why.keep(question, answer),
                 Ok(Finding::Ranges(subject, ranges)) => self.ranges.keep(subject, ranges),
-                Err(why) => failures.push(failure(&done.key, &why)),
+                Ok(Finding::Backcast(whose, Ok(past))) => self.backcasts.keep(whose, *past),
+                Ok(Finding::Backcast(_, Err(why))) | Err(why) => failures.push(failure(&done.key, &why)),
             }
         }
         failures
@@ -78,7 +94,14 @@ impl Background {
     /// Whether something in view is about an earlier version, or not there yet.
     #[must_use]
     pub fn is_behind(&self, workspace: &Workspace) -> bool {
-        self.why.is_behind(workspace) || self.ranges.is_behind(workspace)
+        let past = workspace.view.tab == Tab::Backcast && self.backcasts.past(workspace).is_none();
+        past || self.why.is_behind(workspace) || self.ranges.is_behind(workspace)
+    }
+
+    /// How far the model would have been off in the past.
+    #[must_use]
+    pub const fn backcasts(&self) -> &Backcasts {
+        &self.backcasts
     }
 
     /// What the ensemble says.
@@ -98,6 +121,7 @@ fn failure(topic: &Topic, why: &str) -> String {
     match topic {
         Topic::Why(_, city) => t!("status-why-failed", city = city, why = why),
         Topic::Ranges((_, city)) => t!("status-ranges-failed", city = city, why = why),
+        Topic::Backcast(_) => t!("status-backcast-failed", why = why),
     }
 }
 

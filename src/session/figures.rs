@@ -51,6 +51,13 @@ pub struct Display {
 }
 
 impl Display {
+    /// Jobs, one by one.
+    #[must_use]
+    pub fn jobs() -> Self {
+        let (sign, unit) = (String::new(), t!("figures-jobs").to_owned());
+        Self { divisor: 1.0, sign, unit, one: None, short: None, decimals: 0, figures: 4 }
+    }
+
     /// How the values of an indicator of this size are shown in a city with this money.
     #[must_use]
     pub fn of(indicator: Indicator, size: f64, currency: &Currency) -> Self {

@@ -10,6 +10,7 @@
 //! in case a run does not end as it should, [`watch`] whether files change under the
 //! documents that are open.
 
+pub mod backcast;
 pub mod background;
 pub mod charts;
 pub mod differences;

@@ -122,6 +122,7 @@ impl Preferences {
                 explained: text("explained").and_then(|t| t.parse().ok()).unwrap_or(default.view.explained),
                 ledger_from: year("ledger_from"),
                 long_history: flag("long_history"),
+                look_back: default.view.look_back,
             },
             welcomed: flag("welcomed"),
         }
@@ -226,6 +227,7 @@ mod tests {
             explained: Measure::Indicator(Indicator::RealRent),
             ledger_from: Some(2030),
             long_history: true,
+            ..View::default()
         };
         assert_eq!(preferences.recent.len(), 2);
         assert_eq!(Preferences::parse(&preferences.text()), (preferences, None));

@@ -6,6 +6,8 @@ use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
 use crate::text;
 
+use super::backcast::LookBack;
+
 /// Which city, or all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -28,6 +30,8 @@ pub enum Tab {
     Space,
     /// Which lever did it.
     Why,
+    /// How far the model would have been off in the past.
+    Backcast,
     /// Jobs by sub-sector.
     Sectors,
     /// The yearly public budget of the package.
@@ -78,6 +82,8 @@ pub struct View {
     pub ledger_from: Option<i32>,
     /// Whether charts show all of history or begin near the present.
     pub long_history: bool,
+    /// What of the back-cast is shown.
+    pub look_back: LookBack,
 }
 
 impl View {
@@ -96,6 +102,7 @@ impl Default for View {
             explained: Measure::Indicator(Indicator::ManufacturingJobs),
             ledger_from: None,
             long_history: false,
+            look_back: LookBack::default(),
         }
     }
 }

@@ -76,6 +76,12 @@ impl Workspace {
         self.document().library(&self.library)
     }
 
+    /// The current document, where it knows packs that are not built in.
+    #[must_use]
+    pub fn brought_by(&self) -> Option<DocumentId> {
+        (!std::ptr::eq(self.library(), &raw const self.library)).then(|| self.document().id)
+    }
+
     /// The presets to choose from, read when they are first asked for.
     #[must_use]
     pub fn offers(&self) -> &[Offer] {

@@ -1,6 +1,7 @@
 //! The window: by name through its accessibility tree without a display, and
 //! the real binary in a real window.
 
+mod backcast;
 mod desktop;
 mod documents;
 mod editing;

@@ -26,6 +26,11 @@ impl Executor for ByHand {
 }
 
 impl ByHand {
+    /// How many tasks wait.
+    pub fn waiting(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     /// Does what is waiting.
     pub fn work(&self) {
         let tasks: Vec<Task> = self.0.borrow_mut().drain(..).collect();

@@ -17,3 +17,4 @@ status-comments-moved = { $path } : les commentaires qui s’y trouvaient figur
 status-no-such-file = { $path } : ce fichier n’existe pas
 status-why-failed = L’attribution aux leviers pour { $city } n’a pas pu être calculée ({ $why }). Le scénario est intact ; merci de signaler ce problème.
 status-ranges-failed = L’intervalle des résultats pour { $city } n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.
+status-backcast-failed = Le test rétrospectif n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.

@@ -10,6 +10,22 @@ use super::number;
 /// Draws of the blocks.
 const DRAWS: u64 = 2000;
 
+/// The chance behind every interval of a back-cast, drawn once: for each draw of
+/// blocks, one number between 0 and 1 for each block.
+#[derive(Clone, Debug)]
+pub(super) struct Chance(Vec<Vec<f64>>);
+
+impl Chance {
+    /// For at most so many blocks.
+    pub(super) fn new(blocks: usize) -> Self {
+        let draw = |draw| {
+            let mut random = Stream::new(1, "bootstrap", draw);
+            (0..blocks).map(|_| random.uniform()).collect()
+        };
+        Self((0..DRAWS).map(draw).collect())
+    }
+}
+
 /// A ratio of mean absolute errors with its 90 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratio {
@@ -25,7 +41,7 @@ pub struct Ratio {
 /// interval of a block bootstrap: the origins of each series are cut into blocks
 /// of one horizon, in the order of time, and as many blocks as there are are
 /// drawn with replacement, 2,000 times. NaN where the rival is never wrong.
-pub(super) fn ratio(rows: &[&Row], errors: impl Fn(&Row) -> [f64; 3]) -> Ratio {
+pub(super) fn ratio(chance: &Chance, rows: &[&Row], errors: impl Fn(&Row) -> [f64; 3]) -> Ratio {
     let mut series: BTreeMap<usize, Vec<&Row>> = BTreeMap::new();
     for row in rows {
         series.entry(row.series).or_default().push(row);
@@ -58,22 +74,17 @@ pub(super) fn ratio(rows: &[&Row], errors: impl Fn(&Row) -> [f64; 3]) -> Ratio {
         mean[0] / mean[1].min(mean[2])
     };
     let value = of(&mut (0..blocks.len()));
-    let mut draws: Vec<f64> = (0..DRAWS)
-        .map(|draw| {
-            let mut random = Stream::new(1, "bootstrap", draw);
-            of(&mut (0..blocks.len()).map(|_| below(&mut random, blocks.len())))
-        })
-        .filter(|ratio| ratio.is_finite())
-        .collect();
+    let ratios = chance.0.iter().map(|draw| of(&mut draw.iter().take(blocks.len()).map(|u| below(*u, blocks.len()))));
+    let mut draws: Vec<f64> = ratios.filter(|ratio| ratio.is_finite()).collect();
     draws.sort_by(f64::total_cmp);
     let quantile = |share: usize| draws.get(draws.len() * share / 100).copied().unwrap_or(f64::NAN);
     Ratio { value, low: quantile(5), high: quantile(95) }
 }
 
-/// A whole number below `n`, each as likely.
-fn below(random: &mut Stream, n: usize) -> usize {
+/// The whole number below `n` that a number between 0 and 1 stands for, each as likely.
+fn below(uniform: f64, n: usize) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and n")]
-    let drawn = (random.uniform() * number(n)) as usize;
+    let drawn = (uniform * number(n)) as usize;
     drawn.min(n - 1)
 }
 
@@ -101,7 +112,7 @@ mod tests {
     #[test]
     fn the_same_everywhere_is_sure() {
         let rows = rows(3, 12);
-        let r = ratio(&rows.iter().collect::<Vec<_>>(), |_| [1.0, 2.0, 4.0]);
+        let r = ratio(&Chance::new(12), &rows.iter().collect::<Vec<_>>(), |_| [1.0, 2.0, 4.0]);
         assert_relative_eq!(r.value, 0.5);
         assert_relative_eq!(r.low, 0.5);
         assert_relative_eq!(r.high, 0.5);
@@ -112,7 +123,7 @@ mod tests {
         let wide = |horizon| {
             let rows = rows(horizon, 40);
             let wave = |row: &Row| [if (row.origin / 10) % 2 == 0 { 1.5 } else { 0.5 }, 1.0, f64::INFINITY];
-            let r = ratio(&rows.iter().collect::<Vec<_>>(), wave);
+            let r = ratio(&Chance::new(40), &rows.iter().collect::<Vec<_>>(), wave);
             assert!(r.low <= r.value && r.value <= r.high);
             r.high - r.low
         };

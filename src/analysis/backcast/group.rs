@@ -2,13 +2,14 @@
 
 use std::ops::RangeInclusive;
 
+use super::bootstrap::Chance;
 use super::forecast::{HORIZONS, Mode, Row};
 use super::scores::Scores;
 use super::series::{JobsSeries, Kind};
 
 /// The first origin after the long decline: cities and nations have shrunk more
 /// slowly since, so long series are scored before and after it.
-const TURN: i32 = 2004;
+pub const TURN: i32 = 2004;
 
 /// A group of forecasts and its scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +29,13 @@ pub struct Group {
 }
 
 impl Group {
-    fn new(id: &str, title: &str, series: Vec<usize>, origins: RangeInclusive<i32>, rows: &[Row]) -> Self {
+    fn new(
+        id: &str,
+        title: &str,
+        series: Vec<usize>,
+        origins: RangeInclusive<i32>,
+        (rows, chance): (&[Row], &Chance),
+    ) -> Self {
         let at = |mode: Mode, horizon: u32| {
             let inside = |row: &&Row| {
                 row.mode == mode
@@ -36,7 +43,7 @@ impl Group {
                     && series.contains(&row.series)
                     && origins.contains(&row.origin)
             };
-            Some((mode, Scores::of(&rows.iter().filter(inside).collect::<Vec<_>>())?))
+            Some((mode, Scores::of(&rows.iter().filter(inside).collect::<Vec<_>>(), chance)?))
         };
         let both = [Mode::ExAnte, Mode::Conditional].into_iter();
         let scores = both.flat_map(|mode| HORIZONS.map(|horizon| at(mode, horizon))).flatten().collect();
@@ -51,7 +58,7 @@ impl Group {
 }
 
 /// The ids of the pooled groups.
-pub(super) mod pooled {
+pub mod pooled {
     /// Manufacturing in the cities that have a pack.
     pub const CITIES: &str = "cities";
     /// Those with the wider industry series.
@@ -68,6 +75,11 @@ pub(super) fn groups(series: &[JobsSeries], rows: &[Row]) -> Vec<Group> {
     let of = |kinds: &[Kind]| -> Vec<usize> {
         (0..series.len()).filter(|at| kinds.contains(&series[*at].kind)).filter(scored).collect()
     };
+    // No group has more blocks than there are forecasts of a mode at a horizon.
+    let count = |mode, horizon| rows.iter().filter(|row| row.mode == mode && row.horizon == horizon).count();
+    let both = [Mode::ExAnte, Mode::Conditional].into_iter();
+    let most = both.flat_map(|mode| HORIZONS.map(|horizon| count(mode, horizon))).max().unwrap_or(0);
+    let from = (rows, &Chance::new(most));
     let mut all = Vec::new();
     for (id, title, kinds) in [
         (pooled::CITIES, "manufacturing jobs of the cities with a pack", &[Kind::City][..]),
@@ -76,12 +88,12 @@ pub(super) fn groups(series: &[JobsSeries], rows: &[Row]) -> Vec<Group> {
     ] {
         let members = of(kinds);
         if members.len() > 1 && all.last().is_none_or(|last: &Group| last.series != members) {
-            all.push(Group::new(id, title, members, always.clone(), rows));
+            all.push(Group::new(id, title, members, always.clone(), from));
         }
     }
     for (at, one) in series.iter().enumerate().filter(|(at, _)| scored(at)) {
         let title = format!("{}: {}", one.place, one.title);
-        all.push(Group::new(&one.id, &title, vec![at], always.clone(), rows));
+        all.push(Group::new(&one.id, &title, vec![at], always.clone(), from));
         let origins = || rows.iter().filter(|row| row.series == at).map(|row| row.origin);
         if origins().any(|o| o < TURN - 10) && origins().any(|o| o >= TURN) {
             for (id, title, origins) in [
@@ -92,7 +104,7 @@ pub(super) fn groups(series: &[JobsSeries], rows: &[Row]) -> Vec<Group> {
                 ),
                 (format!("{}.from_{TURN}", one.id), format!("{title}, origins from {TURN}"), TURN..=i32::MAX),
             ] {
-                all.push(Group::new(&id, &title, vec![at], origins, rows));
+                all.push(Group::new(&id, &title, vec![at], origins, from));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What a reader must know before believing the figures.
 
+use std::fmt;
+
 use crate::model::drift::slow_growth;
 use crate::model::parameters::Parameters;
 
@@ -16,67 +18,126 @@ const CONTRADICTION: f64 = 0.01;
 /// A measurement error that counts as noisy (log).
 const NOISY: f64 = 0.02;
 
-/// Warnings about the series and their scores, in plain words.
-pub(super) fn warnings(series: &[JobsSeries], groups: &[Group], p: &Parameters<f64>) -> Vec<String> {
+/// What a reader must know about a series or a group; as text, in plain words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Warning {
+    /// A series is too short for forecasts of its own.
+    Short {
+        /// Its id.
+        series: String,
+        /// Its observations.
+        observations: usize,
+    },
+    /// The definition of a series breaks.
+    Breaks {
+        /// Its id.
+        series: String,
+        /// In these years.
+        years: Vec<i32>,
+    },
+    /// Single years of a series move without meaning it.
+    Noisy {
+        /// Its id.
+        series: String,
+        /// By so much, up or down (share).
+        moves: f64,
+    },
+    /// The nation's last years contradict its long run.
+    Nation {
+        /// The id of the city's series.
+        series: String,
+        /// The last years, from and to.
+        years: (i32, i32),
+        /// Growth over them and in the long run (1/yr).
+        growth: (f64, f64),
+    },
+    /// A group has too few independent blocks at a horizon.
+    Few {
+        /// Its id.
+        group: String,
+        /// Years ahead.
+        horizon: u32,
+        /// Its forecasts.
+        origins: usize,
+        /// Independent blocks.
+        blocks: f64,
+    },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Short { series, observations } => write!(
+                f,
+                "{series}: {observations} observations; an origin needs {FEWEST} and one after it, so it has no \
+                 forecasts of its own"
+            ),
+            Self::Breaks { series, years } => {
+                let years: Vec<String> = years.iter().map(i32::to_string).collect();
+                let years = years.join(", ");
+                write!(f, "{series}: its definition breaks in {years}; forecasts across it are scored all the same")
+            }
+            Self::Noisy { series, moves } => write!(
+                f,
+                "{series}: a noisy series; single years move by about ±{:.0} % without meaning it",
+                100.0 * moves
+            ),
+            Self::Nation { series, years: (from, to), growth: (recent, slow) } => write!(
+                f,
+                "{series}: the nation's jobs grew {:+.1} % a year over {from} to {to}, against {:+.1} % in its long \
+                 run; a forecast that leans on the long run may be late",
+                100.0 * recent,
+                100.0 * slow
+            ),
+            Self::Few { group, horizon, origins, blocks } => write!(
+                f,
+                "{group} at {horizon} years: {origins} origins are {blocks:.1} independent blocks, fewer than five: \
+                 the test of the range cannot fail"
+            ),
+        }
+    }
+}
+
+/// Warnings about the series and their scores.
+pub(super) fn warnings(series: &[JobsSeries], groups: &[Group], p: &Parameters<f64>) -> Vec<Warning> {
     let mut all = Vec::new();
     for one in series {
+        let series = || one.id.clone();
         if one.origins().next().is_none() {
-            all.push(format!(
-                "{}: {} observations; an origin needs {FEWEST} and one after it, so it has no forecasts of its own",
-                one.id,
-                one.observations.len()
-            ));
+            all.push(Warning::Short { series: series(), observations: one.observations.len() });
         }
-        let breaks: Vec<String> =
-            one.observations.iter().skip(1).filter(|o| o.restart).map(|o| o.year.to_string()).collect();
-        if !breaks.is_empty() {
-            all.push(format!(
-                "{}: its definition breaks in {}; forecasts across it are scored all the same",
-                one.id,
-                breaks.join(", ")
-            ));
+        let years: Vec<i32> = one.observations.iter().skip(1).filter(|o| o.restart).map(|o| o.year).collect();
+        if !years.is_empty() {
+            all.push(Warning::Breaks { series: series(), years });
         }
         let Some(last) = one.observations.last().map(|o| o.year) else { continue };
         let noise = known(one, p, last).measurement;
         if noise > NOISY {
-            all.push(format!(
-                "{}: a noisy series; single years move by about ±{:.0} % without meaning it",
-                one.id,
-                100.0 * std::f64::consts::SQRT_2 * noise
-            ));
+            all.push(Warning::Noisy { series: series(), moves: std::f64::consts::SQRT_2 * noise });
         }
-        if let Some(text) = contradiction(one, p, last) {
-            all.push(text);
-        }
+        all.extend(contradiction(one, p, last));
     }
     let few = |group: &&Group| group.pooled || groups.len() <= 3;
     for group in groups.iter().filter(few) {
-        for (_, scores) in group.scores.iter().filter(|(mode, scores)| *mode == Mode::ExAnte && scores.cannot_fail()) {
-            all.push(format!(
-                "{} at {} years: {} origins are {:.1} independent blocks, fewer than five: the test of the range cannot fail",
-                group.id,
-                scores.horizon,
-                scores.origins,
-                scores.blocks()
-            ));
-        }
+        let scores = group.scores.iter().filter(|(mode, scores)| *mode == Mode::ExAnte && scores.cannot_fail());
+        all.extend(scores.map(|(_, scores)| Warning::Few {
+            group: group.id.clone(),
+            horizon: scores.horizon,
+            origins: scores.origins,
+            blocks: scores.blocks(),
+        }));
     }
     all
 }
 
 /// A nation whose last years go another way than its long run says.
-fn contradiction(series: &JobsSeries, p: &Parameters<f64>, last: i32) -> Option<String> {
+fn contradiction(series: &JobsSeries, p: &Parameters<f64>, last: i32) -> Option<Warning> {
     let nation = series.known_nation()?;
     let recent = (series.national_growth(last - RECENT, last)?) / f64::from(RECENT);
     let slow = slow_growth(nation, p, last) + p.drift_mean;
-    ((recent - slow).abs() > CONTRADICTION).then(|| {
-        format!(
-            "{}: the nation's jobs grew {:+.1} % a year over {} to {last}, against {:+.1} % in its long run; \
-             a forecast that leans on the long run may be late",
-            series.id,
-            100.0 * recent,
-            last - RECENT,
-            100.0 * slow
-        )
+    ((recent - slow).abs() > CONTRADICTION).then(|| Warning::Nation {
+        series: series.id.clone(),
+        years: (last - RECENT, last),
+        growth: (recent, slow),
     })
 }

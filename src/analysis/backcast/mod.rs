@@ -9,6 +9,7 @@
 
 pub mod bootstrap;
 pub mod draws;
+pub mod fan;
 mod forecast;
 mod group;
 mod judgement;
@@ -21,7 +22,8 @@ mod series;
 mod target;
 
 pub use forecast::{HORIZONS, Mode, Row};
-pub use group::Group;
+pub use group::{Group, TURN, pooled};
+pub use judgement::Warning;
 pub use official::Official;
 pub use report::Report;
 pub use scores::Scores;

@@ -5,7 +5,7 @@ use crate::model::parameters::Parameters;
 
 use super::forecast::{Mode, Row, rows};
 use super::group::{Group, groups};
-use super::judgement::warnings;
+use super::judgement::{Warning, warnings};
 use super::official::Official;
 use super::panel::Panel;
 use super::series::JobsSeries;
@@ -27,7 +27,7 @@ pub struct Report {
     /// What was to be reached.
     pub targets: Vec<Target>,
     /// What a reader must know.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Warning>,
 }
 
 impl Report {

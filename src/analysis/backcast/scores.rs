@@ -2,7 +2,7 @@
 
 use crate::analysis::random::normal_probability;
 
-use super::bootstrap::Ratio;
+use super::bootstrap::{Chance, Ratio};
 use super::forecast::Row;
 use super::{bootstrap, number};
 
@@ -68,7 +68,7 @@ impl Scores {
 
     /// The scores of some rows of one mode and horizon; `None` without any.
     #[must_use]
-    pub fn of(rows: &[&Row]) -> Option<Self> {
+    pub(super) fn of(rows: &[&Row], chance: &Chance) -> Option<Self> {
         let horizon = rows.first()?.horizon;
         let n = number(rows.len());
         let mean = |value: &dyn Fn(&Row) -> f64| rows.iter().map(|row| value(row)).sum::<f64>() / n;
@@ -103,8 +103,10 @@ impl Scores {
             coverage: held / n,
             coverage_interval: wilson(held / n, n / f64::from(horizon)),
             interval_score: mean(&interval_score),
-            against_trend: bootstrap::ratio(rows, |row| [model(row).abs(), trend(row).abs(), f64::INFINITY]),
-            against_better: bootstrap::ratio(rows, |row| [model(row).abs(), trend(row).abs(), no_change(row).abs()]),
+            against_trend: bootstrap::ratio(chance, rows, |row| [model(row).abs(), trend(row).abs(), f64::INFINITY]),
+            against_better: bootstrap::ratio(chance, rows, |row| {
+                [model(row).abs(), trend(row).abs(), no_change(row).abs()]
+            }),
         })
     }
 }
@@ -150,7 +152,7 @@ mod tests {
     #[test]
     fn scores_are_what_they_are_by_hand() {
         let rows = [row(2000, 100.0, 100.0, 110.0, 120.0), row(2001, 100.0, 80.0, 84.0, 72.0)];
-        let scores = Scores::of(&rows.iter().collect::<Vec<_>>()).expect("rows");
+        let scores = Scores::of(&rows.iter().collect::<Vec<_>>(), &Chance::new(2)).expect("rows");
         assert_relative_eq!(scores.model, 0.075, max_relative = 1e-12);
         assert_relative_eq!(scores.trend, 0.15, max_relative = 1e-12);
         assert_relative_eq!(scores.no_change, 0.125, max_relative = 1e-12);

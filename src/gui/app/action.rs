@@ -7,6 +7,7 @@ use crate::explain::address::Address;
 use crate::scenario::document::Measure;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
+use crate::session::backcast::LookBack;
 use crate::session::document::DocumentId;
 use crate::session::preferences::ThemeChoice;
 use crate::session::recovery::Which;
@@ -35,6 +36,8 @@ pub enum Action {
     Attribute(Measure),
     /// Begin the period of the space ledger in this year, or with the projection.
     LedgerFrom(Option<i32>),
+    /// Look at something else of the back-cast.
+    LookBack(LookBack),
     /// Show all of history in charts, or the recent part.
     LongHistory(bool),
     /// Explain a number.

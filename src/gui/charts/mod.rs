@@ -6,5 +6,6 @@
 pub mod attribution;
 pub mod draw;
 mod ends;
+pub mod fan;
 pub mod flow;
 mod ground;

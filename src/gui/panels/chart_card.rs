@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Id, Label, Layout, Ui, UiBuilder, Vec2, vec2};
 
+use super::backcast::beside;
 use super::spot::Spot;
 use super::{card, own, target};
 use crate::explain::address::Address;
@@ -12,11 +13,14 @@ use crate::gui::widgets::buttons::{chip, title_button};
 use crate::gui::widgets::{disclosure, explain};
 use crate::model::projection::Column;
 use crate::scenario::document::Measure;
-use crate::session::charts::chart::Chart;
+use crate::session::charts::chart::{Chart, Note};
 use crate::t;
 
 /// Height of everything on a card but the drawing (points).
 pub const CHROME: f32 = 62.0;
+
+/// From this width on the back-cast stands beside the unit (points).
+const PAST: f32 = 420.0;
 
 /// Draws a card of this width with a drawing of this height.
 pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mut Vec<Action>) {
@@ -26,7 +30,10 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.spacing_mut().interact_size.y = 14.0;
         let id = ui.make_persistent_id((spot.city, &chart.measure, "notes"));
-        header(ui, chart, spot, id, actions);
+        // What the data says of the chart, and how the model did on its past.
+        let past = beside::note(spot.scene, spot.city, &chart.measure);
+        let notes: Vec<&Note> = chart.notes.iter().chain(&past).collect();
+        header(ui, chart, spot, (id, &notes), actions);
         let look = Look { size: vec2(width, size.y), named: spot.named, year: spot.year };
         match draw::show(ui, chart, look) {
             Some(Asked::Year(year)) => actions.push(Action::Year(year)),
@@ -34,7 +41,7 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
             None => {}
         }
         if disclosure::is_open(ui, id) {
-            for note in &chart.notes {
+            for note in notes {
                 ui.add_space(2.0);
                 ui.label(text::strong(&note.about).size(text::SMALL));
                 ui.label(text::note(ui, &note.text));
@@ -53,18 +60,18 @@ fn explanation(chart: &Chart, spot: Spot<'_>) -> Action {
     Action::Explain(Address::column(spot.city, column))
 }
 
-fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut Vec<Action>) {
+fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, (id, notes): (Id, &[&Note]), actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.set_height(18.0);
         ui.spacing_mut().item_spacing.x = space::XS;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             target::button(ui, chart, spot, actions);
-            if !chart.notes.is_empty() {
+            if !notes.is_empty() {
                 let name = t!("charts-notes", name = &chart.name);
                 let words: Vec<String> =
-                    chart.notes.iter().map(|n| t!("charts-line", name = &n.about, figure = &n.text)).collect();
+                    notes.iter().map(|n| t!("charts-line", name = &n.about, figure = &n.text)).collect();
                 if chip(ui, "i", &name).on_hover_text(words.join("\n\n")).clicked() {
-                    disclosure::toggle(ui, notes);
+                    disclosure::toggle(ui, id);
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -90,8 +97,15 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, notes: Id, actions: &mut V
             let words = text::strong(format!("{own_words} ·")).size(text::SMALL).color(tokens(ui).accent_text);
             ui.label(words).on_hover_text(own.full);
         }
-        let label = Label::new(text::note(ui, &words)).truncate();
-        ui.add(label).on_hover_text(words);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if spot.named && ui.available_width() >= PAST {
+                beside::show(ui, spot.scene, spot.city, &chart.measure, actions);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let label = Label::new(text::note(ui, &words)).truncate();
+                ui.add(label).on_hover_text(words);
+            });
+        });
     });
 }
 

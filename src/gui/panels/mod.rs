@@ -1,6 +1,7 @@
 //! The zones of the window. They read the session and ask for actions.
 
 mod all_cities;
+mod backcast;
 mod budget;
 mod cells;
 mod chart_card;
@@ -123,6 +124,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 match (view.tab, &view.place) {
                     (Tab::Space, _) => space_ledger::show(ui, scene, actions),
                     (Tab::Why, _) => why::show(ui, scene, actions),
+                    (Tab::Backcast, _) => backcast::show(ui, scene, actions),
                     (Tab::Budget, _) => budget::show(ui, scene, actions),
                     (Tab::Stakeholders, _) => stakeholders::show(ui, scene, actions),
                     (Tab::Fit, _) => fit::show(ui, scene, actions),

@@ -14,6 +14,8 @@ pub const BODY: f32 = 12.5;
 pub const MONO: f32 = 12.0;
 /// Titles of charts and cards (points).
 pub const TITLE: f32 = 13.5;
+/// The sentence that matters most on a page (points).
+pub const LEAD: f32 = 14.5;
 /// Headline figures (points).
 pub const FIGURE: f32 = 20.0;
 
@@ -65,6 +67,12 @@ pub fn unbroken(text: &str) -> String {
 #[must_use]
 pub fn title(text: impl Into<String>) -> RichText {
     RichText::new(text).font(strong_font(TITLE))
+}
+
+/// The sentence that matters most on a page.
+#[must_use]
+pub fn lead(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(strong_font(LEAD))
 }
 
 /// Text that stands out in its line.

@@ -11,6 +11,7 @@ use crate::explain::rests::{self, Leaf};
 use crate::explain::runs::Part;
 use crate::explain::term;
 use crate::gui::app::action::Action;
+use crate::gui::panels::backcast::beside;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::disclosure;
@@ -65,6 +66,7 @@ pub fn show(
     }
     let basis = case.basis(quantity, part, &page.address);
     show_basis(ui, page, &basis, terms.is_empty(), actions);
+    beside::section(ui, page.scene, &case.pack.id, &Topic::Quantity(quantity.symbol, part), actions);
     ui.add_space(space::S);
     let read = t!("inspector-read", section = quantity.section);
     if text_button(ui, &read).clicked() {
