@@ -352,7 +352,8 @@ fn saving_over_somebody_elses_change_asks_first() {
     press(&mut harness, "Cancel");
     assert_eq!(fs::read_to_string(&desk.file).expect("it is there"), others);
     key(&mut harness, Modifiers::COMMAND, Key::S);
-    press(&mut harness, "Save as…");
+    assert!(the(&harness, Role::Button, "Save as…").is_focused(), "a hasty key replaces nothing");
+    key(&mut harness, Modifiers::NONE, Key::Enter);
     assert!(there_is(&harness, Role::TextInput, "Path"));
     key(&mut harness, Modifiers::NONE, Key::Escape);
     key(&mut harness, Modifiers::COMMAND, Key::S);

@@ -39,17 +39,20 @@ def end(program, how):
     return code
 
 
+def level():
+    return wait_for("the lever", lambda: find("slider", LEVER)).get_value_iface().get_current_value()
+
+
 def move_lever(share):
-    """Clicks on the track of the lever."""
+    """Clicks on the track of the lever, and waits until it is there. What it is then."""
+    before = level()
     box = wait_for("the lever", lambda: find("slider", LEVER)).get_component_iface().get_extents(Atspi.CoordType.SCREEN)
     xdotool("mousemove", box.x + int(box.width * share), box.y + box.height // 2)
     time.sleep(0.1)
     xdotool("click", 1)
+    wait_for("the lever to move", lambda: level() != before)
     wait_for("the mark of unsaved work", unsaved)
-
-
-def level():
-    return wait_for("the lever", lambda: find("slider", LEVER)).get_value_iface().get_current_value()
+    return level()
 
 
 def open_offer():
@@ -64,10 +67,8 @@ def main():
     try:
         # Killed: nobody can do anything about it then.
         program = start(binary, scenario)
-        before = level()
-        move_lever(0.3)
-        moved = level()
-        print(f"moved={before != moved}")
+        moved = move_lever(0.3)
+        print("moved=True")
         wait_for("the work to be kept", lambda: kept(state))
         print(f"killed={end(program, signal.SIGKILL)}")
 
@@ -78,8 +79,7 @@ def main():
         open_offer()
         print(f"recovered={abs(level() - moved) < 1e-9}")
         # Ended by the system, right after a change: it is kept at once.
-        move_lever(0.6)
-        moved = level()
+        moved = move_lever(0.6)
         print(f"terminated={end(program, signal.SIGTERM)}")
 
         program = start(binary)
@@ -95,7 +95,8 @@ def main():
         dice, intact = random.Random(5), 0
         for i in range(ROUNDS):
             program = start(binary, scenario)
-            move_lever(0.2 + 0.6 * (i % 2))
+            # Another level each time: the one before may have been saved.
+            move_lever(0.15 + 0.08 * i)
             xdotool("key", "ctrl+s")
             time.sleep(dice.random() * 0.1)
             end(program, signal.SIGKILL)

@@ -70,14 +70,14 @@ impl Differences {
         }
     }
 
-    /// What can be done; the first is what has the keyboard.
+    /// What can be done. The first has the keyboard: it replaces nobody's work.
     fn choices(&self) -> Vec<(&'static str, &'static str, Action)> {
         let id = self.document;
         let reload = (t!("disk-reload"), t!("disk-reload-hint"), Action::Reload(id));
         match self.then {
             Some(then) => vec![
-                (t!("disk-replace"), "", Action::Replace(id, then)),
                 (t!("disk-save-as"), "", Action::AskWhereToSave(id, then)),
+                (t!("disk-replace"), "", Action::Replace(id, then)),
                 reload,
                 (t!("disk-cancel"), "", Action::NotAnswered),
             ],

@@ -30,7 +30,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ];
         bar(ui, &failure.why, &file_name::shown(&failure.path), &choices, Some(Action::DismissFailure), actions);
     }
-    for document in scene.workspace.documents() {
+    // Where saving failed because the file is away, one bar says enough.
+    let is_said = |document: &&Document| {
+        document.on_disk().is_away() && scene.failure.is_some_and(|failure| failure.document == document.id)
+    };
+    for document in scene.workspace.documents().iter().filter(|document| !is_said(document)) {
         if let (Some(news), Some(path)) = (document.news(), document.path()) {
             let file = file_name::shown(path);
             let words = words(&news, &file);
