@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 
+use crate::analysis::paired::Run;
 use crate::evidence::Library;
-use crate::export::comparison::{self, Compared};
+use crate::export::{comparison, levers};
 use crate::model::city::CityPack;
-use crate::model::projection::{Outcome, run as run_model};
+use crate::model::projection::{Column, Outcome, Projection, run as run_model};
+use crate::scenario::common;
 use crate::scenario::document::Scenario;
 use crate::scenario::lower;
 
 use super::Failure;
 use super::members::{MembersArgs, Runs};
-use super::output::{self, FormatArg};
+use super::output::{self, Format, FormatArg};
 use super::scenario::{ChangeArgs, open_to_compute, say};
 
 /// Arguments of `compare`.
@@ -74,20 +76,38 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             .iter()
             .map(|(scenario, library)| city(scenario, id, library, &args.members))
             .collect::<Result<Vec<_>, Failure>>()?;
-        let compared: Vec<Option<Compared<'_>>> = runs
-            .iter()
-            .map(|run| {
-                let (outcome, runs) = run.as_ref()?;
-                Some(Compared { projection: &outcome.scenario, members: runs.as_ref().map(|runs| &runs.scenario) })
-            })
-            .collect();
-        comparison::add(&mut table, pack, &compared, args.year);
+        let projections: Vec<Option<&Projection>> =
+            runs.iter().map(|run| run.as_ref().map(|(outcome, _)| &outcome.scenario)).collect();
+        let members = |number: usize| {
+            let (outcome, runs) = runs.get(number)?.as_ref()?;
+            Some(Run { members: &runs.as_ref()?.scenario, first_year: outcome.scenario.first_year() })
+        };
+        let probability = |number: usize, column: Column, year: i32| {
+            members(number)?.better(members(0)?, column, year, column.better())
+        };
+        comparison::add(&mut table, pack, &projections, args.year, &probability);
     }
     output::table(&table, args.format.format)?;
+    if args.format.format == Format::Table {
+        lever_section(&opened)?;
+    }
     for (name, (scenario, _)) in args.scenarios.iter().zip(&opened) {
         output::own_assumptions_of(name, scenario);
     }
     Ok(())
+}
+
+/// Prints, for a reader, what the scenarios have in common in their levers. The
+/// columns of the other formats are those of the comparison only.
+fn lever_section(opened: &[(Scenario, Library)]) -> Result<(), Failure> {
+    let Some((_, library)) = opened.first() else { return Ok(()) };
+    let scenarios: Vec<(&Scenario, &Library)> = opened.iter().map(|(scenario, library)| (scenario, library)).collect();
+    let table = levers::table(&common::spreads(&scenarios), &[], library);
+    if table.rows.is_empty() {
+        return output::print(b"\nLevers: all at adopted policy\n");
+    }
+    output::print(b"\nLevers that some of them touched; a scenario that does not counts at adopted policy\n")?;
+    output::table(&table, Format::Table)
 }
 
 /// The runs of a city; `None` where the scenario does not have it.

@@ -12,6 +12,7 @@ pub mod checks;
 pub mod comparison;
 pub mod difference;
 pub mod evidence;
+pub mod levers;
 pub mod projection;
 pub mod table;
 pub mod xmile;

@@ -3,7 +3,7 @@
 
 use super::accounts;
 use super::employment::Offset;
-use super::indicators::{INDICATORS, Indicator};
+use super::indicators::{Better, INDICATORS, Indicator};
 use super::inputs::Inputs;
 use super::lane::Lane;
 use super::levers::LeverId;
@@ -39,6 +39,17 @@ pub enum Column {
     Indicator(Indicator),
     /// Jobs of a sub-sector, by its position in the pack.
     JobsOf(usize),
+}
+
+impl Column {
+    /// Which direction a planner calls better.
+    #[must_use]
+    pub const fn better(self) -> Better {
+        match self {
+            Self::Indicator(indicator) => indicator.better(),
+            Self::JobsOf(_) => Indicator::ManufacturingJobs.better(),
+        }
+    }
 }
 
 impl From<Indicator> for Column {

@@ -7,6 +7,7 @@
 
 pub mod assumptions;
 pub mod change;
+pub mod common;
 pub mod diff;
 pub mod document;
 pub mod edit;

@@ -4,10 +4,12 @@ use crate::analysis::ensemble::USUAL;
 use crate::t;
 
 use super::backcast::{Backcasts, Past, Whose};
+use super::compare::chances::{Chances, Comparisons, Pair};
 use super::document::DocumentId;
 use super::jobs::desk::Jobs;
 use super::jobs::executor::Executor;
 use super::ranges::{CityRanges, Ranges, Subject};
+use super::sharing::effects::{Effects, Figures};
 use super::view::Tab;
 use super::why::{Answer, Question, Why};
 use super::workspace::Workspace;
@@ -21,6 +23,10 @@ enum Topic {
     Ranges(Subject),
     /// How far the model would have been off in the past.
     Backcast(Whose),
+    /// How probably one scenario is better than another.
+    Chances(Pair),
+    /// What the choices in a merge would do.
+    Effects,
 }
 
 /// What comes out of a job.
@@ -29,6 +35,8 @@ enum Finding {
     Why(Question, Answer),
     Ranges(Subject, CityRanges),
     Backcast(Whose, Result<Box<Past>, String>),
+    Chances(Pair, Chances),
+    Effects(Vec<Figures>),
 }
 
 /// Orders what is missing, keeps what arrives. It never waits, and what it has
@@ -39,6 +47,8 @@ pub struct Background {
     why: Why,
     ranges: Ranges,
     backcasts: Backcasts,
+    comparisons: Comparisons,
+    effects: Effects,
 }
 
 impl Background {
@@ -46,14 +56,20 @@ impl Background {
     /// thread, when there is something to [`collect`](Self::collect).
     #[must_use]
     pub fn new(executor: Box<dyn Executor>, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        let (jobs, ranges) = (Jobs::new(executor, wake), Ranges::new(USUAL));
-        Self { jobs, why: Why::default(), ranges, backcasts: Backcasts::default() }
+        Self {
+            jobs: Jobs::new(executor, wake),
+            why: Why::default(),
+            ranges: Ranges::new(USUAL),
+            backcasts: Backcasts::default(),
+            comparisons: Comparisons::new(USUAL),
+            effects: Effects::default(),
+        }
     }
 
     /// With another number of members than usual.
     #[must_use]
     pub fn with_members(self, members: usize) -> Self {
-        Self { ranges: Ranges::new(members), ..self }
+        Self { ranges: Ranges::new(members), comparisons: Comparisons::new(members), ..self }
     }
 
     /// Orders what the user looks at and nobody has ordered yet.
@@ -65,6 +81,13 @@ impl Background {
         for (subject, version, work) in self.ranges.orders(workspace) {
             let topic = Topic::Ranges(subject.clone());
             self.jobs.order(topic, version, move |cancel| Some(Finding::Ranges(subject, work(cancel)?)));
+        }
+        for (pair, revision, work) in self.comparisons.orders(workspace) {
+            let topic = Topic::Chances(pair.clone());
+            self.jobs.order(topic, revision, move |cancel| Some(Finding::Chances(pair, work(cancel)?)));
+        }
+        if let Some((revision, work)) = self.effects.orders(workspace) {
+            self.jobs.order(Topic::Effects, revision, move |cancel| Some(Finding::Effects(work(cancel)?)));
         }
         // The past can wait until nothing else is to be done, unless somebody looks at it.
         let is_free = !self.why.is_behind(workspace) && !self.ranges.is_behind(workspace);
@@ -84,6 +107,8 @@ impl Background {
             match done.result {
                 Ok(Finding::Why(question, answer)) => self.why.keep(question, answer),
                 Ok(Finding::Ranges(subject, ranges)) => self.ranges.keep(subject, ranges),
+                Ok(Finding::Chances(pair, chances)) => self.comparisons.keep(pair, chances),
+                Ok(Finding::Effects(figures)) => self.effects.keep(figures),
                 Ok(Finding::Backcast(whose, Ok(past))) => self.backcasts.keep(whose, *past),
                 Ok(Finding::Backcast(_, Err(why))) | Err(why) => failures.push(failure(&done.key, &why)),
             }
@@ -95,7 +120,9 @@ impl Background {
     #[must_use]
     pub fn is_behind(&self, workspace: &Workspace) -> bool {
         let past = workspace.view.tab == Tab::Backcast && self.backcasts.past(workspace).is_none();
-        past || self.why.is_behind(workspace) || self.ranges.is_behind(workspace)
+        past || self.why.is_behind(workspace)
+            || self.ranges.is_behind(workspace)
+            || self.comparisons.is_behind(workspace)
     }
 
     /// How far the model would have been off in the past.
@@ -110,6 +137,18 @@ impl Background {
         &self.ranges
     }
 
+    /// What the choices in a merge would do.
+    #[must_use]
+    pub const fn effects(&self) -> &Effects {
+        &self.effects
+    }
+
+    /// How probably one scenario is better than another.
+    #[must_use]
+    pub const fn comparisons(&self) -> &Comparisons {
+        &self.comparisons
+    }
+
     /// Which lever did it.
     #[must_use]
     pub const fn why(&self) -> &Why {
@@ -122,6 +161,8 @@ fn failure(topic: &Topic, why: &str) -> String {
         Topic::Why(_, city) => t!("status-why-failed", city = city, why = why),
         Topic::Ranges((_, city)) => t!("status-ranges-failed", city = city, why = why),
         Topic::Backcast(_) => t!("status-backcast-failed", why = why),
+        Topic::Chances(pair) => t!("compare-failed", city = pair.city.as_str(), why = why),
+        Topic::Effects => t!("merge-effects-failed", why = why),
     }
 }
 

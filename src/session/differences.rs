@@ -4,6 +4,8 @@ use crate::evidence::Library;
 use crate::scenario::diff;
 use crate::scenario::document::Scenario;
 
+use super::sharing::say;
+
 /// One thing in which two scenarios differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -23,9 +25,9 @@ pub fn between(mine: (&Scenario, &Library), theirs: (&Scenario, &Library)) -> Ve
     let words = |change: diff::Change| {
         let known = if change.after.is_some() { theirs.1 } else { mine.1 };
         Difference {
-            what: change.item.name(known),
-            mine: change.item.words(change.before.as_ref(), mine.1),
-            theirs: change.item.words(change.after.as_ref(), theirs.1),
+            what: say::full_name(&change.item, known),
+            mine: say::value(&change.item, change.before.as_ref(), mine.1),
+            theirs: say::value(&change.item, change.after.as_ref(), theirs.1),
         }
     };
     changes.map(words).collect()

@@ -32,6 +32,8 @@ pub enum Origin {
     Shipped,
     /// It was begun in this session.
     New,
+    /// It was made of others, or pasted: as it came, it is work that no file has.
+    Made,
 }
 
 /// An open scenario.
@@ -152,14 +154,15 @@ impl Document {
         match (self.scenario().title.trim(), self.origin) {
             ("", _) => t!("status-untitled"),
             (title, Origin::Shipped) => words::preset(title),
-            (title, Origin::New) => title,
+            (title, Origin::New | Origin::Made) => title,
         }
     }
 
     /// Whether closing it would lose work: a change that no file has.
     #[must_use]
     pub fn would_lose_work(&self) -> bool {
-        let as_it_came = self.path.is_none() && self.opened_at == Some(self.history.revision());
+        let as_it_came =
+            self.path.is_none() && self.origin != Origin::Made && self.opened_at == Some(self.history.revision());
         (self.history.is_unsaved() || self.on_disk.is_away()) && !as_it_came
     }
 
@@ -171,7 +174,7 @@ impl Document {
             (Some(path), false, _) => t!("status-file-saved", path = path.display().to_string()),
             (None, true, _) => t!("status-no-file-not-saved").to_owned(),
             (None, false, Origin::Shipped) => t!("status-shipped").to_owned(),
-            (None, false, Origin::New) => t!("status-no-file").to_owned(),
+            (None, false, Origin::New | Origin::Made) => t!("status-no-file").to_owned(),
         }
     }
 

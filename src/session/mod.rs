@@ -13,6 +13,7 @@
 pub mod backcast;
 pub mod background;
 pub mod charts;
+pub mod compare;
 pub mod differences;
 pub mod document;
 pub mod figures;
@@ -26,6 +27,7 @@ pub mod recovery;
 pub mod results;
 pub mod save_words;
 pub mod search;
+pub mod sharing;
 pub mod shelf;
 pub mod space;
 pub mod stakeholders;

@@ -30,6 +30,8 @@ pub enum Tab {
     Space,
     /// Which lever did it.
     Why,
+    /// Scenarios beside each other.
+    Compare,
     /// How far the model would have been off in the past.
     Backcast,
     /// Jobs by sub-sector.

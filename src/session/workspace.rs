@@ -10,15 +10,20 @@ use crate::explain::explanation::Case;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
-use crate::reading::Problems;
+use crate::reading::{Parsed, Problems};
 use crate::scenario::document::{Measure, Scenario, Setting};
 use crate::scenario::edit::{EditError, ScenarioEdit};
+use crate::scenario::format;
 use crate::scenario::history::Gesture;
 use crate::scenario::presets::Preset;
 use crate::scenario::store::SaveError;
+use crate::t;
 
+use super::compare::selection::Selection;
 use super::document::{Document, DocumentId, Origin};
 use super::search::Search;
+use super::sharing::differing::Differing;
+use super::sharing::merging::Merging;
 use super::shelf::{self, Offer};
 use super::stakeholders::{self, Standing, StrideBook};
 use super::trail::Trail;
@@ -44,6 +49,12 @@ pub struct Workspace {
     pub search: Search,
     /// The heading of the model document that is being read.
     pub reading: String,
+    /// What is compared with what.
+    pub comparing: Selection,
+    /// Two scenarios that are held beside each other item by item.
+    pub differing: Option<Differing>,
+    /// A merge in the making.
+    pub merging: Option<Merging>,
 }
 
 impl Workspace {
@@ -65,6 +76,9 @@ impl Workspace {
             trail: Trail::default(),
             search: Search::default(),
             reading: String::new(),
+            comparing: Selection::default(),
+            differing: None,
+            merging: None,
         };
         workspace.settle();
         workspace
@@ -80,6 +94,12 @@ impl Workspace {
     #[must_use]
     pub fn brought_by(&self) -> Option<DocumentId> {
         (!std::ptr::eq(self.library(), &raw const self.library)).then(|| self.document().id)
+    }
+
+    /// What is known to all documents, without the packs that one brought.
+    #[must_use]
+    pub const fn shared(&self) -> &Library {
+        &self.library
     }
 
     /// The presets to choose from, read when they are first asked for.
@@ -200,6 +220,38 @@ impl Workspace {
         Ok(())
     }
 
+    /// Opens the scenario of a text, as a file would hold it, and says what its
+    /// reader must know. It is in no file yet.
+    ///
+    /// # Errors
+    /// What is wrong with the text; everything is then as it was.
+    pub fn paste(&mut self, text: String) -> Result<Vec<String>, Problems> {
+        let opened = format::read(&Parsed::of(t!("merge-clipboard"), text)?, &self.library)?;
+        let news = opened.news(&self.library);
+        let library = opened.library.unwrap_or_else(|| self.library.clone());
+        self.take_in(opened.scenario, &library);
+        Ok(news.into_iter().map(|what| format!("{}: {what}", t!("merge-clipboard"))).collect())
+    }
+
+    /// Opens a scenario that was made of others, beside them, and selects it. It is
+    /// work that no file has.
+    pub fn take_in(&mut self, scenario: Scenario, library: &Library) {
+        let id = self.fresh_id();
+        self.documents.push(Document::new(id, scenario, Origin::Made, library));
+        self.current = self.documents.len() - 1;
+        self.arrive();
+    }
+
+    /// Opens a copy of the current document beside it, and selects it.
+    pub fn duplicate(&mut self) {
+        let (document, library) = (self.document(), self.library());
+        let title = t!("merge-copy-of", title = document.title());
+        // A title that would be too long stays as it is.
+        let copy = ScenarioEdit::SetTitle(title).apply(document.scenario(), library);
+        let (scenario, library) = (copy.unwrap_or_else(|_| document.scenario().clone()), library.clone());
+        self.take_in(scenario, &library);
+    }
+
     fn add(&mut self, scenario: Scenario, origin: Origin) {
         let id = self.fresh_id();
         self.put(Document::new(id, scenario, origin, self.library()));
@@ -240,6 +292,11 @@ impl Workspace {
             self.current = self.current.saturating_sub(1);
         }
         self.settle();
+    }
+
+    /// Compares every open document and nothing else, or nothing at all.
+    pub fn compare_open(&mut self, wanted: bool) {
+        self.comparing.choose_open(wanted, &self.documents);
     }
 
     /// Changes the current document.
@@ -335,8 +392,10 @@ impl Workspace {
         self.settle();
     }
 
-    /// Brings the view back to something that the current document has.
+    /// Brings the view back to something that the current document has, and what
+    /// is compared to what is open.
     fn settle(&mut self) {
+        self.comparing.settle(&self.documents, &self.library);
         let scenario = self.documents[self.current].scenario();
         let lost = matches!(&self.view.place, Place::City(id) if !scenario.cities.contains_key(id));
         if lost {

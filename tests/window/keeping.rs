@@ -328,7 +328,7 @@ fn a_comparison_lists_what_differs_and_lets_choose() {
     look(&mut harness);
     press(&mut harness, "Compare… plan.scenario.ron");
     assert!(says(&harness, "“plan.scenario.ron”: yours and the file"));
-    for words in ["Title", "\"Mine\"", "\"Theirs\""] {
+    for words in ["Title", "Mine", "Theirs"] {
         assert!(says(&harness, words), "{words}");
     }
     key(&mut harness, Modifiers::NONE, Key::Escape);

@@ -2,6 +2,7 @@
 //! the real binary in a real window.
 
 mod backcast;
+mod compare;
 mod desktop;
 mod documents;
 mod editing;
@@ -15,6 +16,7 @@ mod languages;
 mod open;
 mod panels;
 mod ranges;
+mod sharing;
 mod sources;
 mod stakeholders;
 mod why;

@@ -2,6 +2,7 @@
 tab-overview = Aperçu
 tab-space = Bilan des surfaces
 tab-why = Pourquoi
+tab-compare = Comparer
 tab-backcast = Test rétrospectif
 tab-sectors = Sous-secteurs
 tab-budget = Budget

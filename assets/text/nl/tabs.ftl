@@ -2,6 +2,7 @@
 tab-overview = Overzicht
 tab-space = Ruimtebalans
 tab-why = Waarom
+tab-compare = Vergelijken
 tab-backcast = Terugtoets
 tab-sectors = Deelsectoren
 tab-budget = Begroting

@@ -4,14 +4,19 @@ use std::path::PathBuf;
 
 use super::command::UiCommand;
 use crate::explain::address::Address;
+use crate::model::indicators::Indicator;
+use crate::scenario::change::Item;
 use crate::scenario::document::Measure;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
+use crate::scenario::merge::Choice;
 use crate::session::backcast::LookBack;
+use crate::session::compare::selection::Candidate;
 use crate::session::document::DocumentId;
 use crate::session::preferences::ThemeChoice;
 use crate::session::recovery::Which;
 use crate::session::search::Search;
+use crate::session::sharing::source::Source;
 use crate::session::view::{Place, Tab};
 use crate::text::Language;
 
@@ -109,6 +114,54 @@ pub enum Action {
     Theme(ThemeChoice),
     /// Choose a language.
     Language(Language),
+    /// Something about scenarios side by side.
+    Compare(Comparing),
+    /// Something about scenarios that go from hand to hand.
+    Share(Sharing),
+}
+
+/// What can be asked about scenarios that go from hand to hand.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sharing {
+    /// Hold two scenarios beside each other item by item.
+    Differ([Source; 2]),
+    /// Copy what differs.
+    CopyDifferences,
+    /// Look no more.
+    CloseDifferences,
+    /// Choose a scenario for a merge: 0 is the base, 1 mine, 2 theirs.
+    MergeSide(usize, Source),
+    /// Bring the three together.
+    BeginMerge,
+    /// Choose other scenarios.
+    BackToSides,
+    /// Choose a side in a conflict.
+    ChooseSide(Item, Choice),
+    /// Choose the same side in every conflict.
+    ChooseAll(Choice),
+    /// Open what comes out.
+    FinishMerge,
+    /// Leave everything as it was.
+    CancelMerge,
+    /// Open the scenario of a text.
+    Paste(String),
+}
+
+/// What can be asked of the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparing {
+    /// Have something take part, or not any more.
+    Choose(Candidate, bool),
+    /// Have every open document take part and nothing else, or nothing at all.
+    ChooseOpen(bool),
+    /// Compare the others with this one.
+    Against(Candidate),
+    /// Show another indicator.
+    Show(Indicator),
+    /// Copy the table of indicators in the chosen year.
+    CopyIndicators,
+    /// Copy the table of levers.
+    CopyLevers,
 }
 
 /// What a path is wanted for.

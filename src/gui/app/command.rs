@@ -66,6 +66,20 @@ pub enum UiCommand {
     ZoomReset,
     /// About the program, its data and its faces.
     About,
+    /// Open a copy of the scenario.
+    Duplicate,
+    /// Give the scenario another title.
+    Rename,
+    /// Copy the scenario as text.
+    CopyScenario,
+    /// Open the scenario of a text that was copied.
+    PasteScenario,
+    /// Show in what the scenario differs from its file.
+    CompareWithSaved,
+    /// Show in what two scenarios differ.
+    Differ,
+    /// Bring two people's changes together.
+    Merge,
 }
 
 /// The keys of the tabs, in their order.
@@ -112,6 +126,13 @@ impl UiCommand {
             Self::ZoomOut => t!("command-zoom-out"),
             Self::ZoomReset => t!("command-zoom-reset"),
             Self::About => t!("command-about"),
+            Self::Duplicate => t!("merge-command-duplicate"),
+            Self::Rename => t!("merge-command-rename"),
+            Self::CopyScenario => t!("merge-command-copy"),
+            Self::PasteScenario => t!("merge-command-paste"),
+            Self::CompareWithSaved => t!("merge-command-saved"),
+            Self::Differ => t!("merge-command-differ"),
+            Self::Merge => t!("merge-command-merge"),
         }
     }
 
@@ -132,7 +153,14 @@ impl UiCommand {
             Self::CopyLevers => vec![shift(Key::C)],
             Self::PasteLevers => vec![shift(Key::V)],
             Self::ResetCity => vec![shift(Key::R)],
-            Self::ResetAll | Self::ExplainClose => Vec::new(),
+            Self::ResetAll | Self::ExplainClose | Self::CompareWithSaved => Vec::new(),
+            Self::Duplicate => vec![shift(Key::D)],
+            Self::Rename => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F2)],
+            Self::CopyScenario => vec![KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), Key::C)],
+            // The system turns the keys into the text that is pasted.
+            Self::PasteScenario => vec![ctrl(Key::V)],
+            Self::Differ => vec![shift(Key::E)],
+            Self::Merge => vec![shift(Key::M)],
             Self::AllCities => vec![ctrl(Key::G)],
             Self::NextCity => vec![ctrl(Key::PageDown)],
             Self::PreviousCity => vec![ctrl(Key::PageUp)],
@@ -156,7 +184,7 @@ impl UiCommand {
     /// Whether the keys mean something else while a text is being typed.
     #[must_use]
     pub const fn yields_to_text(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo | Self::ExplainBack | Self::ExplainOn)
+        matches!(self, Self::Undo | Self::Redo | Self::ExplainBack | Self::ExplainOn | Self::PasteScenario)
     }
 }
 

@@ -133,6 +133,8 @@ impl App {
                 self.refusal = None;
                 self.workspace.speak_anew();
             }
+            Action::Compare(what) => self.compare(ctx, what),
+            Action::Share(what) => self.share(ctx, what),
         }
     }
 
@@ -180,6 +182,13 @@ impl App {
             UiCommand::ZoomOut => self.zoom(ctx, ctx.zoom_factor() / ZOOM_STEP),
             UiCommand::ZoomReset => self.zoom(ctx, 1.0),
             UiCommand::About => self.dialogs.about(),
+            UiCommand::Duplicate => self.workspace.duplicate(),
+            UiCommand::Rename => self.dialogs.rename(self.workspace.document().scenario().title.clone()),
+            UiCommand::CopyScenario => self.copy_scenario(ctx),
+            UiCommand::PasteScenario => self.ask_for_clipboard(ctx),
+            UiCommand::CompareWithSaved => self.differ(true),
+            UiCommand::Differ => self.differ(false),
+            UiCommand::Merge => self.merge(),
         }
     }
 

@@ -19,6 +19,7 @@ impl App {
         self.actions.extend(self.dialogs.answers());
         self.dropped_files(ctx);
         explain::forget(ctx);
+        self.pasted(ctx);
         self.keys(ctx);
         self.drain(ctx, frame);
         for failure in self.background.collect() {
@@ -39,7 +40,7 @@ impl App {
     }
 
     fn keys(&mut self, ctx: &Context) {
-        if self.dialogs.is_asking() {
+        if self.dialogs.is_asking() || self.workspace.merging.is_some() {
             return;
         }
         let typing = ctx.text_edit_focused();

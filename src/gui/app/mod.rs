@@ -24,10 +24,12 @@ use crate::text;
 
 pub mod action;
 pub mod command;
+mod comparing;
 mod dispatch;
 mod ending;
 mod logic;
 mod safety;
+mod sharing;
 mod ui;
 
 pub use self::safety::SaveFailure;
@@ -55,6 +57,8 @@ pub struct App {
     given_up: Vec<DocumentId>,
     /// What had the keyboard when something was explained, to give it back.
     explained_from: Option<Id>,
+    /// Since when a pasted text is waited for (s).
+    wants_paste: Option<f64>,
     title: String,
 }
 
@@ -96,6 +100,7 @@ impl App {
             frames: None,
             given_up: Vec::new(),
             explained_from: None,
+            wants_paste: None,
             title: String::new(),
         };
         let given: Vec<PathBuf> = files.iter().map(|file| absolute(file)).collect();

@@ -27,7 +27,7 @@ impl eframe::App for App {
             has_copied_levers: self.clipboard.is_some(),
         };
         panels::show(ui, &scene, &mut self.actions);
-        self.dialogs.show(ui, &self.workspace, &mut self.actions);
+        self.dialogs.show(ui, &self.workspace, &self.background, &mut self.actions);
         if !self.actions.is_empty() {
             // Carried out and drawn within this frame, so a chart never lags behind
             // the slider under the pointer; a second pass has no events to add.

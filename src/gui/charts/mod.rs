@@ -9,3 +9,5 @@ mod ends;
 pub mod fan;
 pub mod flow;
 mod ground;
+pub mod overlay;
+pub mod series;

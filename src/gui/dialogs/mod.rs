@@ -7,12 +7,16 @@
 mod about;
 mod chooser;
 mod differences;
+mod differing;
 mod discard_kept;
 mod drop_hint;
 mod files;
+mod merge;
 mod new_scenario;
 mod path_prompt;
 mod question;
+mod rename;
+mod side;
 
 use std::path::{Path, PathBuf};
 
@@ -25,8 +29,10 @@ use self::files::FileDialogs;
 use self::new_scenario::NewScenario;
 use self::path_prompt::PathPrompt;
 pub use self::question::Question;
+use self::rename::Rename;
 use super::app::action::{Action, AfterSave, Wanted};
 use crate::evidence::Library;
+use crate::session::background::Background;
 use crate::session::document::{Document, DocumentId};
 use crate::session::workspace::Workspace;
 
@@ -39,6 +45,7 @@ pub struct Dialogs {
     path_prompt: Option<PathPrompt>,
     differences: Option<Differences>,
     discard_kept: Option<DiscardKept>,
+    rename: Option<Rename>,
     about: bool,
 }
 
@@ -61,6 +68,7 @@ impl Dialogs {
             || self.path_prompt.is_some()
             || self.differences.is_some()
             || self.discard_kept.is_some()
+            || self.rename.is_some()
     }
 
     /// Takes the question away because it is answered.
@@ -83,6 +91,11 @@ impl Dialogs {
         if let Some(new) = &mut self.new_scenario {
             new.refuse(why);
         }
+    }
+
+    /// Asks for another title.
+    pub fn rename(&mut self, title: String) {
+        self.rename = Some(Rename::new(title));
     }
 
     /// Opens or closes About.
@@ -139,7 +152,13 @@ impl Dialogs {
     }
 
     /// Draws what is open inside the window.
-    pub fn show(&mut self, ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
+    pub fn show(&mut self, ui: &Ui, workspace: &Workspace, background: &Background, actions: &mut Vec<Action>) {
+        if let Some(two) = &workspace.differing {
+            differing::show(ui, two, workspace, actions);
+        }
+        if let Some(merging) = &workspace.merging {
+            merge::show(ui, merging, workspace, background, actions);
+        }
         if let Some(question) = &self.question {
             question.show(ui, workspace, actions);
         }
@@ -158,6 +177,11 @@ impl Dialogs {
         }
         if self.discard_kept.as_ref().is_some_and(|question| question.show(ui, actions)) {
             self.discard_kept = None;
+        }
+        if let Some(rename) = &mut self.rename
+            && rename.show(ui, actions)
+        {
+            self.rename = None;
         }
         if self.about {
             self.about = about::show(ui);

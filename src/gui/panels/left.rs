@@ -8,11 +8,13 @@ use super::rows::Row;
 use super::{Scene, outlook, top};
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
+use crate::gui::charts::series;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::gui::widgets::scroll;
 use crate::gui::widgets::sparkline::sparkline;
 use crate::model::indicators::Indicator;
+use crate::session::compare::selection::Candidate;
 use crate::session::view::Place;
 use crate::t;
 use crate::words;
@@ -46,7 +48,7 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     heading(ui, t!("left-scenarios"));
     let t = tokens(ui);
     let current = scene.workspace.document().id;
-    for (i, document) in scene.workspace.documents().iter().enumerate() {
+    for document in scene.workspace.documents() {
         let unsaved = document.would_lose_work();
         let alike = scene.workspace.documents().iter().filter(|other| other.title() == document.title()).count();
         let label = match document.path().and_then(Path::file_name).filter(|_| alike > 1) {
@@ -55,7 +57,9 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         };
         let name = if unsaved { t!("left-not-saved", name = &label) } else { label.clone() };
         let hint = format!("{}\n{}", document.title(), document.whereabouts());
-        let dot = [t.accent, t.second, t.third, t.fourth][i % 4];
+        // As in the charts that compare scenarios.
+        let slot = scene.workspace.comparing.slot(Candidate::Open(document.id));
+        let dot = slot.map_or(t.muted, |slot| series::colour(t, slot));
         let row = Row {
             label: &label,
             name: &name,

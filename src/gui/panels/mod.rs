@@ -6,6 +6,7 @@ mod budget;
 mod cells;
 mod chart_card;
 mod city;
+mod compare;
 mod fit;
 mod inspector;
 mod left;
@@ -124,6 +125,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 match (view.tab, &view.place) {
                     (Tab::Space, _) => space_ledger::show(ui, scene, actions),
                     (Tab::Why, _) => why::show(ui, scene, actions),
+                    (Tab::Compare, _) => compare::show(ui, scene, actions),
                     (Tab::Backcast, _) => backcast::show(ui, scene, actions),
                     (Tab::Budget, _) => budget::show(ui, scene, actions),
                     (Tab::Stakeholders, _) => stakeholders::show(ui, scene, actions),

@@ -113,6 +113,12 @@ fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     item(ui, UiCommand::Save, true, actions);
     item(ui, UiCommand::SaveAs, true, actions);
     ui.separator();
+    item(ui, UiCommand::Duplicate, true, actions);
+    item(ui, UiCommand::Rename, true, actions);
+    item(ui, UiCommand::CompareWithSaved, scene.workspace.document().path().is_some(), actions);
+    item(ui, UiCommand::Differ, true, actions);
+    item(ui, UiCommand::Merge, true, actions);
+    ui.separator();
     item(ui, UiCommand::Close, true, actions);
     item(ui, UiCommand::Quit, true, actions);
 }
@@ -153,6 +159,9 @@ fn edit_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let in_city = matches!(workspace.view.place, Place::City(_));
     item(ui, UiCommand::CopyLevers, in_city, actions);
     item(ui, UiCommand::PasteLevers, in_city && scene.has_copied_levers, actions);
+    ui.separator();
+    item(ui, UiCommand::CopyScenario, true, actions);
+    item(ui, UiCommand::PasteScenario, true, actions);
     ui.separator();
     item(ui, UiCommand::ResetCity, in_city, actions);
     item(ui, UiCommand::ResetAll, true, actions);

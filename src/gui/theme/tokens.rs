@@ -73,6 +73,14 @@ tokens! {
     third,
     /// A fourth series.
     fourth,
+    /// A fifth series.
+    fifth,
+    /// A sixth series.
+    sixth,
+    /// A seventh series.
+    seventh,
+    /// An eighth series.
+    eighth,
     /// The reference line.
     reference,
     /// Observed history.
@@ -151,9 +159,19 @@ mod tests {
                     let ratio = contrast(colour, ground);
                     assert!(ratio >= 4.5, "{role} on {ground:?}: {ratio:.2}");
                 }
-                for (role, colour) in
-                    [("accent", t.accent), ("reference", t.reference), ("observed", t.observed), ("focus", t.focus)]
-                {
+                for (role, colour) in [
+                    ("accent", t.accent),
+                    ("second", t.second),
+                    ("third", t.third),
+                    ("fourth", t.fourth),
+                    ("fifth", t.fifth),
+                    ("sixth", t.sixth),
+                    ("seventh", t.seventh),
+                    ("eighth", t.eighth),
+                    ("reference", t.reference),
+                    ("observed", t.observed),
+                    ("focus", t.focus),
+                ] {
                     let ratio = contrast(colour, ground);
                     assert!(ratio >= 3.0, "{role} on {ground:?}: {ratio:.2}");
                 }

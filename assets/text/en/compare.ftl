@@ -1,0 +1,89 @@
+# Scenarios side by side: what is compared, values, differences, probabilities, levers.
+compare-title = Scenarios side by side, { $place }, { $year }
+compare-all-cities = all cities
+compare-against = Compared with
+compare-against-name = Compared with: { $scenario }
+compare-which = Scenarios to compare
+compare-open = Open scenarios
+compare-presets = Presets
+compare-add = Add files…
+compare-add-hint = Open files; what is opened takes part at once
+compare-everything-open = All open
+compare-nothing = None
+compare-member = Compare { $scenario }
+compare-choose-two = Choose at least two scenarios above, or add files. What you open takes part at once.
+compare-copy = Copy as CSV
+compare-copy-indicators = Copy the table of indicators as CSV
+compare-copy-levers = Copy the table of levers as CSV
+compare-shown = Indicator shown: { $indicator }
+compare-chart = Chart: { $name }. { $count } scenarios. Arrow keys move the year
+compare-reference = Reference of { $scenario }
+compare-table = Indicators in { $year }
+compare-table-all = { $indicator } in { $year }
+compare-table-note = Values of the central run. Below each: the difference from { $base }, and in how many of the same futures it has that direction.
+compare-base = the others are compared with it
+compare-work-on = Work on this scenario
+compare-futures = How probable the differences are
+compare-futures-note = Each scenario and { $base } run in the same futures (paired draws).
+compare-futures-follow = Being worked out…
+compare-differences = What they set differently
+compare-differences-none = These scenarios set everything the same here.
+compare-common = What they have in common in their levers
+compare-common-note = Over { $count } scenarios. One that does not touch a lever counts at adopted policy. Marks are the scenarios, the bar is the median.
+compare-common-none = Nobody touched a lever here.
+compare-untouched = { $count ->
+        [one] 1 lever was touched by nobody.
+       *[other] { $count } levers were touched by nobody.
+    }
+compare-touched = Touched by
+compare-touched-of = { $touched } of { $count }
+compare-min = Lowest
+compare-median = Median
+compare-max = Highest
+compare-spread = Spread
+compare-spread-said = { $lever }, { $city }: touched by { $touched } of { $count }, lowest { $low }, median { $median }, highest { $high }
+compare-entry = { $name }, { $scenario }: { $words }
+compare-outlook = Outlook
+compare-outlook-changes = { $count ->
+        [one] 1 assumption changed
+       *[other] { $count } assumptions changed
+    }
+compare-first-year = First year
+compare-last-year = Last year
+compare-assumption = Assumption { $parameter }
+compare-evidence = as the evidence
+compare-adopted = adopted policy
+compare-when = from { $start }, { $ramp } yr
+compare-over = over { $percent } %
+compare-under = under { $percent } %
+compare-percent = { $percent } %
+compare-same = the same as { $base } in every future
+compare-more-jobs = more jobs than { $base } in { $share } of futures
+compare-fewer-jobs = fewer jobs than { $base } in { $share } of futures
+compare-more-floorspace = more floorspace than { $base } in { $share } of futures
+compare-less-floorspace = less floorspace than { $base } in { $share } of futures
+compare-lower-rent = a lower rent than { $base } in { $share } of futures
+compare-higher-rent = a higher rent than { $base } in { $share } of futures
+compare-lower-cost = a lower public cost than { $base } in { $share } of futures
+compare-higher-cost = a higher public cost than { $base } in { $share } of futures
+compare-better-than = better than { $base } in { $share } of futures
+compare-worse-than = worse than { $base } in { $share } of futures
+compare-cell-same = the same
+compare-cell-better = { $change } better
+compare-cell-worse = { $change } worse
+compare-cell-share = in { $share } of futures
+compare-cell-name = { $indicator }, { $scenario }, { $city }, { $year }
+compare-said = { $change } against { $base }
+compare-said-better = { $change } against { $base }, better
+compare-said-worse = { $change } against { $base }, worse
+compare-no-city = does not have { $city }
+compare-no-value = no value in { $year }
+compare-best = { $indicator }, { $city }, { $year }: best in { $scenario } with { $value }.
+compare-best-likely = { $indicator }, { $city }, { $year }: best in { $scenario } with { $value }; { $likely }.
+compare-other-outlook = { $scenarios }: another outlook than { $base }, so the difference is not policy alone.
+compare-own-assumptions = { $scenarios }: computed with assumptions of its own.
+compare-without = { $scenarios }: without { $city }.
+compare-other-start = { $city }: the runs begin in different years; all of them have values from { $year } on.
+compare-other-data = { $city }: not all scenarios rest on the same data of the city.
+compare-euros = { $unit }, { $symbol }1 = €{ $rate }
+compare-failed = The comparison of scenarios in { $city } could not be worked out ({ $why }). The scenarios are as they were; please report this.

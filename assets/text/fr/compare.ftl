@@ -1,0 +1,89 @@
+# Scénarios côte à côte : ce qui est comparé, valeurs, écarts, probabilités, leviers.
+compare-title = Scénarios côte à côte, { $place }, { $year }
+compare-all-cities = toutes les villes
+compare-against = Comparés à
+compare-against-name = Comparés à : { $scenario }
+compare-which = Scénarios à comparer
+compare-open = Scénarios ouverts
+compare-presets = Scénarios types
+compare-add = Ajouter des fichiers…
+compare-add-hint = Ouvrir des fichiers ; ce qui est ouvert est comparé aussitôt
+compare-everything-open = Tous les ouverts
+compare-nothing = Aucun
+compare-member = Comparer { $scenario }
+compare-choose-two = Choisissez au moins deux scénarios ci-dessus, ou ajoutez des fichiers. Ce que vous ouvrez est comparé aussitôt.
+compare-copy = Copier en CSV
+compare-copy-indicators = Copier le tableau des indicateurs en CSV
+compare-copy-levers = Copier le tableau des leviers en CSV
+compare-shown = Indicateur affiché : { $indicator }
+compare-chart = Graphique : { $name }. { $count } scénarios. Les flèches déplacent l’année
+compare-reference = Référence de { $scenario }
+compare-table = Indicateurs en { $year }
+compare-table-all = { $indicator } en { $year }
+compare-table-note = Valeurs du calcul central. Au-dessous : l’écart par rapport à { $base }, et dans combien des mêmes futurs il va dans ce sens.
+compare-base = les autres lui sont comparés
+compare-work-on = Travailler sur ce scénario
+compare-futures = Probabilité des écarts
+compare-futures-note = Chaque scénario et { $base } sont calculés dans les mêmes futurs (tirages appariés).
+compare-futures-follow = En cours de calcul…
+compare-differences = Ce qu’ils règlent différemment
+compare-differences-none = Ici, ces scénarios règlent tout de la même manière.
+compare-common = Ce que leurs leviers ont en commun
+compare-common-note = Sur { $count } scénarios. Celui qui ne touche pas à un levier compte pour la politique adoptée. Les marques sont les scénarios, le trait est la médiane.
+compare-common-none = Personne n’a touché à un levier ici.
+compare-untouched = { $count ->
+        [one] 1 levier n’a été touché par personne.
+       *[other] { $count } leviers n’ont été touchés par personne.
+    }
+compare-touched = Touché par
+compare-touched-of = { $touched } sur { $count }
+compare-min = Minimum
+compare-median = Médiane
+compare-max = Maximum
+compare-spread = Étendue
+compare-spread-said = { $lever }, { $city } : touché par { $touched } sur { $count }, minimum { $low }, médiane { $median }, maximum { $high }
+compare-entry = { $name }, { $scenario } : { $words }
+compare-outlook = Contexte
+compare-outlook-changes = { $count ->
+        [one] 1 hypothèse modifiée
+       *[other] { $count } hypothèses modifiées
+    }
+compare-first-year = Première année
+compare-last-year = Dernière année
+compare-assumption = Hypothèse { $parameter }
+compare-evidence = selon les sources
+compare-adopted = politique adoptée
+compare-when = dès { $start }, { $ramp } an(s)
+compare-over = plus de { $percent } %
+compare-under = moins de { $percent } %
+compare-percent = { $percent } %
+compare-same = comme { $base } dans tous les futurs
+compare-more-jobs = plus d’emplois que { $base } dans { $share } des futurs
+compare-fewer-jobs = moins d’emplois que { $base } dans { $share } des futurs
+compare-more-floorspace = plus de surface que { $base } dans { $share } des futurs
+compare-less-floorspace = moins de surface que { $base } dans { $share } des futurs
+compare-lower-rent = un loyer plus bas que { $base } dans { $share } des futurs
+compare-higher-rent = un loyer plus élevé que { $base } dans { $share } des futurs
+compare-lower-cost = un coût public plus bas que { $base } dans { $share } des futurs
+compare-higher-cost = un coût public plus élevé que { $base } dans { $share } des futurs
+compare-better-than = mieux que { $base } dans { $share } des futurs
+compare-worse-than = moins bien que { $base } dans { $share } des futurs
+compare-cell-same = identique
+compare-cell-better = { $change } mieux
+compare-cell-worse = { $change } moins bien
+compare-cell-share = dans { $share } des futurs
+compare-cell-name = { $indicator }, { $scenario }, { $city }, { $year }
+compare-said = { $change } par rapport à { $base }
+compare-said-better = { $change } par rapport à { $base }, mieux
+compare-said-worse = { $change } par rapport à { $base }, moins bien
+compare-no-city = ne comprend pas { $city }
+compare-no-value = pas de valeur en { $year }
+compare-best = { $indicator }, { $city }, { $year } : le meilleur est { $scenario } avec { $value }.
+compare-best-likely = { $indicator }, { $city }, { $year } : le meilleur est { $scenario } avec { $value } ; { $likely }.
+compare-other-outlook = { $scenarios } : un autre contexte que { $base } ; l’écart ne tient donc pas à la seule politique.
+compare-own-assumptions = { $scenarios } : calculé avec des hypothèses propres.
+compare-without = { $scenarios } : sans { $city }.
+compare-other-start = { $city } : les calculs commencent en des années différentes ; tous ont des valeurs à partir de { $year }.
+compare-other-data = { $city } : tous les scénarios ne reposent pas sur les mêmes données de la ville.
+compare-euros = { $unit }, 1 { $symbol } = { $rate } €
+compare-failed = La comparaison des scénarios pour { $city } n’a pas pu être calculée ({ $why }). Les scénarios sont inchangés ; merci de le signaler.

@@ -1,0 +1,89 @@
+# Scenario's naast elkaar: wat wordt vergeleken, waarden, verschillen, kansen, maatregelen.
+compare-title = Scenario’s naast elkaar, { $place }, { $year }
+compare-all-cities = alle steden
+compare-against = Vergeleken met
+compare-against-name = Vergeleken met: { $scenario }
+compare-which = Te vergelijken scenario’s
+compare-open = Geopende scenario’s
+compare-presets = Voorbeelden
+compare-add = Bestanden toevoegen…
+compare-add-hint = Open bestanden; wat wordt geopend, doet meteen mee
+compare-everything-open = Alle geopende
+compare-nothing = Geen
+compare-member = { $scenario } vergelijken
+compare-choose-two = Kies hierboven minstens twee scenario’s, of voeg bestanden toe. Wat u opent, doet meteen mee.
+compare-copy = Kopiëren als CSV
+compare-copy-indicators = De tabel met indicatoren kopiëren als CSV
+compare-copy-levers = De tabel met maatregelen kopiëren als CSV
+compare-shown = Getoonde indicator: { $indicator }
+compare-chart = Grafiek: { $name }. { $count } scenario’s. Pijltjestoetsen verschuiven het jaar
+compare-reference = Referentie van { $scenario }
+compare-table = Indicatoren in { $year }
+compare-table-all = { $indicator } in { $year }
+compare-table-note = Waarden van de centrale berekening. Daaronder: het verschil met { $base }, en in hoeveel van dezelfde toekomsten het die kant op gaat.
+compare-base = de andere worden hiermee vergeleken
+compare-work-on = Aan dit scenario werken
+compare-futures = Hoe waarschijnlijk de verschillen zijn
+compare-futures-note = Elk scenario en { $base } worden in dezelfde toekomsten doorgerekend (gepaarde trekkingen).
+compare-futures-follow = Wordt berekend…
+compare-differences = Wat ze anders instellen
+compare-differences-none = Hier stellen deze scenario’s alles hetzelfde in.
+compare-common = Wat hun maatregelen gemeen hebben
+compare-common-note = Over { $count } scenario’s. Een scenario dat een maatregel ongemoeid laat, telt mee met het vastgestelde beleid. De tekens zijn de scenario’s, het streepje is de mediaan.
+compare-common-none = Niemand heeft hier een maatregel gewijzigd.
+compare-untouched = { $count ->
+        [one] 1 maatregel is door niemand gewijzigd.
+       *[other] { $count } maatregelen zijn door niemand gewijzigd.
+    }
+compare-touched = Gewijzigd door
+compare-touched-of = { $touched } van { $count }
+compare-min = Laagste
+compare-median = Mediaan
+compare-max = Hoogste
+compare-spread = Spreiding
+compare-spread-said = { $lever }, { $city }: gewijzigd door { $touched } van { $count }, laagste { $low }, mediaan { $median }, hoogste { $high }
+compare-entry = { $name }, { $scenario }: { $words }
+compare-outlook = Toekomstbeeld
+compare-outlook-changes = { $count ->
+        [one] 1 aanname gewijzigd
+       *[other] { $count } aannames gewijzigd
+    }
+compare-first-year = Eerste jaar
+compare-last-year = Laatste jaar
+compare-assumption = Aanname { $parameter }
+compare-evidence = volgens de bronnen
+compare-adopted = vastgesteld beleid
+compare-when = vanaf { $start }, { $ramp } jr
+compare-over = meer dan { $percent } %
+compare-under = minder dan { $percent } %
+compare-percent = { $percent } %
+compare-same = in elke toekomst gelijk aan { $base }
+compare-more-jobs = meer banen dan { $base } in { $share } van de toekomsten
+compare-fewer-jobs = minder banen dan { $base } in { $share } van de toekomsten
+compare-more-floorspace = meer bedrijfsruimte dan { $base } in { $share } van de toekomsten
+compare-less-floorspace = minder bedrijfsruimte dan { $base } in { $share } van de toekomsten
+compare-lower-rent = een lagere huur dan { $base } in { $share } van de toekomsten
+compare-higher-rent = een hogere huur dan { $base } in { $share } van de toekomsten
+compare-lower-cost = lagere publieke kosten dan { $base } in { $share } van de toekomsten
+compare-higher-cost = hogere publieke kosten dan { $base } in { $share } van de toekomsten
+compare-better-than = beter dan { $base } in { $share } van de toekomsten
+compare-worse-than = slechter dan { $base } in { $share } van de toekomsten
+compare-cell-same = gelijk
+compare-cell-better = { $change } beter
+compare-cell-worse = { $change } slechter
+compare-cell-share = in { $share } van gevallen
+compare-cell-name = { $indicator }, { $scenario }, { $city }, { $year }
+compare-said = { $change } ten opzichte van { $base }
+compare-said-better = { $change } ten opzichte van { $base }, beter
+compare-said-worse = { $change } ten opzichte van { $base }, slechter
+compare-no-city = bevat { $city } niet
+compare-no-value = geen waarde in { $year }
+compare-best = { $indicator }, { $city }, { $year }: het best is { $scenario } met { $value }.
+compare-best-likely = { $indicator }, { $city }, { $year }: het best is { $scenario } met { $value }; { $likely }.
+compare-other-outlook = { $scenarios }: een ander toekomstbeeld dan { $base }, dus het verschil komt niet alleen door beleid.
+compare-own-assumptions = { $scenarios }: berekend met eigen aannames.
+compare-without = { $scenarios }: zonder { $city }.
+compare-other-start = { $city }: de berekeningen beginnen in verschillende jaren; vanaf { $year } hebben ze alle waarden.
+compare-other-data = { $city }: niet alle scenario’s berusten op dezelfde gegevens van de stad.
+compare-euros = { $unit }, { $symbol } 1 = € { $rate }
+compare-failed = De vergelijking van scenario’s voor { $city } kon niet worden berekend ({ $why }). De scenario’s zijn ongewijzigd; meld dit alstublieft.
