@@ -69,7 +69,7 @@ def main():
         program = start(binary, scenario)
         moved = move_lever(0.3)
         print("moved=True")
-        wait_for("the work to be kept", lambda: kept(state))
+        wait_for("the work to be kept", lambda: bool(kept(state)))
         print(f"killed={end(program, signal.SIGKILL)}")
 
         program = start(binary)
