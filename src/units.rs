@@ -42,6 +42,12 @@ pub fn write_with(marks: Marks) {
     MARKS.set(marks);
 }
 
+/// What parts decimals from the whole, for this thread.
+#[must_use]
+pub fn decimal() -> char {
+    MARKS.get().decimal
+}
+
 /// A number with a fixed count of decimals: `120 600`, `−0.25`. A number that
 /// rounds to zero has no sign; one that is not finite is [`NONE`].
 #[must_use]

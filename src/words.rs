@@ -277,7 +277,7 @@ mod tests {
         let english = LeverId::ProtectedShare.spec().name;
         assert_eq!(lever(), english);
         text::speak(Language::Nl);
-        assert_eq!(lever(), "Beschermd aandeel bedrijventerrein");
+        assert_eq!(lever(), "Beschermd bedrijventerrein");
         text::speak(Language::En);
         assert_eq!(lever(), english);
     }

@@ -414,7 +414,7 @@ pub fn number(value: f64) -> String {
     let magnitude = size.log10().floor() as i32;
     let decimals = usize::try_from(4 - magnitude).unwrap_or(0).min(8);
     let text = units::number(value, decimals);
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    if decimals > 0 { text.trim_end_matches('0').trim_end_matches(units::decimal()).to_owned() } else { text }
 }
 
 #[cfg(test)]
@@ -435,6 +435,10 @@ mod tests {
             (1e-12, "0"),
         ] {
             assert_eq!(number(value), text);
+            // Where a point parts groups, their zeros are none to trim.
+            units::write_with(units::Marks { decimal: ',', group: '.' });
+            assert_eq!([number(70_700.0), number(0.25), number(1e4)], ["70.700", "0,25", "10.000"]);
+            units::write_with(units::Marks::PLAIN);
         }
     }
 }

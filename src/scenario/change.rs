@@ -5,15 +5,17 @@
 //! nowhere. So are an assumption with its reason and a target with its value.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use crate::evidence::Library;
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
+use crate::t;
+use crate::words;
 
 use super::document::{Assumption, CityPlan, Measure, Setting};
+use super::limits;
 
 /// One thing that a scenario says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -146,30 +148,30 @@ impl Item {
     #[must_use]
     pub fn name(&self, library: &Library) -> String {
         let name: Cow<'static, str> = match self {
-            Self::Comment => "Comment above the document".into(),
-            Self::Title => "Title".into(),
-            Self::Author => "Author".into(),
-            Self::Notes => "Notes".into(),
-            Self::Horizon => "Last year".into(),
-            Self::Outlook => "Outlook".into(),
-            Self::Driver(driver) => driver.spec().name.into(),
-            Self::Parameter { parameter, .. } => format!("Assumption {parameter}").into(),
-            Self::City(_) => "City".into(),
-            Self::Start(_) => "First year".into(),
-            Self::Lever { lever, .. } => lever.spec().name.into(),
+            Self::Comment => t!("change-comment").into(),
+            Self::Title => t!("edits-title").into(),
+            Self::Author => t!("edits-author").into(),
+            Self::Notes => t!("edits-notes").into(),
+            Self::Horizon => t!("edits-horizon").into(),
+            Self::Outlook => t!("edits-outlook").into(),
+            Self::Driver(driver) => words::driver(*driver).into(),
+            Self::Parameter { parameter, .. } => t!("edits-assumption", parameter = parameter.id()).into(),
+            Self::City(_) => t!("change-city").into(),
+            Self::Start(_) => t!("edits-start").into(),
+            Self::Lever { lever, .. } => words::lever(*lever).into(),
             Self::Target { indicator, year, .. } => {
-                format!("Target for {} in {year}", indicator.indicator().name()).into()
+                t!("change-target", what = words::indicator(indicator.indicator()), year = *year).into()
             }
             Self::Concern { city, party, indicator } => {
                 let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
                 let name = known.map_or(party.as_str(), |party| party.name.as_str());
-                format!("{name}: weight of {}", indicator.name()).into()
+                t!("change-weight", party = name, what = words::indicator(*indicator)).into()
             }
-            Self::Order => "Order of cities".into(),
-            Self::Pack(_) => "City pack".into(),
+            Self::Order => t!("change-order").into(),
+            Self::Pack(_) => t!("change-pack").into(),
         };
         match self.city() {
-            Some(id) => format!("{name}, {}", library.packs.get(id).map_or(id, |pack| pack.name.as_str())),
+            Some(id) => format!("{name}, {}", library.packs.get(id).map_or(id, words::city)),
             None => name.into_owned(),
         }
     }
@@ -193,44 +195,44 @@ impl Item {
     pub fn words(&self, value: Option<&Value>, library: &Library) -> String {
         let Some(value) = value else {
             return match self {
-                Self::Driver(_) => "as the named outlook".to_owned(),
-                Self::Parameter { .. } => "as the evidence".to_owned(),
-                Self::Lever { .. } => "adopted policy".to_owned(),
-                Self::Concern { .. } => "as the city pack".to_owned(),
-                Self::Pack(_) => "as built in".to_owned(),
-                _ => "none".to_owned(),
+                Self::Driver(_) => t!("change-as-outlook").to_owned(),
+                Self::Parameter { .. } => t!("change-as-evidence").to_owned(),
+                Self::Lever { .. } => t!("change-as-adopted").to_owned(),
+                Self::Concern { .. } => t!("change-as-pack").to_owned(),
+                Self::Pack(_) => t!("change-as-built-in").to_owned(),
+                _ => t!("change-none").to_owned(),
             };
         };
         let unit = self.unit(library);
-        let number = |value: f64| if unit.is_empty() { value.to_string() } else { format!("{value} {unit}") };
+        let unit = words::unit(&unit);
+        let written = limits::written;
+        let number = |value: f64| if unit.is_empty() { written(value) } else { format!("{} {unit}", written(value)) };
         match value {
             Value::Text(text) => quoted(text),
             Value::Year(year) => year.to_string(),
             Value::Number(value) => number(*value),
             Value::Assumption(Assumption { value, reason }) => because(number(*value), reason),
             Value::Setting(Setting { level, start, ramp, reason }) => {
-                let years = if (*ramp - 1.0).abs() < f64::EPSILON { "year" } else { "years" };
-                because(format!("{} from {start} over {ramp} {years}", number(*level)), reason)
+                let level = number(*level);
+                because(
+                    t!("change-setting", level = level, start = *start, years = *ramp, written = written(*ramp)),
+                    reason,
+                )
             }
             Value::City(plan) => {
-                let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
-                format!("from {}, {}, {}", plan.start, count(plan.levers.len(), "lever"), {
-                    let (targets, assumptions) = (plan.targets.len(), plan.assumptions.len());
-                    format!("{}, {}", count(targets, "target"), count(assumptions, "assumption"))
-                })
+                let levers = t!("change-levers", count = plan.levers.len());
+                let targets = t!("change-targets", count = plan.targets.len());
+                let assumptions = t!("change-assumptions", count = plan.assumptions.len());
+                t!("change-plan", start = plan.start, levers = levers, targets = targets, assumptions = assumptions)
             }
             Value::Order(cities) => cities.join(", "),
-            Value::Pack(hash) => format!("data of its own, {hash}"),
+            Value::Pack(hash) => t!("change-own-data", hash = hash),
         }
     }
 }
 
-fn because(mut what: String, reason: &str) -> String {
-    if !reason.is_empty() {
-        // Writing to a string cannot fail.
-        let _ = write!(what, ", because {}", quoted(reason));
-    }
-    what
+fn because(what: String, reason: &str) -> String {
+    if reason.is_empty() { what } else { t!("change-because", what = what, reason = quoted(reason)) }
 }
 
 /// The beginning of a text in quotes, on one line.

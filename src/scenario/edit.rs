@@ -304,9 +304,9 @@ impl ScenarioEdit {
             Self::SetConcern { city, party, indicator, .. } => {
                 let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
                 let party = known.map_or(party.as_str(), |party| party.name.as_str());
-                in_city(&format!("{party}: {}", indicator.name()), city)
+                in_city(&t!("charts-line", name = party, figure = words::indicator(*indicator)), city)
             }
-            Self::ResetConcerns(city) => in_city("Reset what parties care about", city),
+            Self::ResetConcerns(city) => in_city(t!("edits-reset-concerns"), city),
             Self::SetAssumption { city, parameter, .. } => {
                 named(&t!("edits-assumption", parameter = parameter.id()), city.as_deref(), in_city)
             }

@@ -310,7 +310,7 @@ fn range(faults: &mut Vec<Fault>, path: &[&str], what: &str, value: f64, allowed
 }
 
 /// A number as files write it, with the decimal mark of whoever reads it.
-fn written(value: f64) -> String {
+pub(super) fn written(value: f64) -> String {
     let plain = value.to_string();
     let mark = text::language().marks().decimal;
     if mark == '.' { plain } else { plain.replace('.', &mark.to_string()) }

@@ -21,3 +21,4 @@ edits-has-city = the scenario has the city "{ $city }" already; expected each ci
 edits-last-city = a scenario needs at least one city: add another before removing "{ $city }"
 edits-no-target = { $city } has no target for { $what } in { $year }
 edits-no-reason = an assumption needs a reason; expected why { $parameter } should have another value than the evidence; fix: write a sentence
+edits-reset-concerns = Reset what parties care about

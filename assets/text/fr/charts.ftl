@@ -16,8 +16,8 @@ charts-homes = logements, cumulé
 charts-of-floorspace = % des surfaces
 charts-no-series = aucune série observée
 charts-few = { $count ->
-        [one] { $count } seule observation
-       *[other] { $count } observations seulement
+        [one] { $count } observation
+       *[other] { $count } observations
     }
 charts-range = intervalle à 80 % : { $range }
 charts-say-scenario = scénario { $figure }

@@ -21,3 +21,4 @@ edits-has-city = le scénario contient déjà la ville « { $city } » ; atte
 edits-last-city = un scénario comporte au moins une ville : ajoutez-en une autre avant de retirer « { $city } »
 edits-no-target = { $city } n’a pas d’objectif pour { $what } en { $year }
 edits-no-reason = une hypothèse doit être motivée ; attendu : pourquoi { $parameter } aurait une autre valeur que celle des études ; remède : écrivez une phrase
+edits-reset-concerns = Réinitialiser ce qui importe aux parties

@@ -21,3 +21,4 @@ edits-has-city = het scenario heeft de stad “{ $city }” al; verwacht: elke s
 edits-last-city = een scenario heeft ten minste één stad nodig: voeg een andere toe voordat u “{ $city }” verwijdert
 edits-no-target = { $city } heeft geen doel voor { $what } in { $year }
 edits-no-reason = een aanname heeft een motivering nodig; verwacht: waarom { $parameter } een andere waarde zou hebben dan de onderbouwing; oplossing: schrijf een zin
+edits-reset-concerns = Wat partijen belangrijk vinden terugzetten

@@ -144,12 +144,20 @@ pub fn show(ui: &mut Ui, space: &Space, display: &Display, name: &str, size: Vec
     let sentence = sentence(space, display);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sentence.clone()));
     if ui.is_rect_visible(rect) {
-        let words = (size.x * 0.2).clamp(WORDS.0, WORDS.1);
+        let words = (size.x * 0.2).clamp(WORDS.0, WORDS.1).max(longest(ui, space, display)).min(size.x * 0.32);
         Picture::new(space, rect, words).draw(ui, display);
     }
 }
 
 /// Where everything stands.
+/// How much room the uses beside the bars take (points).
+fn longest(ui: &Ui, space: &Space, display: &Display) -> f32 {
+    let uses = space.start.named().into_iter().chain(space.end.named());
+    let words = uses.map(|(name, area)| format!("{name} {}", display.level(area).number));
+    let width = |words| ui.painter().layout_no_wrap(words, text::small_font(), Color32::PLACEHOLDER).size().x;
+    words.map(width).fold(0.0, f32::max) + 10.0
+}
+
 struct Picture<'a> {
     space: &'a Space,
     left: Vec<(Node, Rect)>,

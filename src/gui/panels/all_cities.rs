@@ -96,6 +96,7 @@ fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Acti
                 for id in ids {
                     ui.vertical(|ui| {
                         ui.set_min_width(width);
+                        ui.set_max_width(width);
                         ui.spacing_mut().item_spacing.y = 0.0;
                         cell(ui, scene, id, of, actions);
                     });
@@ -129,7 +130,7 @@ fn cell(ui: &mut Ui, scene: &Scene<'_>, id: &str, of: Indicator, actions: &mut V
         (Some(false), _) => (t.bad, t!("overview-worse", change = change)),
         (None, _) => (t.muted, change),
     };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let level = display.level(value).line();
         let button = figure_button(

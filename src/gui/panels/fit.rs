@@ -106,6 +106,8 @@ fn table(ui: &mut Ui, pack: &CityPack, rows: &[Row], [end, before, after]: [&str
     let columns = Columns { name, plot: (width - ranges - END - name - space::M).max(40.0), wide };
     ui.spacing_mut().item_spacing.y = 0.0;
     let t = tokens(ui);
+    let has_dots = rows.iter().any(|row| row.observed.is_some());
+    ui.label(text::note(ui, if has_dots { t!("fit-key-observed") } else { t!("fit-key") }));
     let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     let heading = |right: f32, words: &str| {
         ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, words, text::small_font(), t.muted);
@@ -115,9 +117,6 @@ fn table(ui: &mut Ui, pack: &CityPack, rows: &[Row], [end, before, after]: [&str
     if wide {
         heading(rect.right() - END - RANGE, before);
     }
-    let has_dots = rows.iter().any(|row| row.observed.is_some());
-    let key = if has_dots { t!("fit-key-observed") } else { t!("fit-key") };
-    ui.painter().text(pos2(rect.left() + name, rect.center().y), Align2::LEFT_CENTER, key, text::small_font(), t.muted);
     for each in rows {
         let response = row(ui, each, &columns);
         if response.clicked()

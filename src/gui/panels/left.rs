@@ -83,7 +83,7 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::CloseDocument(document.id));
         }
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         ui.add_space(2.0);
         for (command, words) in [(UiCommand::Open, t!("left-open")), (UiCommand::New, t!("left-new"))] {

@@ -20,8 +20,8 @@ use crate::session::view::Place;
 use crate::t;
 use crate::words;
 
-/// The least room beside a heading for the name of the city and the count of changes (points).
-const ROOM_FOR_CITY: f32 = 190.0;
+/// What stands around the words of a heading: distances and the mark that resets (points).
+const AROUND: f32 = 56.0;
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -60,8 +60,13 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
         ui.horizontal(|ui| {
             ui.set_height(20.0);
             ui.label(text::section(ui, words::group(group)));
-            if group == LeverGroup::Zoning && ui.available_width() > ROOM_FOR_CITY {
-                ui.label(text::note(ui, t!("levers-of-city", city = words::city(pack))));
+            let of_city = t!("levers-of-city", city = words::city(pack));
+            let count = t!("levers-changed", count = changed);
+            let width = |words: &str| {
+                ui.painter().layout_no_wrap(words.to_owned(), text::small_font(), ui.visuals().text_color()).size().x
+            };
+            if group == LeverGroup::Zoning && ui.available_width() > width(&of_city) + width(&count) + AROUND {
+                ui.label(text::note(ui, of_city));
             }
             if changed > 0 {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -71,7 +76,7 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
                         let edit = ScenarioEdit::ResetGroup { city: pack.id.clone(), group };
                         actions.push(Action::Edit(edit, None));
                     }
-                    ui.label(text::note(ui, t!("levers-changed", count = changed)));
+                    ui.label(text::note(ui, count));
                 });
             }
         });

@@ -14,6 +14,7 @@ use crate::scenario::edit::ScenarioEdit;
 use crate::session::figures::Display;
 use crate::session::stakeholders::{Concern, Conflict, Fare, Standing, conflicts};
 use crate::session::view::Place;
+use crate::words;
 use crate::{t, text as texts};
 
 /// Height of the row of a party (points).
@@ -71,14 +72,14 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, actions: &mut Vec<Act
     ui.horizontal(|ui| {
         ui.label(text::title(t!(
             "stakeholders-city",
-            city = pack.name.as_str(),
+            city = words::city(pack),
             year = scene.workspace.view.year.to_string()
         )));
         let weighed =
             scene.workspace.document().scenario().cities.get(&pack.id).is_some_and(|plan| !plan.concerns.is_empty());
         if weighed {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let name = t!("stakeholders-reset-name", city = pack.name.as_str());
+                let name = t!("stakeholders-reset-name", city = words::city(pack));
                 if named_button(ui, t!("stakeholders-reset"), &name).clicked() {
                     actions.push(Action::Edit(ScenarioEdit::ResetConcerns(pack.id.clone()), None));
                 }
@@ -186,8 +187,11 @@ fn more(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, standing: &Standing<'_>
             let source = scene.workspace.library().source(Some(pack), &position.source);
             let citation = source.map_or(position.source.as_str(), |source| source.citation.as_str());
             ui.add(
-                Label::new(text::note(ui, t!("stakeholders-source", source = citation, label = position.label.text())))
-                    .wrap(),
+                Label::new(text::note(
+                    ui,
+                    t!("stakeholders-source", source = citation, label = words::label(position.label)),
+                ))
+                .wrap(),
             );
         }
         None => {
@@ -195,7 +199,7 @@ fn more(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, standing: &Standing<'_>
         }
     }
     if !party.decides.is_empty() {
-        let levers: Vec<&str> = party.decides.iter().map(|lever| lever.spec().name).collect();
+        let levers: Vec<&str> = party.decides.iter().map(|lever| words::lever(*lever)).collect();
         ui.add(Label::new(text::note(ui, t!("stakeholders-decides", levers = levers.join(", ")))).wrap());
     }
     ui.add_space(space::XS);
@@ -208,7 +212,7 @@ fn more(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, standing: &Standing<'_>
 /// One thing to care about: how much, by two buttons, and what becomes of it.
 fn weight(ui: &mut Ui, pack: &CityPack, standing: &Standing<'_>, concern: &Concern, actions: &mut Vec<Action>) {
     let t = tokens(ui);
-    let name = concern.indicator.name();
+    let name = words::indicator(concern.indicator);
     let full = t!("stakeholders-weight-name", concern = name, party = standing.party.name.as_str());
     let set = |weight: Option<f64>| {
         let edit = ScenarioEdit::SetConcern {
@@ -258,7 +262,8 @@ fn weight(ui: &mut Ui, pack: &CityPack, standing: &Standing<'_>, concern: &Conce
 
 fn conflict(ui: &mut Ui, pack: &CityPack, conflict: &Conflict<'_>) {
     let names = |parties: &[&Party]| parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>().join(", ");
-    let what = format!("{} {}", conflict.indicator.name(), change(pack, conflict.indicator, conflict.change));
+    let what =
+        format!("{} {}", words::indicator(conflict.indicator), change(pack, conflict.indicator, conflict.change));
     ui.add(Label::new(text::strong(what)).wrap());
     let t = tokens(ui);
     for (words, colour, parties) in [

@@ -15,8 +15,6 @@ use crate::t;
 const ONE_ROW: f32 = 540.0;
 /// Width of the year with its buttons (points).
 const YEAR: f32 = 138.0;
-/// Width kept for the tab that has the others in its menu (points).
-const MORE: f32 = 128.0;
 
 /// The tabs, and the year: beside them or, in a narrow window, below. Tabs that
 /// find no room are in a menu behind the last one.
@@ -58,9 +56,18 @@ fn fitting(ui: &Ui, all: &[Tab], room: f32) -> usize {
         })
         .collect();
     match ends.last() {
-        Some(end) if *end > room => ends.iter().filter(|end| **end <= room - MORE).count(),
+        Some(end) if *end > room => {
+            // The button is named after the tab that is shown, if that is in its menu.
+            let widest = all.iter().map(|each| tab_width(ui, &menu_label(*each))).fold(0.0, f32::max);
+            ends.iter().filter(|end| **end <= room - widest).count()
+        }
         _ => all.len(),
     }
+}
+
+/// A tab as the button of the menu is named, where it is shown.
+fn menu_label(tab: Tab) -> String {
+    format!("{} ▼", tab.label())
 }
 
 /// The tab that has the rest in its menu; it is named after the one that is shown.
@@ -69,7 +76,7 @@ fn more(ui: &mut Ui, chosen: Tab, hidden: &[Tab], actions: &mut Vec<Action>) {
         return;
     }
     let inside = hidden.contains(&chosen);
-    let words = format!("{} ▼", if inside { chosen.label() } else { t!("tabs-more") });
+    let words = if inside { menu_label(chosen) } else { format!("{} ▼", t!("tabs-more")) };
     let button = tab(ui, &words, inside);
     Popup::menu(&button).show(|ui| {
         for each in hidden {

@@ -110,7 +110,7 @@ pub fn beside(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
 }
 
 /// Width of the names beside facts (points).
-const NAME: f32 = 84.0;
+const NAME: f32 = 92.0;
 
 /// An equation, or one with its values, in a box of its own.
 pub fn equation(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
