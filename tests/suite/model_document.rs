@@ -68,19 +68,14 @@ fn as_fitted(fitted: &Fitted, prior: &str) -> String {
 
 /// What the cities are fitted to, with values and errors.
 fn targets(library: &Library) -> String {
-    let mut text = String::from(
-        "| city | observed | years of the run | value | unit | error | why |\n| --- | --- | --- | --- | --- | --- | --- |\n",
-    );
+    let mut text =
+        String::from("| city | observed | value | unit | error | why |\n| --- | --- | --- | --- | --- | --- |\n");
     for pack in library.packs.values() {
         for target in pack.history.iter().flat_map(|history| &history.targets) {
             let of = if target.measure.is_log() { " of ln" } else { "" };
-            let years = match target.years {
-                (first, last) if first == last => first.to_string(),
-                (first, last) => format!("{first}, {last}"),
-            };
             let _ = writeln!(
                 text,
-                "| {} | {} | {years} | {} | {} | {}{of} | {} |",
+                "| {} | {} | {} | {} | {}{of} | {} |",
                 pack.name,
                 target.what,
                 target.value.value,
