@@ -14,6 +14,7 @@ mod keeping;
 mod killed;
 mod languages;
 mod open;
+mod palette;
 mod panels;
 mod ranges;
 mod sharing;
