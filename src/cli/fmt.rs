@@ -8,6 +8,9 @@ use crate::scenario::{format, store};
 use super::Failure;
 use super::scenario::{self, PackArgs};
 
+/// The most comments whose place is told.
+const MOST_PLACES: usize = 50;
+
 /// Arguments of `fmt`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -34,8 +37,11 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
     }
     opened.notices.iter().for_each(|what| scenario::say(&name, what));
-    for at in opened.comments_inside {
+    for at in opened.comments_inside.iter().take(MOST_PLACES) {
         scenario::say(&format!("{name}:{at}"), "this comment now stands above the document");
+    }
+    if let Some(more @ 1..) = opened.comments_inside.len().checked_sub(MOST_PLACES) {
+        scenario::say(&name, &format!("{more} more comments now stand above the document"));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::analysis::backcast::draws::draws as members_of;
 use crate::analysis::backcast::{Kind, Report, Row, Scores, Target};
 
-use super::table::{Cell, Table};
+use super::table::{Cell, Table, inert};
 
 /// The columns of the forecasts, in order.
 pub const COLUMNS: [&str; 12] = [
@@ -155,7 +155,7 @@ pub fn members(report: &Report, members: u32, seed: u64) -> Result<Vec<u8>, csv:
         let actual = row.actual.to_string();
         for (member, value) in values.iter().enumerate() {
             writer.write_record([
-                report.series[row.series].id.as_str(),
+                &*inert(&report.series[row.series].id),
                 row.mode.id(),
                 &origin,
                 &horizon,

@@ -9,7 +9,7 @@ use crate::model::indicators::{Indicator, IndicatorUnit};
 use crate::model::projection::{Column, Outcome, Projection};
 use crate::scenario::document::Measure;
 
-use super::table::{Cell, Table};
+use super::table::{Cell, Table, inert};
 
 /// The columns, in order. The last three come from the ensemble and are empty
 /// for a single run.
@@ -95,6 +95,7 @@ pub fn draws(cities: &[CityTable<'_>]) -> Result<Vec<u8>, csv::Error> {
     for member in 0..most.unwrap_or(0) {
         let number = (member + 1).to_string();
         for (city, lines) in cities.iter().zip(&lines) {
+            let city_id = inert(&city.pack.id);
             for (row, year) in city.outcome.scenario.years().enumerate() {
                 let year_text = year.to_string();
                 for line in lines {
@@ -107,7 +108,7 @@ pub fn draws(cities: &[CityTable<'_>]) -> Result<Vec<u8>, csv::Error> {
                     let [reference, scenario] = values.map(|value| {
                         value.map_or_else(String::new, |value| Cell::finite(value, 0).plain().into_owned())
                     });
-                    writer.write_record([&number, &city.pack.id, &year_text, &line.id, &reference, &scenario])?;
+                    writer.write_record([&number, &*city_id, &year_text, &line.id, &reference, &scenario])?;
                 }
             }
         }

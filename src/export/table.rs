@@ -52,7 +52,15 @@ impl Cell {
         Self::Number(rounded, decimals)
     }
 
-    /// As in CSV: numbers as short as they can be read back.
+    /// As in CSV: numbers as short as they can be read back, texts as [`inert`] ones.
+    pub(super) fn csv(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => inert(text),
+            _ => self.plain(),
+        }
+    }
+
+    /// Numbers as short as they can be read back.
     pub(super) fn plain(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
@@ -66,6 +74,8 @@ impl Cell {
     fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Number(value, decimals) => Cow::Owned(units::number(*value, *decimals)),
+            // A row is a line.
+            Self::Text(text) if text.contains(['\n', '\r', '\t']) => Cow::Owned(text.replace(['\n', '\r', '\t'], " ")),
             _ => self.plain(),
         }
     }
@@ -85,6 +95,28 @@ impl Cell {
     }
 }
 
+/// A text that no spreadsheet takes for a formula: where a cell could begin,
+/// which is at its start and, in countries whose spreadsheets separate by
+/// semicolons or tabs, after one of these, an apostrophe stands before what
+/// would begin one. What is a number stays a number.
+pub(super) fn inert(text: &str) -> Cow<'_, str> {
+    let begins_formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
+    let separates = |c: char| matches!(c, ';' | '\t' | '\r' | '\n');
+    if text.parse::<f64>().is_ok_and(f64::is_finite) || !text.contains(begins_formula) {
+        return Cow::Borrowed(text);
+    }
+    let mut inert = String::with_capacity(text.len() + 1);
+    let mut cell_begins = true;
+    for c in text.chars() {
+        if cell_begins && begins_formula(c) {
+            inert.push('\'');
+        }
+        inert.push(c);
+        cell_begins = separates(c);
+    }
+    Cow::Owned(inert)
+}
+
 /// Decimals that show four figures of a number, and no more than six.
 fn decimals(value: f64) -> usize {
     [1000.0, 100.0, 10.0, 1.0, 0.1, 0.01].iter().position(|&size| value.abs() >= size).unwrap_or(6)
@@ -97,15 +129,15 @@ impl Table {
         Self { columns: columns.iter().map(|&name| Cow::Borrowed(name)).collect(), rows: Vec::new() }
     }
 
-    /// CSV with a header line; what is empty stays empty.
+    /// CSV with a header line; what is empty stays empty, and no text is a formula.
     ///
     /// # Errors
     /// If a row is not as long as the header, which is a fault of the program.
     pub fn csv(&self) -> Result<Vec<u8>, csv::Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(self.columns.iter().map(|name| name.as_bytes()))?;
+        writer.write_record(self.columns.iter().map(|name| inert(name).into_owned()))?;
         for row in &self.rows {
-            writer.write_record(row.iter().map(|cell| cell.plain().into_owned()))?;
+            writer.write_record(row.iter().map(|cell| cell.csv().into_owned()))?;
         }
         writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
     }
@@ -190,6 +222,39 @@ mod tests {
         {"name":"d","year":2032,"value":-123456.7}
         ]
         "#);
+    }
+
+    #[test]
+    fn no_text_is_a_formula_in_a_spreadsheet() {
+        for (text, written) in [
+            ("=1+1", "'=1+1"),
+            ("+1 more", "'+1 more"),
+            ("-x", "'-x"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t'=1"),
+            ("\r=1", "'\r'=1"),
+            ("a;=cmd|' /C calc'!A0", "a;'=cmd|' /C calc'!A0"),
+            ("first\n=2", "first\n'=2"),
+            ("＝1", "'＝1"),
+            // What is none stays as it is.
+            ("-5", "-5"),
+            ("+0.25", "+0.25"),
+            ("-1e-3", "-1e-3"),
+            ("a - b = c", "a - b = c"),
+            ("land-use", "land-use"),
+            ("-inf", "'-inf"),
+            ("", ""),
+        ] {
+            assert_eq!(inert(text), written, "{text:?}");
+        }
+        let mut table = Table::new(&["name", "value"]);
+        table.columns.push("=HYPERLINK(\"x\")".into());
+        table.rows.push(vec![Cell::text("=1"), Cell::number(-5.0), Cell::Whole(-3)]);
+        insta::assert_snapshot!(string(table.csv().expect("rows as long as the header")), @r#"
+        name,value,"'=HYPERLINK(""x"")"
+        '=1,-5,-3
+        "#);
+        assert!(string(table.json()).contains("\"name\":\"=1\""), "programs get the text as it is");
     }
 
     #[test]

@@ -50,7 +50,11 @@ pub fn read_bytes_up_to(path: &Path, largest: u64) -> Result<Vec<u8>, Problem> {
             "a file that you can read",
             "ask its owner, or change its permissions",
         ),
-        _ => problem(format!("the file cannot be read: {error}"), "", ""),
+        _ => problem(
+            format!("the file cannot be read: {error}"),
+            "a file that can be read to its end",
+            "check that the disk or network drive is there, and where links lead",
+        ),
     };
 
     let metadata = std::fs::metadata(path).map_err(|e| unreadable(&e))?;

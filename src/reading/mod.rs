@@ -22,5 +22,5 @@ pub mod series;
 pub mod tree;
 
 pub use parsed::Parsed;
-pub use problem::{Position, Problem, Problems};
+pub use problem::{Plain, Position, Problem, Problems};
 pub use scan::is_deceptive;

@@ -10,6 +10,14 @@ use super::tree::{Entry, Node, Value};
 /// deeper is damage or malice, and ends here before any recursion does harm.
 pub const DEEPEST: usize = 64;
 
+/// The most values read. A scenario with the packs of three cities has some ten
+/// thousand; each takes far more memory than the two bytes that may stand for it.
+pub const MOST_VALUES: usize = 200_000;
+
+/// The longest text of a document (characters). What is longer is never read,
+/// and would have to be laid out to be shown.
+pub const LONGEST_TEXT: usize = 50_000;
+
 /// What the first pass found in a text that is well formed.
 #[derive(Debug)]
 pub struct Tree {
@@ -23,7 +31,7 @@ pub struct Tree {
 
 /// Reads a text; the first fault of syntax is the error.
 pub fn parse(text: &str) -> Result<Tree, Fault> {
-    let mut parser = Parser { scan: Scanner::new(text), depth: 0, open: Vec::new(), faults: Vec::new() };
+    let mut parser = Parser { scan: Scanner::new(text), depth: 0, values: 0, open: Vec::new(), faults: Vec::new() };
     parser.attributes()?;
     let root = parser.value()?;
     parser.scan.skip_blank()?;
@@ -51,9 +59,19 @@ fn deceptive(at: Position, text: &str) -> Option<Fault> {
     ))
 }
 
+fn too_long(at: Position, text: &str) -> Option<Fault> {
+    // Bytes are at hand; characters are counted where there may be too many.
+    let characters = if text.len() > LONGEST_TEXT { text.chars().count() } else { 0 };
+    (characters > LONGEST_TEXT).then(|| {
+        let expected = format!("up to {LONGEST_TEXT}");
+        Fault::new(at, format!("this text has {characters} characters"), &expected, "shorten it")
+    })
+}
+
 struct Parser<'a> {
     scan: Scanner<'a>,
     depth: usize,
+    values: usize,
     /// Brackets that are open, for the message when the text ends inside them.
     open: Vec<(char, Position)>,
     faults: Vec<Fault>,
@@ -74,6 +92,15 @@ impl Parser<'_> {
     fn value(&mut self) -> Result<Node, Fault> {
         self.scan.skip_blank()?;
         let at = self.scan.at();
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err(Fault::new(
+                at,
+                format!("there are more than {MOST_VALUES} values"),
+                "a document of some thousand",
+                "check that this is the right file",
+            ));
+        }
         let value = match self.scan.peek() {
             None => return Err(self.ended()),
             Some('"') => self.text_value(at)?,
@@ -108,7 +135,7 @@ impl Parser<'_> {
     }
 
     fn checked(&mut self, at: Position, text: String) -> String {
-        if let Some(fault) = deceptive(at, &text) {
+        if let Some(fault) = deceptive(at, &text).or_else(|| too_long(at, &text)) {
             self.note(fault);
         }
         text
@@ -136,9 +163,8 @@ impl Parser<'_> {
 
     fn number(&mut self, at: Position, bare: String) -> Value {
         let digits = bare.replace('_', "");
-        let size = digits.trim_start_matches(['+', '-']);
-        let not_finite = matches!(size, "inf" | "NaN") || size.parse::<f64>().is_ok_and(|x| !x.is_finite());
-        if not_finite {
+        let size = without_type(digits.trim_start_matches(['+', '-']));
+        if is_word_for_no_number(size) || size.parse::<f64>().is_ok_and(|x| !x.is_finite()) {
             self.not_finite(at, &bare);
         }
         Value::Bare(bare)
@@ -156,7 +182,7 @@ impl Parser<'_> {
     /// A word: `true`, `None`, a struct's name with its fields, an enum's variant.
     fn word(&mut self, at: Position) -> Result<Value, Fault> {
         let word = self.scan.take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '#')).to_owned();
-        if matches!(word.as_str(), "inf" | "NaN") {
+        if is_word_for_no_number(without_type(&word)) {
             self.not_finite(at, &word);
         }
         self.scan.skip_blank()?;
@@ -308,6 +334,15 @@ impl Parser<'_> {
     }
 }
 
+/// A number without the type that RON lets follow it, as in `1e999f64`.
+fn without_type(number: &str) -> &str {
+    number.strip_suffix("f32").or_else(|| number.strip_suffix("f64")).unwrap_or(number)
+}
+
+fn is_word_for_no_number(word: &str) -> bool {
+    matches!(word, "inf" | "NaN")
+}
+
 fn key_text(node: &Node) -> String {
     match &node.value {
         Value::Text(text) | Value::Bare(text) => text.clone(),
@@ -344,6 +379,7 @@ mod tests {
         assert_eq!(messages("{\"a\": 1,\n\"a\": 2}"), ["2:1 a is given twice, first at 1:2"]);
         assert_eq!(messages("(a: 1, a: 2)"), ["1:8 a is given twice, first at 1:2"]);
         assert_eq!(messages("[inf, NaN, -inf, 1e999, -1e999]").len(), 5);
+        assert_eq!(messages("[inff64, NaNf32, -inff32, 1e999f64, 1_0e999f64]").len(), 5);
         assert_eq!(messages("(a: \"b\\u{202E}c\")").len(), 1);
         assert_eq!(messages("(a: \"b\u{7}c\") // \u{2066}").len(), 2);
     }
@@ -362,6 +398,8 @@ mod tests {
         assert_eq!(fault("/* never"), "1:1 this comment has no end");
         assert_eq!(fault(&"[".repeat(10_000)), "1:65 brackets are nested more than 64 deep");
         assert_eq!(fault("{\"a\" 1}"), "1:6 a has no value");
+        let many = format!("[{}", "1,".repeat(300_000));
+        assert_eq!(fault(&many), "1:400000 there are more than 200000 values");
     }
 
     proptest! {

@@ -1,10 +1,42 @@
 //! What is wrong with a file, where, and how to put it right.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
+
+use super::scan::is_deceptive;
 
 /// The most problems of one file that are listed: a damaged file can have a
 /// hundred thousand, and nobody reads them.
 pub const MOST_PROBLEMS: usize = 200;
+
+/// How much of the beginning and of the end of a part of a message is told
+/// (characters). A file can hold a name of a million.
+const TOLD: [usize; 2] = [900, 300];
+
+/// A text that somebody else wrote, as a message may repeat it: what would
+/// hide, reorder or act on a terminal is spelt out, and of what nobody reads to
+/// the end the middle is left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain<'a>(pub &'a str);
+
+impl fmt::Display for Plain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [first, last] = TOLD;
+        let length = if self.0.len() > first + last { self.0.chars().count() } else { 0 };
+        let left_out = first..length.saturating_sub(last);
+        for (at, c) in self.0.chars().enumerate() {
+            if left_out.contains(&at) {
+                if at == first {
+                    f.write_char('…')?;
+                }
+            } else if is_deceptive(c) || matches!(c, '\n' | '\r' | '\t') {
+                write!(f, "{}", c.escape_unicode())?;
+            } else {
+                f.write_char(c)?;
+            }
+        }
+        Ok(())
+    }
+}
 
 /// A place in a text, both counted from one, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,16 +75,16 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        Plain(&self.file).fmt(f)?;
         if let Some(at) = self.at {
             write!(f, ":{at}")?;
         }
-        write!(f, ": {}", self.message)?;
+        write!(f, ": {}", Plain(&self.message))?;
         if !self.expected.is_empty() {
-            write!(f, "; expected {}", self.expected)?;
+            write!(f, "; expected {}", Plain(&self.expected))?;
         }
         if !self.fix.is_empty() {
-            write!(f, "; fix: {}", self.fix)?;
+            write!(f, "; fix: {}", Plain(&self.fix))?;
         }
         Ok(())
     }

@@ -187,9 +187,14 @@ fn unclosed(start: Position) -> Fault {
     Fault::new(start, "this text has no closing quote", "\"", "close it, or restore a whole copy of the file")
 }
 
-/// A character that hides or reorders what a reader sees.
+/// A character that hides or reorders what a reader sees, or breaks a line where
+/// only some programs do.
 #[must_use]
 pub fn is_deceptive(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')
+    let directs = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let breaks_lines_or_acts =
+        matches!(c, '\u{2028}' | '\u{2029}') || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    // What joins words, notes between lines, letters of tags: none of them is seen.
+    let is_unseen = matches!(c, '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}');
+    directs || breaks_lines_or_acts || is_unseen
 }

@@ -13,6 +13,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1800..=2200;
 /// The largest figure: beyond, it is a slip.
 const LARGEST: f64 = 1e12;
 
+/// The most columns looked at.
+const MOST_FIELDS: usize = 1_000;
+
 /// What stands where a figure is missing.
 const MISSING: [&str; 7] = ["", "na", "n/a", "nan", "-", ":", ".."];
 
@@ -193,18 +196,22 @@ struct Field {
 
 fn fields(line: &str, separator: char) -> Vec<Field> {
     let mut all = Vec::new();
-    let (mut text, mut quoted, mut begin) = (String::new(), false, 1);
+    let (mut text, mut quoted, mut begin, mut ended) = (String::new(), false, 1, 0);
     let mut end = |text: &mut String, begin: usize| {
         let before = text.len() - text.trim_start().len();
         all.push(Field { text: text.trim().to_owned(), column: begin + text[..before].chars().count() });
         text.clear();
     };
     for (at, c) in line.chars().enumerate() {
+        if ended == MOST_FIELDS {
+            return all;
+        }
         match c {
             '"' => quoted = !quoted,
             _ if c == separator && !quoted => {
                 end(&mut text, begin);
                 begin = at + 2;
+                ended += 1;
             }
             _ => text.push(c),
         }

@@ -11,6 +11,7 @@ use crate::model::inputs::MAX_YEARS;
 use crate::model::levers::LeverId;
 use crate::model::parameters::ParameterId;
 use crate::model::parties::{CONCERNS, HEAVIEST};
+use crate::reading::problem::MOST_PROBLEMS;
 use crate::reading::{nearest, tree};
 use crate::t;
 use crate::text;
@@ -144,6 +145,9 @@ pub fn faults(scenario: &Scenario, library: &Library) -> Vec<Fault> {
         ));
     }
     for (id, plan) in &scenario.cities {
+        if faults.len() >= MOST_PROBLEMS {
+            break;
+        }
         match library.packs.get(id) {
             Some(pack) => {
                 faults.extend(city(plan, pack, scenario.horizon).into_iter().map(|f| f.inside(&["cities", id])));
@@ -211,6 +215,9 @@ fn city(plan: &CityPlan, pack: &CityPack, horizon: i32) -> Vec<Fault> {
     }
     let mut seen = HashSet::new();
     for (i, target) in plan.targets.iter().enumerate() {
+        if faults.len() >= MOST_PROBLEMS {
+            break;
+        }
         let i = i.to_string();
         target_of(&mut faults, &["targets", &i], pack, target, &years);
         if !seen.insert((&target.indicator, target.year)) {
@@ -230,6 +237,9 @@ fn city(plan: &CityPlan, pack: &CityPack, horizon: i32) -> Vec<Fault> {
 /// Weights are of parties that the pack names, and within their range.
 fn concerns(faults: &mut Vec<Fault>, pack: &CityPack, concerns: &BTreeMap<String, BTreeMap<Indicator, f64>>) {
     for (party, weights) in concerns {
+        if faults.len() >= MOST_PROBLEMS {
+            break;
+        }
         if !pack.parties.contains_key(party) {
             let known = pack.parties.keys().map(String::as_str);
             faults.push(Fault::unknown(&["concerns", party], "party", party, known));

@@ -60,10 +60,10 @@ pub struct Merged {
 pub fn merge(base: &Scenario, mine: &Scenario, theirs: &Scenario, choose: impl FnMut(&Item) -> Choice) -> Merged {
     let mut merger = Merger { choose, conflicts: Vec::new() };
     let m = &mut merger;
-    let comment = |scenario: &Scenario| scenario.comment.join("\n");
-    let comment = m.text(&Item::Comment, &comment(base), &comment(mine), &comment(theirs));
+    // By lines: a comment of one empty line is not none.
+    let words = |lines: &Vec<String>| (!lines.is_empty()).then(|| Value::Text(lines.join("\n")));
     let scenario = Scenario {
-        comment: if comment.is_empty() { Vec::new() } else { comment.split('\n').map(str::to_owned).collect() },
+        comment: m.pick(&Item::Comment, &base.comment, &mine.comment, &theirs.comment, words),
         title: m.text(&Item::Title, &base.title, &mine.title, &theirs.title),
         author: m.text(&Item::Author, &base.author, &mine.author, &theirs.author),
         notes: m.text(&Item::Notes, &base.notes, &mine.notes, &theirs.notes),

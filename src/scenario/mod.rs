@@ -6,6 +6,7 @@
 //! projections, marks on a chart, is derived and never stored.
 
 pub mod assumptions;
+mod atomic;
 pub mod change;
 pub mod common;
 pub mod diff;

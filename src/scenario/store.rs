@@ -6,15 +6,14 @@
 //! before stays beside it, one step back, under its name with a tilde.
 
 use std::ffi::OsString;
-use std::fs::{File, Metadata};
-use std::io::{self, ErrorKind, Write as _};
+use std::fs::Metadata;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
-
 use crate::evidence::Library;
-use crate::reading::{Parsed, Problems};
+use crate::reading::{Parsed, Plain, Problems};
 
+use super::atomic::{self, folder};
 use super::document::Scenario;
 use super::format::{self, Opened};
 use super::receipt::Receipt;
@@ -56,25 +55,15 @@ pub fn text(scenario: &Scenario, library: &Library) -> String {
 /// Why the file was not written; it is then as it was.
 pub fn replace(path: &Path, text: &str) -> Result<(), SaveError> {
     let target = Target::of(path)?;
-    let before = match &target.old {
-        Some(_) => Some(std::fs::read(&target.path).map_err(|error| SaveError::of(path, error))?),
-        None => None,
-    };
-    if before.as_deref() == Some(text.as_bytes()) {
+    if target.holds(text.as_bytes()).map_err(|error| SaveError::of(path, error))? {
         return Ok(());
     }
-    let new = target.staged(text.as_bytes()).map_err(|error| SaveError::of(path, error))?;
-    if let (Some(before), Some(old)) = (before, &target.old) {
+    let new = atomic::staged(&target.path, text.as_bytes()).map_err(|error| SaveError::of(path, error))?;
+    if let Some(old) = &target.old {
         let backup = previous(&target.path);
-        let kept = AtomicWriteFile::open(&backup).and_then(|mut file| {
-            // What was private stays private.
-            file.as_file().set_permissions(old.permissions())?;
-            file.write_all(&before)?;
-            file.commit()
-        });
-        kept.map_err(|error| SaveError::of(&backup, error))?;
+        atomic::copy(&target.path, old, &backup).map_err(|error| SaveError::of(&backup, error))?;
     }
-    target.commit(new).map_err(|error| SaveError::of(path, error))
+    atomic::put(&target.path, new).map_err(|error| SaveError::of(path, error))
 }
 
 /// Where the version before stays: the name with a tilde.
@@ -92,7 +81,8 @@ pub fn previous(path: &Path) -> PathBuf {
 /// Why the file was not written; it is then as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let target = Target::of(path)?;
-    target.staged(bytes).and_then(|new| target.commit(new)).map_err(|error| SaveError::of(path, error))
+    let staged = atomic::staged(&target.path, bytes);
+    staged.and_then(|new| atomic::put(&target.path, new)).map_err(|error| SaveError::of(path, error))
 }
 
 /// The file that a path leads to, and what there is now.
@@ -119,17 +109,12 @@ impl Target {
         }
     }
 
-    /// The new file beside the old one, on the disk but not yet in its place.
-    fn staged(&self, bytes: &[u8]) -> io::Result<AtomicWriteFile> {
-        let mut file = AtomicWriteFile::open(&self.path)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    }
-
-    fn commit(&self, new: AtomicWriteFile) -> io::Result<()> {
-        new.commit()?;
-        sync_folder(folder(&self.path))
+    /// Whether the file says this already.
+    fn holds(&self, bytes: &[u8]) -> io::Result<bool> {
+        match &self.old {
+            Some(old) if old.len() == bytes.len() as u64 => Ok(std::fs::read(&self.path)? == bytes),
+            _ => Ok(false),
+        }
     }
 }
 
@@ -145,32 +130,8 @@ fn followed(path: &Path) -> PathBuf {
     path
 }
 
-/// The folder that a file is in.
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
-}
-
-/// Brings the names in a folder to the disk. Not every system can, and then
-/// there is nothing to do.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if !cfg!(unix) {
-        return Ok(());
-    }
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error)
-            if !matches!(
-                error.kind(),
-                ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied
-            ) =>
-        {
-            Err(error)
-        }
-        _ => Ok(()),
-    }
-}
-
 fn shown(path: &Path) -> String {
-    path.display().to_string()
+    Plain(&path.display().to_string()).to_string()
 }
 
 /// Why a file was not written. What was there before is unchanged.

@@ -10,8 +10,9 @@ use making_room::model::projection;
 use making_room::reading::Parsed;
 use making_room::scenario::document::{Assumption, Measure, Scenario, Setting, Target};
 use making_room::scenario::edit::{EditError, ScenarioEdit};
-use making_room::scenario::format::{read, write::write};
+use making_room::scenario::format::{VERSION, read, write::write};
 use making_room::scenario::history::{Gesture, History};
+use making_room::scenario::receipt::Receipt;
 use making_room::scenario::{lower, presets, store};
 use proptest::prelude::*;
 
@@ -189,6 +190,11 @@ fn value(value: f64) -> Assumption {
     Assumption { value, reason: "because \"so\"\\n".to_owned() }
 }
 
+/// The scenario after those of the edits that it takes.
+fn after(scenario: &Scenario, edits: Vec<ScenarioEdit>, library: &Library) -> Scenario {
+    edits.into_iter().fold(scenario.clone(), |now, edit| edit.apply(&now, library).unwrap_or(now))
+}
+
 const CITIES: [&str; 4] = ["london", "brussels", "rotterdam", "atlantis"];
 
 /// Edits of all kinds; some are refused.
@@ -280,12 +286,7 @@ proptest! {
     #[test]
     fn what_is_written_reads_back_the_same_and_computes(edits in prop::collection::vec(edit(), 1..25)) {
         let library = library();
-        let mut scenario = preset("reference", &library);
-        for edit in edits {
-            if let Ok(next) = edit.apply(&scenario, &library) {
-                scenario = next;
-            }
-        }
+        let scenario = after(&preset("reference", &library), edits, &library);
         let text = write(&scenario);
         let again = reread(&text, &library);
         prop_assert_eq!(&again, &scenario);
@@ -312,5 +313,47 @@ proptest! {
             prop_assert!(problem.at.is_some() || at == 0, "{}", problem);
             prop_assert!(!problem.message.is_empty());
         }
+    }
+}
+
+proptest! {
+    // Each case writes files or computes three cities.
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn saving_twice_writes_the_same_bytes_with_the_results(edits in prop::collection::vec(edit(), 1..12)) {
+        let library = library();
+        let scenario = after(&preset("circular-city", &library), edits, &library);
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.scenario.ron");
+        store::save(&path, &scenario, &library).expect("written");
+        let first = std::fs::read_to_string(&path).expect("there");
+        let opened = store::open(&path, &library).expect("it opens");
+        prop_assert_eq!(&opened.scenario, &scenario);
+        prop_assert!(opened.comparison(&library).is_none(), "its results are what they were");
+        store::save(&path, &opened.scenario, &library).expect("written again");
+        prop_assert_eq!(std::fs::read_to_string(&path).expect("there"), first);
+        prop_assert!(!store::previous(&path).exists(), "what says the same is not written");
+    }
+
+    #[test]
+    fn a_file_of_a_past_version_means_the_same_in_the_newest(
+        edits in prop::collection::vec(edit(), 1..25),
+        version in 1..VERSION,
+    ) {
+        let library = library();
+        let mut scenario = after(&preset("protect-and-intensify", &library), edits, &library);
+        // What version 3 brought; all else is said in the same words since version 1.
+        scenario.cities.values_mut().for_each(|plan| plan.concerns.clear());
+        let old = write(&scenario).replacen(&format!("version: {VERSION},"), &format!("version: {version},"), 1);
+        let opened = read(&Parsed::of("old", old).expect("well formed"), &library);
+        let opened = opened.unwrap_or_else(|problems| panic!("{problems}"));
+        prop_assert_eq!(opened.version, version);
+        let told = format!("version {version} of the format");
+        prop_assert!(opened.migration().is_some_and(|migration| migration.contains(&told)));
+        prop_assert_eq!(&opened.scenario, &scenario);
+        let [then, now] = [&opened.scenario, &scenario].map(|scenario| Receipt::of(scenario, &library).expect("it runs"));
+        prop_assert_eq!(then, now, "it gives the same");
+        prop_assert_eq!(write(&opened.scenario), write(&scenario));
     }
 }

@@ -13,7 +13,10 @@ mod ensemble;
 mod evidence;
 mod explain;
 mod export_model;
+#[cfg(target_os = "linux")]
+mod faults;
 mod golden;
+mod hostile;
 mod kills;
 mod layers;
 mod model;

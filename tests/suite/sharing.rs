@@ -86,6 +86,18 @@ proptest! {
     }
 
     #[test]
+    fn what_was_merged_merges_with_either_side_into_itself([base, mine, theirs] in sides()) {
+        let merged = cautious(&base, &mine, &theirs);
+        if merged.conflicts.is_empty() {
+            for side in [&mine, &theirs] {
+                let again = cautious(&base, &merged.scenario, side);
+                prop_assert!(again.conflicts.is_empty(), "{:?}", again.conflicts);
+                prop_assert!(diff(&again.scenario, &merged.scenario).iter().all(|change| change.item == Item::Order));
+            }
+        }
+    }
+
+    #[test]
     fn nothing_comes_from_nowhere_and_nothing_is_lost([base, mine, theirs] in sides(), choice in prop::sample::select(vec![Choice::Base, Choice::Mine, Choice::Theirs])) {
         let merged = merge(&base, &mine, &theirs, |_| choice);
         let sides = [&base, &mine, &theirs];

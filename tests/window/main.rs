@@ -14,7 +14,6 @@ mod keeping;
 mod killed;
 mod languages;
 mod open;
-mod palette;
 mod panels;
 mod ranges;
 mod sharing;

@@ -26,4 +26,3 @@ command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-reset = Zoom as the system
 command-about = About Making Room
-command-palette = All commands…

@@ -26,4 +26,3 @@ command-zoom-in = Inzoomen
 command-zoom-out = Uitzoomen
 command-zoom-reset = Zoom zoals het systeem
 command-about = Over Making Room
-command-palette = Alle opdrachten…

@@ -80,6 +80,7 @@ impl Findings {
             f.require(text.chars().count() <= LONGEST_NAME, || {
                 format!("is longer than a name; expected at most {LONGEST_NAME} characters")
             });
+            f.require(!text.contains(['\n', '\r', '\t']), || "has several lines; a name has one".to_owned());
         });
     }
 

@@ -20,6 +20,12 @@ const MOST_STARTS: usize = 50;
 /// The most stretches of observed jobs.
 const MOST_STRETCHES: usize = 20;
 
+/// The most observed series or forecasts.
+const MOST_SERIES: usize = 300;
+
+/// The most footprints, and the most caveats.
+const MOST_REMARKS: usize = 100;
+
 /// Everything that is wrong with a city pack, with the sources and parameters
 /// of `library`. Empty when nothing is.
 #[must_use]
@@ -59,13 +65,15 @@ pub fn pack(library: &Library, city: &CityPack) -> Vec<Finding> {
         });
     }
     f.below("backcast", |f| stretches(f, numbers, city, &city.backcast, false));
+    let count = city.series.len().max(city.forecasts.len());
+    f.require(count <= MOST_SERIES, || format!("{count} series; expected at most {MOST_SERIES}"));
     f.below("series", |f| {
-        for (id, observed) in &city.series {
+        for (id, observed) in city.series.iter().take(MOST_SERIES) {
             f.below(id, |f| series::observed(f, numbers, observed, &city.currency.code));
         }
     });
     f.below("forecasts", |f| {
-        for (id, forecast) in &city.forecasts {
+        for (id, forecast) in city.forecasts.iter().take(MOST_SERIES) {
             f.require(!city.series.contains_key(id), || format!("{id:?} is an observed series too"));
             f.below(id, |f| {
                 series::forecast(f, numbers, forecast, &city.currency.code);
@@ -113,6 +121,9 @@ fn identity(f: &mut Findings, city: &CityPack) {
         f.name("symbol", &city.currency.symbol);
     });
     f.require(!city.geography.is_empty(), || "geography is empty; say what each figure covers".to_owned());
+    for (what, count) in [("geography", city.geography.len()), ("caveats", city.caveats.len())] {
+        f.require(count <= MOST_REMARKS, || format!("{what} has {count} entries; expected at most {MOST_REMARKS}"));
+    }
 }
 
 fn is_currency(code: &str) -> bool {

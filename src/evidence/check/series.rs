@@ -9,6 +9,9 @@ use super::Findings;
 use super::bounds::{self, Bounds};
 use super::numbers::Numbers;
 
+/// The most values of a series.
+const MOST_POINTS: usize = 2_000;
+
 /// An observed series.
 pub(super) fn observed(f: &mut Findings, numbers: &Numbers, series: &Series, currency: &str) {
     common(f, numbers, series, currency);
@@ -50,14 +53,15 @@ fn common(f: &mut Findings, numbers: &Numbers, series: &Series, currency: &str) 
         Some(Err(unknown)) => f.below("indicator", |f| f.add(unknown)),
         None => {}
     }
-    f.require(!series.points.is_empty(), || "has no points".to_owned());
+    let count = series.points.len();
+    f.require((1..=MOST_POINTS).contains(&count), || format!("has {count} points; expected 1 to {MOST_POINTS}"));
     f.require(series.points.is_sorted_by_key(|p| p.year), || "the points are not in the order of time".to_owned());
     let years: Vec<i32> = series.main_line().map(|(year, _)| year).collect();
     let twice = years.iter().zip(years.iter().skip(1)).find(|(year, next)| year == next);
     if let Some((year, _)) = twice {
         f.add(format!("two values for {year} on the main line; mark all but one `main: false`"));
     }
-    for (index, point) in series.points.iter().enumerate() {
+    for (index, point) in series.points.iter().enumerate().take(MOST_POINTS) {
         f.below("points", |f| {
             f.below(index, |f| {
                 f.require(point.value.is_finite(), || format!("{} is no number", point.value));

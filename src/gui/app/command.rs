@@ -64,8 +64,6 @@ pub enum UiCommand {
     ZoomOut,
     /// As the system has it.
     ZoomReset,
-    /// Find a command, a city or a preset by its name.
-    Palette,
     /// About the program, its data and its faces.
     About,
     /// Open a copy of the scenario.
@@ -127,7 +125,6 @@ impl UiCommand {
             Self::ZoomIn => t!("command-zoom-in"),
             Self::ZoomOut => t!("command-zoom-out"),
             Self::ZoomReset => t!("command-zoom-reset"),
-            Self::Palette => t!("command-palette"),
             Self::About => t!("command-about"),
             Self::Duplicate => t!("merge-command-duplicate"),
             Self::Rename => t!("merge-command-rename"),
@@ -180,7 +177,6 @@ impl UiCommand {
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
             Self::ZoomReset => vec![ctrl(Key::Num0)],
-            Self::Palette => vec![ctrl(Key::K)],
             Self::About => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
         }
     }

@@ -22,7 +22,7 @@ use crate::reading::problem::MOST_PROBLEMS;
 use crate::reading::{Parsed, Position, Problem, Problems};
 use crate::text::{self, Language};
 
-use super::document::{CityPlan, Scenario};
+use super::document::Scenario;
 use super::limits::{self, Fault};
 use super::receipt::Receipt;
 use super::receipt::compare::Comparison;
@@ -130,7 +130,11 @@ fn understood(parsed: &Parsed, library: &Library) -> Result<Opened, Problems> {
     if !problems.is_empty() {
         return Err(Problems::sorted(problems));
     }
-    scenario.cities.values_mut().for_each(CityPlan::order_targets);
+    for plan in scenario.cities.values_mut() {
+        plan.order_targets();
+        // A party whose weights are all as at first is not written.
+        plan.concerns.retain(|_, weights| !weights.is_empty());
+    }
     Ok(Opened { scenario, receipt, library: own, version, notices, comments_inside: parsed.comments_inside() })
 }
 

@@ -17,6 +17,7 @@ use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
 use crate::model::parties::CONCERNS;
+use crate::reading::problem::MOST_PROBLEMS;
 use crate::scenario::document::{self, Measure, Scenario};
 use crate::scenario::limits::Fault;
 use crate::scenario::receipt;
@@ -119,8 +120,10 @@ fn plan(city: City, id: &str, faults: &mut Vec<Fault>) -> document::CityPlan {
             let i = i.to_string();
             let path = [&outer[..], &["targets", &i, "indicator"]].concat();
             let known = Indicator::all().map(<&'static str>::from);
-            let unknown = Fault::unknown(&path, "indicator", &target.indicator, known);
-            faults.push(Fault { in_name: false, ..unknown });
+            if faults.len() < MOST_PROBLEMS {
+                let unknown = Fault::unknown(&path, "indicator", &target.indicator, known);
+                faults.push(Fault { in_name: false, ..unknown });
+            }
             // Holds the place, so that the targets after it keep theirs.
             Measure::JobsOf(target.indicator)
         });
@@ -181,7 +184,11 @@ fn named<K: FromStr, V, I: Iterator<Item = &'static str>>(
     for (name, value) in written {
         match name.parse() {
             Ok(id) => entries.push((id, value)),
-            Err(_) => faults.push(Fault::unknown(&[outer, &[&name]].concat(), noun, &name, known())),
+            // The nearest name is looked for as often as somebody reads the answer.
+            Err(_) if faults.len() < MOST_PROBLEMS => {
+                faults.push(Fault::unknown(&[outer, &[&name]].concat(), noun, &name, known()));
+            }
+            Err(_) => {}
         }
     }
     entries

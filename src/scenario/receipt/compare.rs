@@ -6,6 +6,7 @@ use crate::evidence::{Library, worth};
 use crate::model;
 use crate::model::indicators::Indicator;
 use crate::model::parameters::ParameterId;
+use crate::reading::Plain;
 use crate::scenario::document::Scenario;
 use crate::scenario::lower::LowerError;
 use crate::units;
@@ -18,6 +19,12 @@ const ROUNDING: f64 = 1e-6;
 
 /// How far numbers that the equations read may be apart and still be the same.
 const EXACT: f64 = 1e-12;
+
+/// The most cities and indicators whose results a report lists.
+const MOST_LINES: usize = 60;
+
+/// The most years of a result that a line lists.
+const MOST_YEARS: usize = 12;
 
 /// The most reasons that a report lists.
 const MOST_CAUSES: usize = 12;
@@ -175,7 +182,8 @@ impl Comparison {
     #[must_use]
     pub fn headline(&self) -> String {
         let (differ, of) = (self.differences.len(), self.compared);
-        format!("its results are not those with which version {} saved it: {differ} of {of} differ", self.program)
+        let program = Plain(&self.program);
+        format!("its results are not those with which version {program} saved it: {differ} of {of} differ")
     }
 
     /// Then and now, a line for each city and indicator, and why.
@@ -186,6 +194,10 @@ impl Comparison {
         while let Some(first) = rest.first() {
             let same = |d: &&Difference| d.city == first.city && d.indicator == first.indicator;
             let (group, after) = rest.split_at(rest.iter().take_while(same).count());
+            if lines.len() == MOST_LINES {
+                lines.push(format!("{} more results that differ", rest.len()));
+                break;
+            }
             lines.push(line(group, library));
             rest = after;
         }
@@ -206,11 +218,11 @@ fn line(group: &[Difference], library: &Library) -> String {
     let name = known.map_or(first.indicator.as_str(), |indicator| indicator.name());
     let currency = pack.map_or("", |pack| pack.currency.code.as_str());
     let unit = known.map_or_else(String::new, |indicator| indicator.unit().text(currency));
-    let years = group.iter().map(|d| {
+    let years = group.iter().take(MOST_YEARS).map(|d| {
         let now = d.now.map_or_else(|| "none".to_owned(), figure);
         format!("{} then {}, now {now}", d.year, figure(d.then))
     });
-    format!("{city}, {name} ({unit}): {}", years.collect::<Vec<_>>().join("; "))
+    format!("{}, {} ({unit}): {}", Plain(city), Plain(name), years.collect::<Vec<_>>().join("; "))
 }
 
 /// A result with the decimals that show six figures of it.
@@ -234,9 +246,10 @@ impl Cause {
             Self::Value { id, then, now } => {
                 let number = |value: &Option<f64>| value.map_or_else(|| "none".to_owned(), |value| value.to_string());
                 let (what, unit) = meaning(id, library);
+                let id = Plain(id);
                 format!("{id}{what}: then {}, now {} {unit}", number(then), number(now)).trim_end().to_owned()
             }
-            Self::Series(id) => format!("{id}: the observed series from which growth is estimated changed"),
+            Self::Series(id) => format!("{}: the observed series from which growth is estimated changed", Plain(id)),
             Self::Unknown => format!(
                 "no number that it was saved with changed, and the equations are of version {} as then; \
                  the stored results themselves were changed, or this build computes otherwise",
