@@ -25,7 +25,7 @@ use crate::open::{the, there_is, window_of};
 
 /// What is the same in every language: names of things, words that French or Dutch has
 /// from or gave to English, and what the toolkit says by itself.
-const SAME: [&str; 7] = ["English", "Français", "Nederlands", "Budget", "Note", "Notes", "Resize panel"];
+const SAME: [&str; 8] = ["English", "Français", "Nederlands", "Budget", "Note", "Notes", "Sources", "Resize panel"];
 
 /// Every text of the packs, the evidence, the presets and the documents: what comes
 /// from there stays in its language.
@@ -56,12 +56,15 @@ fn is_data(text: &str, data: &str) -> bool {
     let borne = |part: &str| {
         let part = part.trim();
         let long = part.chars().count() > 30 || part.contains(" = ");
-        let ends = [format!("\"{part}"), format!("{part}\""), format!("# {part}")];
+        let ends = [format!("\"{part}"), format!("{part}\""), format!("# {part}"), format!(", {part}")];
         !has_word(part) || (long && data.contains(part)) || ends.iter().any(|end| data.contains(end))
     };
     // Ids of entries, constants and sources have no spaces.
     let is_id = |part: &str| !part.contains(' ') && part.contains(['.', '_', '-']);
-    let text = text.trim_start_matches(['•', '‹', '›', ' ']).trim();
+    let text = text.trim_start_matches(['•', '‹', '›', ' ']).trim_end_matches(['▼', ' ']);
+    if SAME.contains(&text) || text.lines().all(borne) {
+        return true;
+    }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     borne(&text)
         || text.starts_with("Making Room ")
