@@ -11,6 +11,7 @@ pub mod distribution;
 pub mod draws;
 pub mod ensemble;
 pub mod lever_space;
+pub mod leverage;
 pub mod paired;
 pub mod quantiles;
 pub mod random;

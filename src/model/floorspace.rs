@@ -43,8 +43,7 @@ pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: 
 
     let plot = effect(LeverId::Intensification);
     let denser = (plot / c.p.plot_conventional - one).max(zero);
-    let cost = c.p.multi_storey_cost * (plot / c.p.plot_multi).max(one).power(c.p.multi_storey_exponent);
-    let viable = ((s.rent.ln() - cost.ln()) / c.p.viability_spread).logistic();
+    let viable = viable(c, plot, s.rent);
     let land_now = s.protected + s.other + s.pipeline;
     let intensified =
         c.p.intensification_rate * s.floorspace * (s.protected / land_now.max(R::splat(1e-9))) * denser * viable;
@@ -62,6 +61,12 @@ pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: 
     let affordable =
         quota * (s.completing + reprovided + intensified) - s.affordable * (c.p.obsolescence + lost / s.floorspace);
     FloorspaceFlows { obsolete, lost, reprovided, intensified, completed: s.completing, starts, affordable }
+}
+
+/// The share of building at a plot ratio that pays at a rent (index).
+pub fn viable<R: Lane>(c: &Constants<R>, plot: R, rent: R) -> R {
+    let cost = c.p.multi_storey_cost * (plot / c.p.plot_multi).max(R::splat(1.0)).power(c.p.multi_storey_exponent);
+    ((rent.ln() - cost.ln()) / c.p.viability_spread).logistic()
 }
 
 /// The strongest rent stabilisation on offer, at which `stab_supply` is reached.

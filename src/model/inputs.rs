@@ -211,6 +211,15 @@ impl Inputs {
         controls(self.first, self.len(), &self.adopted, &self.settings, &lags(&member.constants))
     }
 
+    /// The level and the effect of a lever in each reported year, in the lever's
+    /// unit: how the central run carries a setting out.
+    #[must_use]
+    pub fn course(&self, id: LeverId) -> Vec<(f64, f64)> {
+        let scale = id.spec().unit.scale();
+        let rows = self.controls(&self.central);
+        rows.iter().take(self.len()).map(|row| (row.level(id) / scale, row.effect(id) / scale)).collect()
+    }
+
     /// Lever levels and effects under adopted policy.
     pub(super) fn adopted_controls<R: Lane>(&self, member: &Member<R>) -> Vec<Controls<R>> {
         controls(self.first, self.len(), &self.adopted, &[None; LEVERS], &lags(&member.constants))

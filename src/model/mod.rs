@@ -18,6 +18,7 @@ mod filter;
 #[cfg(test)]
 mod fixture;
 pub mod floorspace;
+pub mod gates;
 pub mod history;
 pub mod indicators;
 pub mod inputs;

@@ -6,6 +6,7 @@ use crate::t;
 use super::backcast::{Backcasts, Past, Whose};
 use super::compare::chances::{Chances, Comparisons, Pair};
 use super::document::DocumentId;
+use super::effects::{self as levers, CityEffects, Effects as LeverEffects};
 use super::jobs::desk::Jobs;
 use super::jobs::executor::Executor;
 use super::ranges::{CityRanges, Ranges, Subject};
@@ -19,6 +20,8 @@ use super::workspace::Workspace;
 enum Topic {
     /// Which lever did it, in a city.
     Why(DocumentId, String),
+    /// What each lever of a city does or could do.
+    Levers(levers::Subject),
     /// What the ensemble says about a city.
     Ranges(Subject),
     /// How far the model would have been off in the past.
@@ -33,6 +36,7 @@ enum Topic {
 #[derive(Debug)]
 enum Finding {
     Why(Question, Answer),
+    Levers(levers::Subject, CityEffects),
     Ranges(Subject, CityRanges),
     Backcast(Whose, Result<Box<Past>, String>),
     Chances(Pair, Chances),
@@ -45,6 +49,7 @@ enum Finding {
 pub struct Background {
     jobs: Jobs<Topic, Finding>,
     why: Why,
+    levers: LeverEffects,
     ranges: Ranges,
     backcasts: Backcasts,
     comparisons: Comparisons,
@@ -59,6 +64,7 @@ impl Background {
         Self {
             jobs: Jobs::new(executor, wake),
             why: Why::default(),
+            levers: LeverEffects::default(),
             ranges: Ranges::new(USUAL),
             backcasts: Backcasts::default(),
             comparisons: Comparisons::new(USUAL),
@@ -78,6 +84,10 @@ impl Background {
             let topic = Topic::Why(question.document, question.city.clone());
             self.jobs.order(topic, revision, move |cancel| Some(Finding::Why(question, work(cancel)?)));
         }
+        for (subject, version, work) in self.levers.orders(workspace) {
+            let topic = Topic::Levers(subject.clone());
+            self.jobs.order(topic, version, move |cancel| Some(Finding::Levers(subject, work(cancel)?)));
+        }
         for (subject, version, work) in self.ranges.orders(workspace) {
             let topic = Topic::Ranges(subject.clone());
             self.jobs.order(topic, version, move |cancel| Some(Finding::Ranges(subject, work(cancel)?)));
@@ -90,7 +100,8 @@ impl Background {
             self.jobs.order(Topic::Effects, revision, move |cancel| Some(Finding::Effects(work(cancel)?)));
         }
         // The past can wait until nothing else is to be done, unless somebody looks at it.
-        let is_free = !self.why.is_behind(workspace) && !self.ranges.is_behind(workspace);
+        let is_free =
+            !self.why.is_behind(workspace) || self.levers.is_behind(workspace) && !self.ranges.is_behind(workspace);
         if (is_free || workspace.view.tab == Tab::Backcast)
             && let Some((whose, work)) = self.backcasts.order(workspace)
         {
@@ -106,6 +117,7 @@ impl Background {
         for done in self.jobs.arrived() {
             match done.result {
                 Ok(Finding::Why(question, answer)) => self.why.keep(question, answer),
+                Ok(Finding::Levers(subject, effects)) => self.levers.keep(subject, effects),
                 Ok(Finding::Ranges(subject, ranges)) => self.ranges.keep(subject, ranges),
                 Ok(Finding::Chances(pair, chances)) => self.comparisons.keep(pair, chances),
                 Ok(Finding::Effects(figures)) => self.effects.keep(figures),
@@ -149,6 +161,12 @@ impl Background {
         &self.comparisons
     }
 
+    /// What each lever does or could do.
+    #[must_use]
+    pub const fn levers(&self) -> &LeverEffects {
+        &self.levers
+    }
+
     /// Which lever did it.
     #[must_use]
     pub const fn why(&self) -> &Why {
@@ -159,6 +177,7 @@ impl Background {
 fn failure(topic: &Topic, why: &str) -> String {
     match topic {
         Topic::Why(_, city) => t!("status-why-failed", city = city, why = why),
+        Topic::Levers((_, city)) => t!("status-effects-failed", city = city, why = why),
         Topic::Ranges((_, city)) => t!("status-ranges-failed", city = city, why = why),
         Topic::Backcast(_) => t!("status-backcast-failed", why = why),
         Topic::Chances(pair) => t!("compare-failed", city = pair.city.as_str(), why = why),
@@ -245,7 +264,7 @@ mod tests {
         background.collect();
         assert_eq!(versions(&background, &workspace), (Some(2), Some(3)), "the earlier one stays");
         background.follow(&workspace);
-        assert_eq!(tasks.borrow().len(), 2, "which lever did it and the range, of London, once");
+        assert_eq!(tasks.borrow().len(), 3, "which lever did it, what levers do and the range, of London, once");
         run_all();
         background.collect();
         assert_eq!(versions(&background, &workspace), (Some(3), Some(3)));

@@ -3,7 +3,8 @@
 //! [`workspace::Workspace`] holds the open [`document::Document`]s, each with
 //! its history and the [`results`] computed from it, and the [`view`]: which
 //! document, city, tab and year. What takes longer than a frame is worked out in
-//! the [`background`] by [`jobs`]. The [`trail`] is what is being explained, the
+//! the [`background`] by [`jobs`]: [`why`] something changed, what a lever's
+//! [`effects`] are, the [`ranges`]. A [`transfer`] takes levers from city to city. The [`trail`] is what is being explained, the
 //! [`search`] what is looked for among the sources. [`preferences`] is what is
 //! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
 //! files are called, [`charts`] what there is to draw. [`recovery`] is what is kept
@@ -16,6 +17,7 @@ pub mod charts;
 pub mod compare;
 pub mod differences;
 pub mod document;
+pub mod effects;
 pub mod figures;
 pub mod file_name;
 pub mod fit;
@@ -33,6 +35,7 @@ pub mod space;
 pub mod stakeholders;
 pub mod stamp;
 pub mod trail;
+pub mod transfer;
 pub mod view;
 pub mod watch;
 pub mod why;

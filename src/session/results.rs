@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 
 use crate::evidence::Library;
 use crate::explain::runs::Runs;
+use crate::model::levers::LeverId;
 use crate::model::outlook::Outlook;
 use crate::model::parameters::ParameterId;
 use crate::model::projection::{self, Column, Inputs, Outcome, Reference};
@@ -53,6 +54,12 @@ impl CityResult {
     #[must_use]
     pub fn runs(&self) -> Runs<'_> {
         Runs::new(&self.inputs, &self.reference, &self.outcome)
+    }
+
+    /// The level and the effect of a lever in each reported year, in the lever's unit.
+    #[must_use]
+    pub fn course(&self, lever: LeverId) -> Vec<(f64, f64)> {
+        self.inputs.course(lever)
     }
 
     /// The inputs the city was computed from.
@@ -168,7 +175,6 @@ fn city(
 mod tests {
     use super::*;
     use crate::model::indicators::Indicator;
-    use crate::model::levers::LeverId;
     use crate::scenario::document::Setting;
 
     fn london() -> Scenario {

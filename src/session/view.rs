@@ -30,6 +30,8 @@ pub enum Tab {
     Space,
     /// Which lever did it.
     Why,
+    /// Which levers are not at adopted policy.
+    Changes,
     /// Scenarios beside each other.
     Compare,
     /// How far the model would have been off in the past.

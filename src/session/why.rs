@@ -118,7 +118,7 @@ impl Why {
 fn questions(workspace: &Workspace) -> impl Iterator<Item = (Question, &CityResult)> + '_ {
     let document = workspace.document();
     let in_view = move |id: &str| match &workspace.view.place {
-        _ if workspace.view.tab != Tab::Why => false,
+        _ if !matches!(workspace.view.tab, Tab::Why | Tab::Changes) => false,
         Place::All => true,
         Place::City(city) => city == id,
     };

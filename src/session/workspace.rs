@@ -1,7 +1,6 @@
 //! The open documents and the view on them.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::Library;
@@ -9,9 +8,8 @@ use crate::evidence::catalogue::Catalogue;
 use crate::explain::explanation::Case;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
-use crate::model::levers::LeverId;
 use crate::reading::{Parsed, Problems};
-use crate::scenario::document::{Measure, Scenario, Setting};
+use crate::scenario::document::{Measure, Scenario};
 use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::format;
 use crate::scenario::history::Gesture;
@@ -27,6 +25,7 @@ use super::sharing::merging::Merging;
 use super::shelf::{self, Offer};
 use super::stakeholders::{self, Standing, StrideBook};
 use super::trail::Trail;
+use super::transfer::{Copied, Scope, Transfer};
 use super::view::{Place, View};
 
 mod disk;
@@ -350,21 +349,19 @@ impl Workspace {
         self.settle();
     }
 
-    /// Lever settings made for another city, brought within what this city's
-    /// levers can take. Those that it does not have are left out.
+    /// What becomes of a city's levers, those of `scope`, when these are pasted.
     #[must_use]
-    pub fn fitting(&self, city: &str, levers: BTreeMap<LeverId, Setting>) -> BTreeMap<LeverId, Setting> {
+    pub fn transfer(&self, copied: &Copied, city: &str, scope: Scope) -> Option<Transfer> {
         let scenario = self.document().scenario();
-        let (Some(pack), Some(plan)) = (self.library().packs.get(city), scenario.cities.get(city)) else {
-            return BTreeMap::new();
-        };
-        let fit = |(id, mut setting): (LeverId, Setting)| {
-            let range = pack.levels(plan.start, id)?;
-            setting.level = setting.level.clamp(*range.start(), *range.end());
-            setting.start = setting.start.clamp(plan.start, scenario.horizon);
-            Some((id, setting))
-        };
-        levers.into_iter().filter_map(fit).collect()
+        let (pack, plan) = (self.library().packs.get(city)?, scenario.cities.get(city)?);
+        copied.reaches(scope).then(|| copied.into_city(pack, plan, scenario, scope))
+    }
+
+    /// Copies levers of a city of the current document.
+    #[must_use]
+    pub fn copy(&self, city: &str, scope: Scope) -> Option<Copied> {
+        let plan = self.document().scenario().cities.get(city)?;
+        Some(Copied::of(self.library().packs.get(city)?, plan, scope))
     }
 
     fn fresh_id(&mut self) -> DocumentId {
@@ -427,6 +424,7 @@ fn untitled<'a>(library: &Library, cities: impl Iterator<Item = &'a String>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::levers::LeverId;
     use crate::scenario::presets;
 
     fn workspace() -> Workspace {

@@ -170,11 +170,14 @@ def main():
         print(f"undo={find('push button', 'Undo: ' + LEVER) is not None}")
         shot(folder, "journey-2-moved.png")
 
+        by_accessibility_tree(slider)
+        shot(folder, "journey-3-told.png")
+
         print(f"unsaved={unsaved() is not None}")
         xdotool("key", "ctrl+s")
         wait_for("the mark to go", lambda: unsaved() is None)
         print("saved=True")
-        shot(folder, "journey-3-saved.png")
+        shot(folder, "journey-4-saved.png")
         print(f"running={program.poll() is None}")
         xdotool("key", "ctrl+q")
         print(f"exit={program.wait(timeout=WAIT_S)}")
@@ -183,6 +186,33 @@ def main():
             program.terminate()
             program.wait(timeout=WAIT_S)
         launcher.terminate()
+
+
+def by_accessibility_tree(slider):
+    """Moves the lever, and when it starts, as a screen reader does."""
+    print(f"lever.description={slider.get_description()}")
+    slider.get_value_iface().set_current_value(35.0)
+
+    def level():
+        found = find("slider", LEVER)
+        return found is not None and found.get_value_iface().get_current_value() == 35.0
+
+    wait_for("the lever to be where it was told", level)
+    print("lever.told=True")
+    about = None
+    for node in walk(application()):
+        if (node.get_name() or "") == f"About {LEVER}":
+            about = node
+    about.get_action_iface().do_action(0)
+    start = wait_for("the start of the lever", lambda: find("slider", f"Start of {LEVER}"))
+    start.get_value_iface().set_current_value(2031.0)
+
+    def starts():
+        found = find("slider", f"Start of {LEVER}")
+        return found is not None and found.get_value_iface().get_current_value() == 2031.0
+
+    wait_for("the start to be where it was told", starts)
+    print("start.told=True")
 
 
 def unsaved():

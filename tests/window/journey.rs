@@ -113,7 +113,8 @@ fn a_lever_moved_by_pointer_moves_the_jobs_and_is_saved_by_key() {
     assert!(number("lever.after") < 40.0, "{said}");
     assert!(number("jobs.after") < number("jobs.before"), "less protection, fewer jobs\n{said}");
     assert!(seen["jobs.words"].contains("jobs"), "{said}");
-    for key in ["undo", "unsaved", "saved", "running"] {
+    assert!(seen["lever.description"].contains("Adopted policy"), "{said}");
+    for key in ["undo", "lever.told", "start.told", "unsaved", "saved", "running"] {
         assert_eq!(seen[key], "True", "{key}\n{said}");
     }
     assert_eq!(seen["exit"], "0", "{said}");

@@ -13,6 +13,7 @@ mod journey;
 mod keeping;
 mod killed;
 mod languages;
+mod levers;
 mod open;
 mod panels;
 mod ranges;

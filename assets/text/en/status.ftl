@@ -18,3 +18,4 @@ status-no-such-file = { $path }: there is no such file
 status-why-failed = Which lever did it in { $city } could not be worked out ({ $why }). The scenario is as it was; please report this.
 status-ranges-failed = The range of outcomes in { $city } could not be worked out ({ $why }). The scenario is as it was; please report this.
 status-backcast-failed = The back-cast could not be worked out ({ $why }). The scenario is as it was; please report this.
+status-effects-failed = What the levers do in { $city } could not be worked out ({ $why }). The scenario is as it was; please report this.

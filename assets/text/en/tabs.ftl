@@ -2,6 +2,7 @@
 tab-overview = Overview
 tab-space = Space ledger
 tab-why = Why
+tab-changes = Changes
 tab-compare = Compare
 tab-backcast = Back-cast
 tab-sectors = Sub-sectors

@@ -18,3 +18,4 @@ status-no-such-file = { $path } : ce fichier n’existe pas
 status-why-failed = L’attribution aux leviers pour { $city } n’a pas pu être calculée ({ $why }). Le scénario est intact ; merci de signaler ce problème.
 status-ranges-failed = L’intervalle des résultats pour { $city } n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.
 status-backcast-failed = Le test rétrospectif n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.
+status-effects-failed = L’effet des leviers à { $city } n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.

@@ -2,6 +2,7 @@
 tab-overview = Aperçu
 tab-space = Bilan des surfaces
 tab-why = Pourquoi
+tab-changes = Changements
 tab-compare = Comparer
 tab-backcast = Test rétrospectif
 tab-sectors = Sous-secteurs

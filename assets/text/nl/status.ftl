@@ -18,3 +18,4 @@ status-no-such-file = { $path }: dit bestand bestaat niet
 status-why-failed = Welke maatregel het deed in { $city } kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
 status-ranges-failed = De bandbreedte van de uitkomsten voor { $city } kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
 status-backcast-failed = De terugtoets kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
+status-effects-failed = Wat de maatregelen in { $city } doen, kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.

@@ -2,6 +2,7 @@
 tab-overview = Overzicht
 tab-space = Ruimtebalans
 tab-why = Waarom
+tab-changes = Wijzigingen
 tab-compare = Vergelijken
 tab-backcast = Terugtoets
 tab-sectors = Deelsectoren

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::UiCommand;
 use crate::explain::address::Address;
 use crate::model::indicators::Indicator;
+use crate::model::levers::LeverId;
 use crate::scenario::change::Item;
 use crate::scenario::document::Measure;
 use crate::scenario::edit::ScenarioEdit;
@@ -17,6 +18,7 @@ use crate::session::preferences::ThemeChoice;
 use crate::session::recovery::Which;
 use crate::session::search::Search;
 use crate::session::sharing::source::Source;
+use crate::session::transfer::Scope;
 use crate::session::view::{Place, Tab};
 use crate::text::Language;
 
@@ -35,6 +37,14 @@ pub enum Action {
     Look(Place),
     /// Show a tab.
     Show(Tab),
+    /// Go to a lever of a city.
+    GoToLever(String, LeverId),
+    /// Copy levers of the city.
+    Copy(Scope),
+    /// Replace levers of the city by those copied.
+    Paste(Scope),
+    /// Send away what is said of the levers last pasted.
+    DismissPasted,
     /// Choose a year.
     Year(i32),
     /// Attribute the change of something to levers.

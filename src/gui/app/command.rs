@@ -3,6 +3,7 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator as _;
 
+use crate::model::levers::LeverGroup;
 use crate::session::view::Tab;
 use crate::t;
 
@@ -29,6 +30,9 @@ pub enum UiCommand {
     CopyLevers,
     /// Replace the levers of the city by those copied.
     PasteLevers,
+    /// Set the levers of a group back to adopted policy, in the city.
+    #[strum(disabled)]
+    ResetGroup(LeverGroup),
     /// Set the levers of the city back to adopted policy.
     ResetCity,
     /// Set the levers of every city back to adopted policy.
@@ -91,7 +95,7 @@ const SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 impl UiCommand {
     /// Every command.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::iter().chain(Tab::all().map(Self::Show))
+        Self::iter().chain(LeverGroup::iter().map(Self::ResetGroup)).chain(Tab::all().map(Self::Show))
     }
 
     /// Its text in menus.
@@ -108,6 +112,9 @@ impl UiCommand {
             Self::Redo => t!("command-redo"),
             Self::CopyLevers => t!("command-copy-levers"),
             Self::PasteLevers => t!("command-paste-levers"),
+            Self::ResetGroup(LeverGroup::Zoning) => t!("lever-reset-zoning"),
+            Self::ResetGroup(LeverGroup::Rent) => t!("lever-reset-rent"),
+            Self::ResetGroup(LeverGroup::Incentives) => t!("lever-reset-incentives"),
             Self::ResetCity => t!("command-reset-city"),
             Self::ResetAll => t!("command-reset-all"),
             Self::AllCities => t!("command-all-cities"),
@@ -153,7 +160,7 @@ impl UiCommand {
             Self::CopyLevers => vec![shift(Key::C)],
             Self::PasteLevers => vec![shift(Key::V)],
             Self::ResetCity => vec![shift(Key::R)],
-            Self::ResetAll | Self::ExplainClose | Self::CompareWithSaved => Vec::new(),
+            Self::ResetGroup(_) | Self::ResetAll | Self::ExplainClose | Self::CompareWithSaved => Vec::new(),
             Self::Duplicate => vec![shift(Key::D)],
             Self::Rename => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F2)],
             Self::CopyScenario => vec![KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), Key::C)],

@@ -1,6 +1,5 @@
 //! The one place where actions are carried out.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -11,23 +10,21 @@ use super::action::{Action, AfterSave, Answer};
 use super::command::UiCommand;
 use crate::evidence::Library;
 use crate::gui::dialogs::Question;
-use crate::gui::widgets::explain;
+use crate::gui::panels::levers;
+use crate::gui::widgets::{arrive, explain};
 use crate::model::levers::LeverId;
-use crate::scenario::document::Setting;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::scenario::presets;
 use crate::session::document::DocumentId;
 use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::search::Search;
+use crate::session::transfer::Scope;
 use crate::session::view::{Place, Tab, View};
 use crate::session::workspace::absolute;
 use crate::t;
 use crate::text;
 use crate::words;
-
-/// The levers of a city, copied.
-pub(super) type CopiedLevers = BTreeMap<LeverId, Setting>;
 
 /// What one step of zoom multiplies.
 const ZOOM_STEP: f32 = 1.1;
@@ -74,6 +71,13 @@ impl App {
             Action::CloseDocument(id) => self.close(id, AfterSave::Close),
             Action::Look(place) => self.workspace.view.place = place,
             Action::Show(tab) => self.workspace.view.tab = tab,
+            Action::GoToLever(city, lever) => {
+                arrive::ask(ctx, levers::target(&city, lever));
+                self.workspace.view.place = Place::City(city);
+            }
+            Action::Copy(scope) => self.copy_levers(scope),
+            Action::Paste(scope) => self.paste_levers(scope),
+            Action::DismissPasted => self.pasted = None,
             Action::Year(year) => self.workspace.choose_year(year),
             Action::Attribute(measure) => self.workspace.view.explained = measure,
             Action::LookBack(look) => self.workspace.view.look_back = look,
@@ -150,8 +154,13 @@ impl App {
             UiCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             UiCommand::Undo => self.change(|app| app.workspace.undo()),
             UiCommand::Redo => self.change(|app| app.workspace.redo()),
-            UiCommand::CopyLevers => self.copy_levers(),
-            UiCommand::PasteLevers => self.paste_levers(),
+            UiCommand::CopyLevers => self.copy_levers(Scope::City),
+            UiCommand::PasteLevers => self.paste_levers(Scope::City),
+            UiCommand::ResetGroup(group) => {
+                if let Place::City(id) = &self.workspace.view.place {
+                    self.edit(&ScenarioEdit::ResetGroup { city: id.clone(), group }, None);
+                }
+            }
             UiCommand::ResetCity => {
                 if let Place::City(id) = &self.workspace.view.place {
                     self.edit(&ScenarioEdit::ResetCity(id.clone()), None);
@@ -202,6 +211,7 @@ impl App {
     /// Whoever goes on working is not about to quit: nothing is given up any more.
     fn change<R>(&mut self, change: impl FnOnce(&mut Self) -> R) -> R {
         self.given_up.clear();
+        self.pasted = None;
         let start = Instant::now();
         let result = change(self);
         self.computed_in = start.elapsed();
@@ -287,17 +297,18 @@ impl App {
         }
     }
 
-    fn copy_levers(&mut self) {
+    fn copy_levers(&mut self, scope: Scope) {
         if let Place::City(id) = &self.workspace.view.place {
-            self.clipboard = self.workspace.document().scenario().cities.get(id).map(|plan| plan.levers.clone());
+            self.clipboard = self.workspace.copy(id, scope);
         }
     }
 
-    fn paste_levers(&mut self) {
-        if let (Place::City(id), Some(levers)) = (self.workspace.view.place.clone(), self.clipboard.clone()) {
-            let levers = self.workspace.fitting(&id, levers);
-            self.edit(&ScenarioEdit::SetPolicy { city: id, levers }, None);
-        }
+    fn paste_levers(&mut self, scope: Scope) {
+        let (Place::City(id), Some(copied)) = (&self.workspace.view.place, &self.clipboard) else { return };
+        let Some(transfer) = self.workspace.transfer(copied, id, scope) else { return };
+        let edit = ScenarioEdit::SetPolicy { city: transfer.city.clone(), levers: transfer.policy.clone() };
+        self.edit(&edit, None);
+        self.pasted = self.refusal.is_none().then_some(transfer);
     }
 
     fn step_city(&mut self, step: isize) {

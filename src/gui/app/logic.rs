@@ -8,7 +8,7 @@ use super::App;
 use super::action::{Action, AfterSave};
 use super::command::UiCommand;
 use crate::gui::dialogs::Question;
-use crate::gui::widgets::explain;
+use crate::gui::widgets::{arrive, explain};
 use crate::text;
 
 impl App {
@@ -20,6 +20,7 @@ impl App {
         self.dropped_files(ctx);
         explain::forget(ctx);
         self.pasted(ctx);
+        arrive::forget(ctx);
         self.keys(ctx);
         self.drain(ctx, frame);
         for failure in self.background.collect() {

@@ -18,6 +18,7 @@ use crate::session::background::Background;
 use crate::session::document::DocumentId;
 use crate::session::jobs::executor::{AtOnce, Executor, Worker};
 use crate::session::preferences::{Preferences, ThemeChoice};
+use crate::session::transfer::{Copied, Transfer};
 use crate::session::workspace::{Workspace, absolute};
 use crate::t;
 use crate::text;
@@ -47,7 +48,9 @@ pub struct App {
     messages: Vec<String>,
     /// Why the last thing that was typed or done was not taken.
     refusal: Option<String>,
-    clipboard: Option<dispatch::CopiedLevers>,
+    clipboard: Option<Copied>,
+    /// What became of the levers last pasted, until the user goes on.
+    pasted: Option<Transfer>,
     actions: Vec<Action>,
     computed_in: Duration,
     background: Background,
@@ -93,6 +96,7 @@ impl App {
             messages,
             refusal: None,
             clipboard: None,
+            pasted: None,
             actions: Vec::new(),
             computed_in: Duration::ZERO,
             background: background(ctx, worker()),

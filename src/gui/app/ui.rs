@@ -24,7 +24,8 @@ impl eframe::App for App {
             offer: &self.safety.offer,
             failure: self.safety.failure.as_ref(),
             keeping_trouble: self.keeping_trouble(),
-            has_copied_levers: self.clipboard.is_some(),
+            copied: self.clipboard.as_ref(),
+            pasted: self.pasted.as_ref(),
         };
         panels::show(ui, &scene, &mut self.actions);
         self.dialogs.show(ui, &self.workspace, &self.background, &mut self.actions);

@@ -3,17 +3,16 @@
 
 use eframe::egui::{Frame, Margin, Stroke, Ui};
 
-use super::{Scene, number};
+use super::{Scene, levers, timing};
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::named_button;
-use crate::gui::widgets::number_field::{NumberField, text_field};
 use crate::model::city::CityPack;
 use crate::model::levers::LeverId;
-use crate::scenario::document::{CityPlan, Setting};
-use crate::scenario::edit::ScenarioEdit;
+use crate::scenario::document::CityPlan;
 use crate::session::figures::lever_text;
+use crate::session::transfer::Scope;
 use crate::t;
 use crate::units;
 use crate::words;
@@ -31,7 +30,7 @@ pub fn show(
     let Some(local) = pack.levers.get(&lever) else { return };
     block(ui, |ui| {
         match plan.levers.get(&lever) {
-            Some(setting) => timing(ui, pack, lever, setting, actions),
+            Some(setting) => timing::show(ui, scene, (pack, plan), (lever, setting), actions),
             None => {
                 ui.label(text::note(ui, t!("levers-at-adopted")));
             }
@@ -75,7 +74,12 @@ pub fn show(
             t!("levers-covered", grade = grade, note = note, low = low, high = high, label = label, about = about);
         field(ui, t!("levers-evidence"), &covered);
         sources(ui, scene, pack, lever);
+        ui.horizontal(|ui| levers::copy_and_paste(ui, scene, (&name_of(pack, lever), Scope::Lever(lever)), actions));
     });
+}
+
+fn name_of(pack: &CityPack, lever: LeverId) -> String {
+    format!("{}, {}", words::lever(lever), words::city(pack))
 }
 
 fn sources(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, lever: LeverId) {
@@ -87,44 +91,6 @@ fn sources(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, lever: LeverId) {
     if !cited.is_empty() {
         field(ui, t!("levers-sources"), &cited.join("\n"));
     }
-}
-
-/// Start, ramp and reason of a lever that has been set.
-fn timing(ui: &mut Ui, pack: &CityPack, lever: LeverId, setting: &Setting, actions: &mut Vec<Action>) {
-    let (of, city) = (words::lever(lever), words::city(pack));
-    let set = |setting: Setting| {
-        let edit = ScenarioEdit::SetLever { city: pack.id.clone(), lever, setting };
-        Action::Edit(edit, None)
-    };
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label(t!("levers-starts"));
-        let start = setting.start.to_string();
-        let field = t!("levers-start-field", lever = of, city = city);
-        let typed = NumberField::new(&field, &start, 44.0).show(ui).1;
-        if let Some(year) = number(typed, &field, t!("tabs-year-expected"), actions) {
-            #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the edit checks the year")]
-            actions.push(set(Setting { start: year.round() as i32, ..setting.clone() }));
-        }
-        ui.label(t!("levers-takes"));
-        let ramp = units::number(setting.ramp, units::decimals_of(setting.ramp).min(1));
-        let field = t!("levers-ramp-field", lever = of, city = city);
-        let shown = t!("figures-years", count = ramp);
-        let typed = NumberField::new(&field, &shown, 52.0).show(ui).1;
-        if let Some(ramp) = number(typed, &field, t!("levers-expected-years"), actions) {
-            actions.push(set(Setting { ramp, ..setting.clone() }));
-        }
-    });
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label(t!("levers-because"));
-        let width = ui.available_width() - 10.0;
-        if let (_, Some(reason)) =
-            text_field(ui, &t!("levers-reason-field", lever = of, city = city), &setting.reason, width)
-        {
-            actions.push(set(Setting { reason, ..setting.clone() }));
-        }
-    });
 }
 
 /// A frame for information below a row.

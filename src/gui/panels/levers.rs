@@ -1,27 +1,31 @@
 //! What can I do: levers by group, and the outlook below them.
 
-use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, Popup, ScrollArea, Ui};
 use strum::IntoEnumIterator as _;
 
-use super::{Scene, lever_info, outlook, refusal};
+use super::{Scene, lever_info, outlook, refusal, timing};
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text};
-use crate::gui::widgets::buttons::{mark_button, text_button};
+use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::buttons::{mark_button, mark_button_coloured, named_button, text_button};
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
-use crate::gui::widgets::{disclosure, scroll};
+use crate::gui::widgets::{arrive, disclosure, scroll};
 use crate::model::city::CityPack;
 use crate::model::levers::{LeverGroup, LeverId};
 use crate::scenario::document::CityPlan;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::figures::{departs, lever_text};
+use crate::session::transfer::Scope;
 use crate::session::view::Place;
 use crate::t;
 use crate::words;
 
-/// What stands around the words of a heading: distances and the mark that resets (points).
-const AROUND: f32 = 56.0;
+/// The room for the marks of a group's heading, with what is left free beside them (points).
+const HEADING_MARKS: f32 = 84.0;
+
+/// The room for the mark that resets a group (points).
+const MARK: f32 = 18.0;
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -60,25 +64,32 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
         ui.horizontal(|ui| {
             ui.set_height(20.0);
             ui.label(text::section(ui, words::group(group)));
-            let of_city = t!("levers-of-city", city = words::city(pack));
-            let count = t!("levers-changed", count = changed);
-            let width = |words: &str| {
-                ui.painter().layout_no_wrap(words.to_owned(), text::small_font(), ui.visuals().text_color()).size().x
-            };
-            if group == LeverGroup::Zoning && ui.available_width() > width(&of_city) + width(&count) + AROUND {
-                ui.label(text::note(ui, of_city));
+            let count = (changed > 0).then(|| t!("levers-changed", count = changed));
+            let of = t!("levers-of-city", city = words::city(pack));
+            let wide = |words: &str| text::width(ui, words, text::small_font());
+            let taken = wide(&of) + count.as_deref().map_or(0.0, wide) + HEADING_MARKS;
+            if group == LeverGroup::Zoning && ui.available_width() > taken {
+                ui.label(text::note(ui, of));
             }
-            if changed > 0 {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if changed > 0 {
                     let name = t!("levers-reset-in", what = words::group(group), city = words::city(pack));
                     let hint = t!("levers-group-back", group = words::group(group));
                     if mark_button(ui, "↺", &name, &hint).clicked() {
                         let edit = ScenarioEdit::ResetGroup { city: pack.id.clone(), group };
                         actions.push(Action::Edit(edit, None));
                     }
+                } else {
+                    ui.add_space(MARK);
+                }
+                let name = format!("{}, {}", words::group(group), words::city(pack));
+                let menu = t!("lever-group-menu", group = name.as_str());
+                let button = mark_button_coloured(ui, "…", &menu, t!("lever-group-menu-hint"), tokens(ui).muted);
+                Popup::menu(&button).show(|ui| copy_and_paste(ui, scene, (&name, Scope::Group(group)), actions));
+                if let Some(count) = count {
                     ui.label(text::note(ui, count));
-                });
-            }
+                }
+            });
         });
         for lever in levers {
             row(ui, scene, pack, plan, lever, actions);
@@ -107,11 +118,20 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
     let end = |level: f64| lever_text(spec, level, &pack.currency);
     let span = t!("figures-to", low = end(*range.start()), high = end(*range.end()));
     let id = ui.make_persistent_id(("lever open", spec.name));
+    let wanted = arrive::is_wanted(ui, target(&pack.id, lever));
+    if wanted && !disclosure::is_open(ui, id) {
+        disclosure::toggle(ui, id);
+    }
     let open = disclosure::is_open(ui, id);
+    let (at, low, high) = (end(reference.value), end(local.evidence.low), end(local.evidence.high));
+    let changed = departs(pack, plan, lever);
+    let grade: &'static str = spec.grade.into();
+    let description = t!("lever-description", adopted = at, low = low, high = high, grade = grade);
     let event = LeverRow {
         label: words::lever(lever),
         name: &name,
         hint: &hint,
+        description: &description,
         grade: Some(spec.grade),
         value,
         text: &shown,
@@ -120,8 +140,9 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         range,
         evidence: Some(local.evidence.low..=local.evidence.high),
         step: spec.step,
-        changed: departs(pack, plan, lever),
+        changed,
         open,
+        wanted,
     }
     .show(ui);
     let city = pack.id.clone();
@@ -136,13 +157,48 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         Some(RowEvent::Explain) => actions.push(Action::Explain(Address::lever(&city, lever))),
         None => {}
     }
+    if let Some(setting) = setting.filter(|_| changed && !open) {
+        let said = [Some(timing::line(setting)), later(scene, pack, lever)];
+        ui.label(text::note(ui, said.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
+    }
     if let Some(why) = &local.unavailable {
         ui.label(text::note(ui, t!("levers-no-effect", why = why)));
+    } else if let Some(why) = idle(scene, pack, lever) {
+        ui.label(text::note(ui, why).color(tokens(ui).accent_text));
     }
     if open {
         lever_info::show(ui, scene, pack, plan, lever, actions);
     }
     ui.add_space(1.0);
+}
+
+/// Where one goes to a lever.
+pub fn target(city: &str, lever: LeverId) -> Id {
+    Id::unique(("lever", city, lever.index()))
+}
+
+/// Why a lever does nothing, if so.
+pub fn idle(scene: &Scene<'_>, pack: &CityPack, lever: LeverId) -> Option<String> {
+    scene.background.levers().city(scene.workspace.document().id, &pack.id)?.idle(lever)
+}
+
+/// That nothing is to be seen of a lever in the chosen year, if so.
+pub fn later(scene: &Scene<'_>, pack: &CityPack, lever: LeverId) -> Option<String> {
+    let effects = scene.background.levers().city(scene.workspace.document().id, &pack.id)?;
+    effects.later(lever, scene.workspace.view.year)
+}
+
+/// Copying some levers, and pasting those that were copied over them.
+pub fn copy_and_paste(ui: &mut Ui, scene: &Scene<'_>, (name, scope): (&str, Scope), actions: &mut Vec<Action>) {
+    if named_button(ui, t!("lever-copy"), &t!("lever-copy-of", lever = name)).clicked() {
+        actions.push(Action::Copy(scope));
+    }
+    if let Some(copied) = scene.copied.filter(|copied| copied.reaches(scope)) {
+        let label = t!("lever-paste", city = copied.city());
+        if named_button(ui, &label, &t!("lever-paste-over", city = copied.city(), lever = name)).clicked() {
+            actions.push(Action::Paste(scope));
+        }
+    }
 }
 
 /// All cities: which levers are not at adopted policy.

@@ -1,5 +1,6 @@
 //! What the user must know: the sentence of the first minute, and what went wrong.
 
+use eframe::egui::accesskit::Live;
 use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui};
 
 use super::{Scene, notices, offer};
@@ -23,17 +24,23 @@ const HEIGHT: f32 = 0.35;
 /// The most lines of a message that are shown.
 const LINES: usize = 10;
 
+/// Says why the last thing that was typed or done was not taken: where it is
+/// read wherever the centre has been scrolled to.
+pub fn refusal(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let t = tokens(ui);
+    if let Some(why) = scene.refusal
+        && banner(ui, &shortened(why), t!("window-dismiss"), (t.warning_ground, t.warning_text))
+    {
+        actions.push(Action::DismissRefusal);
+    }
+}
+
 /// Draws what there is to say.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     notices::show(ui, scene, actions);
     offer::show(ui, scene, actions);
     let t = tokens(ui);
     let warning = (t.warning_ground, t.warning_text);
-    if let Some(why) = scene.refusal
-        && banner(ui, &shortened(why), t!("window-dismiss"), warning)
-    {
-        actions.push(Action::DismissRefusal);
-    }
     if !scene.messages.is_empty() {
         let most = ui.clip_rect().height() * HEIGHT;
         let area = ScrollArea::vertical().id_salt("messages").max_height(most).auto_shrink([false, true]);
@@ -79,7 +86,8 @@ fn banner(
                 let width = ui.available_width() - 26.0;
                 ui.vertical(|ui| {
                     ui.set_width(width);
-                    ui.colored_label(ink, words);
+                    let label = ui.colored_label(ink, words);
+                    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
                 });
                 gone = mark_button_coloured(ui, "×", cross, cross, ink).clicked();
             });

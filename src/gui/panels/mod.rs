@@ -4,6 +4,7 @@ mod all_cities;
 mod backcast;
 mod budget;
 mod cells;
+mod changes;
 mod chart_card;
 mod city;
 mod compare;
@@ -11,7 +12,7 @@ mod fit;
 mod inspector;
 mod left;
 mod lever_info;
-mod levers;
+pub(super) mod levers;
 mod messages;
 mod model;
 mod notes;
@@ -20,6 +21,7 @@ mod offer;
 mod outlook;
 mod overview;
 mod own;
+mod pasted;
 mod rows;
 mod sources;
 mod space_ledger;
@@ -28,6 +30,7 @@ mod stakeholders;
 mod status;
 mod tabs;
 mod target;
+mod timing;
 mod top;
 mod why;
 
@@ -43,6 +46,7 @@ use super::widgets::scroll;
 use crate::session::background::Background;
 use crate::session::preferences::Preferences;
 use crate::session::recovery::Offer;
+use crate::session::transfer::{Copied, Transfer};
 use crate::session::view::{Place, Tab};
 use crate::session::workspace::Workspace;
 use crate::t;
@@ -68,8 +72,10 @@ pub struct Scene<'a> {
     pub failure: Option<&'a SaveFailure>,
     /// Why unsaved work is not kept for the case of a crash, if so.
     pub keeping_trouble: Option<String>,
-    /// Whether levers have been copied.
-    pub has_copied_levers: bool,
+    /// Levers that were copied.
+    pub copied: Option<&'a Copied>,
+    /// What became of the levers last pasted.
+    pub pasted: Option<&'a Transfer>,
 }
 
 /// Draws the whole window.
@@ -104,11 +110,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let view = &scene.workspace.view;
     let margin = Margin::symmetric(14, 0);
-    Frame::new().inner_margin(margin).show(ui, |ui| tabs::show(ui, scene, actions));
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        tabs::show(ui, scene, actions);
+        messages::refusal(ui, scene, actions);
+    });
     // These scroll their parts by themselves.
     if let Tab::Sources | Tab::Model = view.tab {
         Frame::new().inner_margin(Margin { bottom: 10, ..margin }).show(ui, |ui| {
             messages::show(ui, scene, actions);
+            pasted::show(ui, scene, actions);
             match view.tab {
                 Tab::Model => model::show(ui, scene, actions),
                 _ => sources::show(ui, scene, actions),
@@ -122,9 +132,11 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         .show(ui, |ui| {
             Frame::new().inner_margin(Margin { bottom: 16, ..margin }).show(ui, |ui| {
                 messages::show(ui, scene, actions);
+                pasted::show(ui, scene, actions);
                 match (view.tab, &view.place) {
                     (Tab::Space, _) => space_ledger::show(ui, scene, actions),
                     (Tab::Why, _) => why::show(ui, scene, actions),
+                    (Tab::Changes, _) => changes::show(ui, scene, actions),
                     (Tab::Compare, _) => compare::show(ui, scene, actions),
                     (Tab::Backcast, _) => backcast::show(ui, scene, actions),
                     (Tab::Budget, _) => budget::show(ui, scene, actions),

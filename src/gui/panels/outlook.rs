@@ -103,6 +103,7 @@ fn row(
         label: words::driver(driver),
         name: &name,
         hint: words::driver_meaning(driver),
+        description: "",
         grade: None,
         value,
         text: &shown,
@@ -113,6 +114,7 @@ fn row(
         step: spec.step,
         changed: changed.is_some_and(|a| differ(a.value, Some(reference))),
         open,
+        wanted: false,
     };
     match lever.show(ui) {
         Some(RowEvent::Set(value, gesture)) => {

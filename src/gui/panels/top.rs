@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui, vec2};
 
+use strum::IntoEnumIterator as _;
+
 use super::Scene;
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
+use crate::model::levers::LeverGroup;
 use crate::session::preferences::ThemeChoice;
 use crate::session::view::{Place, Tab};
 use crate::t;
@@ -158,11 +161,14 @@ fn edit_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.separator();
     let in_city = matches!(workspace.view.place, Place::City(_));
     item(ui, UiCommand::CopyLevers, in_city, actions);
-    item(ui, UiCommand::PasteLevers, in_city && scene.has_copied_levers, actions);
+    item(ui, UiCommand::PasteLevers, in_city && scene.copied.is_some(), actions);
     ui.separator();
     item(ui, UiCommand::CopyScenario, true, actions);
     item(ui, UiCommand::PasteScenario, true, actions);
     ui.separator();
+    for group in LeverGroup::iter() {
+        item(ui, UiCommand::ResetGroup(group), in_city, actions);
+    }
     item(ui, UiCommand::ResetCity, in_city, actions);
     item(ui, UiCommand::ResetAll, true, actions);
 }

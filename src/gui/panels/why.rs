@@ -63,24 +63,29 @@ fn about(ui: &mut Ui, method: String, actions: &mut Vec<Action>) {
 /// What is explained, and the choice of something else.
 fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure, actions: &mut Vec<Action>) {
     let year = scene.workspace.view.year;
+    ui.horizontal(|ui| {
+        ui.label(text::title(t!("why-title")));
+        choice(ui, scene, ids, measure, actions);
+        ui.label(text::title(t!("why-in", year = year)));
+    });
+}
+
+/// The choice of what is explained.
+pub fn choice(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure, actions: &mut Vec<Action>) {
     let pack = match ids {
         [id] => scene.workspace.library().packs.get(*id),
         _ => None,
     };
-    ui.horizontal(|ui| {
-        ui.label(text::title(t!("why-title")));
-        let chosen = name(pack, measure);
-        let combo = ComboBox::from_id_salt("explained").selected_text(&chosen).width(210.0);
-        let response = combo.show_ui(ui, |ui| {
-            for other in Indicator::all().map(Measure::Indicator).chain(sectors(pack)) {
-                if ui.selectable_label(other == *measure, name(pack, &other)).clicked() {
-                    actions.push(Action::Attribute(other));
-                }
+    let chosen = name(pack, measure);
+    let combo = ComboBox::from_id_salt("explained").selected_text(&chosen).width(210.0);
+    let response = combo.show_ui(ui, |ui| {
+        for other in Indicator::all().map(Measure::Indicator).chain(sectors(pack)) {
+            if ui.selectable_label(other == *measure, name(pack, &other)).clicked() {
+                actions.push(Action::Attribute(other));
             }
-        });
-        response.response.accessible_name(t!("why-explain", what = &chosen));
-        ui.label(text::title(t!("why-in", year = year)));
+        }
     });
+    response.response.accessible_name(t!("why-explain", what = &chosen));
 }
 
 /// The sub-sectors of a city, if it separates any.
@@ -89,7 +94,8 @@ fn sectors(pack: Option<&CityPack>) -> impl Iterator<Item = Measure> + '_ {
     several.into_iter().flat_map(|pack| pack.sectors.keys().map(|id| Measure::JobsOf(id.clone())))
 }
 
-fn name(pack: Option<&CityPack>, measure: &Measure) -> String {
+/// What is explained, in words.
+pub fn name(pack: Option<&CityPack>, measure: &Measure) -> String {
     match measure {
         Measure::Indicator(indicator) => words::indicator(*indicator).to_owned(),
         Measure::JobsOf(id) => {

@@ -63,6 +63,25 @@ pub fn unbroken(text: &str) -> String {
     text.replace(units::NARROW, units::SPACE.encode_utf8(&mut [0; 4]))
 }
 
+/// The width of a text in one line (points).
+#[must_use]
+pub fn width(ui: &Ui, text: &str, font: FontId) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), font, eframe::egui::Color32::PLACEHOLDER).size().x
+}
+
+/// A text cut to a width, with a mark where something is missing.
+#[must_use]
+pub fn fitting(ui: &Ui, text: &str, width: f32) -> String {
+    let wide = |text: &str| self::width(ui, text, body_font());
+    if wide(text) <= width {
+        return text.to_owned();
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let cut = |end: usize| format!("{}…", text[..end].trim_end());
+    let fits = ends.partition_point(|end| wide(&cut(*end)) <= width);
+    cut(ends[..fits].last().copied().unwrap_or(0))
+}
+
 /// A title.
 #[must_use]
 pub fn title(text: impl Into<String>) -> RichText {

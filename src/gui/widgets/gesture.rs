@@ -2,27 +2,32 @@
 
 use eframe::egui::{Id, Response, Ui};
 
+/// A pause that ends a run of keys (seconds).
+const PAUSE: f64 = 1.0;
+
 /// The number of the gesture that a change of this control belongs to.
 ///
 /// A drag is one gesture from press to release. Keys pressed while a control
-/// keeps the keyboard are one gesture until it loses it or a drag begins.
+/// keeps the keyboard are one gesture until it loses it, a drag begins, or nothing
+/// has been pressed for a while.
 #[must_use]
 pub fn of(ui: &Ui, response: &Response) -> u64 {
     let id = response.id.with("gesture");
-    let current = ui.data(|d| d.get_temp::<u64>(id));
-    match current {
-        Some(gesture) if !response.drag_started() && !response.gained_focus() => gesture,
-        _ => {
-            let gesture = fresh(ui);
-            ui.data_mut(|d| d.insert_temp(id, gesture));
-            gesture
-        }
-    }
+    let now = ui.input(|i| i.time);
+    let current = ui.data(|d| d.get_temp::<(u64, f64)>(id));
+    let begins = response.drag_started() || response.gained_focus();
+    let goes_on = |last: f64| response.dragged() || now - last <= PAUSE;
+    let gesture = match current {
+        Some((gesture, last)) if !begins && goes_on(last) => gesture,
+        _ => fresh(ui),
+    };
+    ui.data_mut(|d| d.insert_temp(id, (gesture, now)));
+    gesture
 }
 
 /// Ends the gesture of a control, so that the next change is a new one.
 pub fn end(ui: &Ui, response: &Response) {
-    ui.data_mut(|d| d.remove::<u64>(response.id.with("gesture")));
+    ui.data_mut(|d| d.remove::<(u64, f64)>(response.id.with("gesture")));
 }
 
 /// A gesture of its own.

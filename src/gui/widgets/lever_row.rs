@@ -31,6 +31,8 @@ pub struct LeverRow<'a> {
     pub name: &'a str,
     /// A sentence for the tooltip of the name.
     pub hint: &'a str,
+    /// What a screen reader says of the slider beside its value.
+    pub description: &'a str,
     /// The evidence grade, where the row has one.
     pub grade: Option<Grade>,
     /// The value.
@@ -51,6 +53,9 @@ pub struct LeverRow<'a> {
     pub changed: bool,
     /// Whether the information below the row is open.
     pub open: bool,
+    /// Whether the user comes here from elsewhere: the row is brought into view and
+    /// its slider has the keyboard.
+    pub wanted: bool,
 }
 
 /// What the user did with a row.
@@ -74,6 +79,10 @@ impl LeverRow<'_> {
     pub fn show(&self, ui: &mut Ui) -> Option<RowEvent> {
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
         let (slider, mut event) = self.slider(ui);
+        if self.wanted {
+            slider.request_focus();
+            ui.scroll_to_rect(line.union(slider.rect), Some(Align::Center));
+        }
         let mark = line.with_min_x(line.right() - MARK);
         let width = self.value_width(ui).min(line.width() - MARK - space::XS);
         let value = Rect::from_min_max(pos2(mark.left() - space::XS - width, line.top()), mark.left_bottom());
@@ -125,6 +134,7 @@ impl LeverRow<'_> {
     fn slider(&self, ui: &mut Ui) -> (Response, Option<RowEvent>) {
         let slider = Slider {
             name: self.name,
+            description: self.description,
             text: self.text,
             value: self.value,
             reference: self.reference,

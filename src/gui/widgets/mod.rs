@@ -1,6 +1,7 @@
 //! The window's own controls. They know shapes, names and keys, and nothing of
 //! cities or scenarios: what they show comes in, what the user did comes out.
 
+pub mod arrive;
 pub mod buttons;
 pub mod card;
 pub mod disclosure;
@@ -11,3 +12,5 @@ pub mod number_field;
 pub mod scroll;
 pub mod slider;
 pub mod sparkline;
+pub mod stepping;
+pub mod timeline;

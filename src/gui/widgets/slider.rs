@@ -3,11 +3,11 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    CursorIcon, Event, EventFilter, Key, Modifiers, PointerButton, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui,
-    WidgetInfo, accesskit, lerp, pos2, remap_clamp, vec2,
+    CursorIcon, Event, PointerButton, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui, lerp, pos2, remap_clamp, vec2,
 };
 
 use super::gesture;
+use super::stepping::{Asked, Stepping};
 use crate::gui::theme::{Tokens, tokens};
 
 /// Height of the whole control (points).
@@ -24,6 +24,8 @@ const FINE: f64 = 0.1;
 pub struct Slider<'a> {
     /// Accessible name.
     pub name: &'a str,
+    /// What else a screen reader says of it.
+    pub description: &'a str,
     /// The value with its unit, for a screen reader.
     pub text: &'a str,
     /// The value.
@@ -50,7 +52,9 @@ pub enum Moved {
 impl Slider<'_> {
     /// Draws the slider over the whole width and says what the user did.
     pub fn show(&self, ui: &mut Ui) -> (Response, Option<Moved>) {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::drag());
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEIGHT));
+        // Its identity is its name: what comes and goes above it must not end a drag.
+        let response = ui.interact(rect, ui.make_persistent_id((self.name, "slider")), Sense::drag());
         let response = response.on_hover_cursor(CursorIcon::ResizeHorizontal);
         if response.drag_started() || swept(ui, &response).is_some() {
             response.request_focus();
@@ -62,7 +66,7 @@ impl Slider<'_> {
             gesture::end(ui, &response);
         }
         self.paint(ui, &response, rect, x_range);
-        self.describe(ui, &response);
+        self.stepping().describe(ui, &response);
         (response, moved)
     }
 
@@ -81,61 +85,24 @@ impl Slider<'_> {
         self.to(ui, response, value)
     }
 
+    fn stepping(&self) -> Stepping<'_> {
+        Stepping {
+            name: self.name,
+            description: self.description,
+            text: self.text,
+            value: self.value,
+            range: self.range.clone(),
+            step: self.step,
+            fine: self.step * FINE,
+            page: PAGE,
+        }
+    }
+
     fn keys(&self, ui: &Ui, response: &Response) -> Option<Moved> {
-        let (low, high) = (*self.range.start(), *self.range.end());
-        let mut value = self.value;
-        ui.input(|i| {
-            for request in i.accesskit_action_requests(response.id, accesskit::Action::SetValue) {
-                match &request.data {
-                    Some(accesskit::ActionData::NumericValue(v)) => value = v.clamp(low, high),
-                    Some(accesskit::ActionData::Value(text)) => {
-                        value = crate::units::parse(text, self.text).unwrap_or(value).clamp(low, high);
-                    }
-                    _ => {}
-                }
-            }
-            let up = i.num_accesskit_action_requests(response.id, accesskit::Action::Increment);
-            let down = i.num_accesskit_action_requests(response.id, accesskit::Action::Decrement);
-            let net = i32::try_from(up).unwrap_or(0) - i32::try_from(down).unwrap_or(0);
-            if net != 0 {
-                value = self.snap(value + f64::from(net) * self.step, self.step);
-            }
-        });
-        let mut reset = false;
-        if response.has_focus() {
-            ui.memory_mut(|m| {
-                let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-                m.set_focus_lock_filter(response.id, arrows);
-            });
-            let pressed: Vec<(Key, Modifiers)> = ui.input(|i| {
-                i.events
-                    .iter()
-                    .filter_map(|event| match event {
-                        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => {
-                            Some((*key, *modifiers))
-                        }
-                        _ => None,
-                    })
-                    .collect()
-            });
-            for (key, modifiers) in pressed {
-                let step = if modifiers.shift { self.step * FINE } else { self.step };
-                match key {
-                    Key::ArrowRight | Key::ArrowUp => value = self.snap(value + step, step),
-                    Key::ArrowLeft | Key::ArrowDown => value = self.snap(value - step, step),
-                    Key::PageUp => value = self.snap(value + PAGE * step, step),
-                    Key::PageDown => value = self.snap(value - PAGE * step, step),
-                    Key::Home => value = low,
-                    Key::End => value = high,
-                    Key::Delete | Key::Backspace => reset = true,
-                    _ => {}
-                }
-            }
+        match self.stepping().asked(ui, response, |value, step| self.snap(value, step))? {
+            Asked::To(value) => self.to(ui, response, value),
+            Asked::Reset => Some(Moved::Reset),
         }
-        if reset {
-            return Some(Moved::Reset);
-        }
-        self.to(ui, response, value)
     }
 
     fn to(&self, ui: &Ui, response: &Response, value: f64) -> Option<Moved> {
@@ -194,24 +161,11 @@ impl Slider<'_> {
         let radius = if response.hovered() || response.dragged() { KNOB + 0.5 } else { KNOB };
         painter.circle(knob, radius, t.panel, Stroke::new(2.0, edge));
     }
-
-    fn describe(&self, ui: &Ui, response: &Response) {
-        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), self.value, self.name));
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_min_numeric_value(*self.range.start());
-            node.set_max_numeric_value(*self.range.end());
-            node.set_numeric_value_step(self.step);
-            node.set_value(self.text);
-            node.add_action(accesskit::Action::SetValue);
-            node.add_action(accesskit::Action::Increment);
-            node.add_action(accesskit::Action::Decrement);
-        });
-    }
 }
 
 /// Where a press on the control ended within a single frame: too quick for
 /// egui to see a click or a drag in it, but a person or a tool meant it.
-fn swept(ui: &Ui, response: &Response) -> Option<Pos2> {
+pub(super) fn swept(ui: &Ui, response: &Response) -> Option<Pos2> {
     let edge = |down: bool| {
         move |event: &Event| match event {
             Event::PointerButton { pos, button: PointerButton::Primary, pressed, .. } if *pressed == down => Some(*pos),
@@ -246,8 +200,16 @@ mod tests {
 
     #[test]
     fn the_reference_can_be_reached_though_it_is_no_multiple_of_the_step() {
-        let slider =
-            Slider { name: "", text: "", value: 50.0, reference: 65.3, range: 0.0..=100.0, evidence: None, step: 1.0 };
+        let slider = Slider {
+            name: "",
+            description: "",
+            text: "",
+            value: 50.0,
+            reference: 65.3,
+            range: 0.0..=100.0,
+            evidence: None,
+            step: 1.0,
+        };
         assert!((slider.snap(65.28, 1.0) - 65.3).abs() < 1e-12);
         assert!((slider.snap(65.05, 1.0) - 65.0).abs() < 1e-12);
         assert!((slider.snap(140.0, 1.0) - 100.0).abs() < 1e-12);

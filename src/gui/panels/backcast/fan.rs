@@ -55,6 +55,7 @@ pub fn show(ui: &mut Ui, part: Part<'_>, actions: &mut Vec<Action>) {
             let (words, name) = (fan.origin.to_string(), t!("backcast-fan-slider", series = name.as_str()));
             let slider = Slider {
                 name: &name,
+                description: "",
                 text: &words,
                 value: f64::from(fan.origin),
                 reference: f64::from(usual.unwrap_or(fan.origin)),
