@@ -31,10 +31,11 @@ const LAYERS: [(&str, &[&str]); 14] = [
 ];
 
 /// Crates that only one layer may name.
-const KEPT: [(&str, &str); 13] = [
+const KEPT: [(&str, &str); 14] = [
     ("egui", "gui"),
     ("eframe", "gui"),
     ("egui_plot", "gui"),
+    ("nucleo_matcher", "gui"),
     ("rfd", "gui"),
     ("clap", "cli"),
     ("clap_complete", "cli"),

@@ -15,6 +15,7 @@ mod killed;
 mod languages;
 mod levers;
 mod open;
+mod palette;
 mod panels;
 mod ranges;
 mod sharing;

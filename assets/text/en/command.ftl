@@ -26,3 +26,4 @@ command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-reset = Zoom as the system
 command-about = About Making Room
+command-palette = All commands…

@@ -26,3 +26,4 @@ command-zoom-in = Agrandir
 command-zoom-out = Réduire
 command-zoom-reset = Taille du système
 command-about = À propos de Making Room
+command-palette = Toutes les commandes…

@@ -26,3 +26,4 @@ command-zoom-in = Inzoomen
 command-zoom-out = Uitzoomen
 command-zoom-reset = Zoom zoals het systeem
 command-about = Over Making Room
+command-palette = Alle opdrachten…

@@ -68,6 +68,8 @@ pub enum UiCommand {
     ZoomOut,
     /// As the system has it.
     ZoomReset,
+    /// Find a command, a city or a preset by its name.
+    Palette,
     /// About the program, its data and its faces.
     About,
     /// Open a copy of the scenario.
@@ -132,6 +134,7 @@ impl UiCommand {
             Self::ZoomIn => t!("command-zoom-in"),
             Self::ZoomOut => t!("command-zoom-out"),
             Self::ZoomReset => t!("command-zoom-reset"),
+            Self::Palette => t!("command-palette"),
             Self::About => t!("command-about"),
             Self::Duplicate => t!("merge-command-duplicate"),
             Self::Rename => t!("merge-command-rename"),
@@ -184,6 +187,7 @@ impl UiCommand {
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
             Self::ZoomReset => vec![ctrl(Key::Num0)],
+            Self::Palette => vec![ctrl(Key::K)],
             Self::About => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
         }
     }

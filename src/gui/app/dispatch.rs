@@ -190,6 +190,7 @@ impl App {
             UiCommand::ZoomIn => self.zoom(ctx, ctx.zoom_factor() * ZOOM_STEP),
             UiCommand::ZoomOut => self.zoom(ctx, ctx.zoom_factor() / ZOOM_STEP),
             UiCommand::ZoomReset => self.zoom(ctx, 1.0),
+            UiCommand::Palette => self.dialogs.palette(),
             UiCommand::About => self.dialogs.about(),
             UiCommand::Duplicate => self.workspace.duplicate(),
             UiCommand::Rename => self.dialogs.rename(self.workspace.document().scenario().title.clone()),

@@ -1,7 +1,7 @@
 //! What opens over the window: file dialogs, native or our own, the question
-//! before work is lost, the choice of cities for a new scenario, About.
+//! before work is lost, the choice of cities for a new scenario, the palette, About.
 //!
-//! The question, the choice and our own prompt for a path keep the window from
+//! The question, the choice, the palette and our own prompt for a path keep the window from
 //! being used; the rest stays beside it.
 
 mod about;
@@ -13,6 +13,7 @@ mod drop_hint;
 mod files;
 mod merge;
 mod new_scenario;
+mod palette;
 mod path_prompt;
 mod question;
 mod rename;
@@ -27,6 +28,7 @@ pub use self::differences::Differences;
 pub use self::discard_kept::DiscardKept;
 use self::files::FileDialogs;
 use self::new_scenario::NewScenario;
+use self::palette::Palette;
 use self::path_prompt::PathPrompt;
 pub use self::question::Question;
 use self::rename::Rename;
@@ -46,6 +48,7 @@ pub struct Dialogs {
     differences: Option<Differences>,
     discard_kept: Option<DiscardKept>,
     rename: Option<Rename>,
+    palette: Option<Palette>,
     about: bool,
 }
 
@@ -69,6 +72,7 @@ impl Dialogs {
             || self.differences.is_some()
             || self.discard_kept.is_some()
             || self.rename.is_some()
+            || self.palette.is_some()
     }
 
     /// Takes the question away because it is answered.
@@ -96,6 +100,11 @@ impl Dialogs {
     /// Asks for another title.
     pub fn rename(&mut self, title: String) {
         self.rename = Some(Rename::new(title));
+    }
+
+    /// Opens the palette.
+    pub fn palette(&mut self) {
+        self.palette = Some(Palette::default());
     }
 
     /// Opens or closes About.
@@ -182,6 +191,9 @@ impl Dialogs {
             && rename.show(ui, actions)
         {
             self.rename = None;
+        }
+        if self.palette.as_mut().is_some_and(|palette| palette.show(ui, workspace, actions)) {
+            self.palette = None;
         }
         if self.about {
             self.about = about::show(ui);

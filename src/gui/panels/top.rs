@@ -28,7 +28,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 ui.menu_button(t!("top-file"), |ui| file_menu(ui, scene, actions));
                 ui.menu_button(t!("top-edit"), |ui| edit_menu(ui, scene, actions));
                 ui.menu_button(t!("top-view"), |ui| view_menu(ui, scene, actions));
-                ui.menu_button(t!("top-help"), |ui| item(ui, UiCommand::About, true, actions));
+                ui.menu_button(t!("top-help"), |ui| {
+                    item(ui, UiCommand::Palette, true, actions);
+                    item(ui, UiCommand::About, true, actions);
+                });
             });
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -1,0 +1,189 @@
+//! The palette: every command with its keys, every city, preset and open
+//! scenario, found by typing some of its letters.
+
+use eframe::egui::{
+    Align2, Context, CursorIcon, Event, Frame, Id, Key, Modal, Modifiers, Response, Role, ScrollArea, Sense, TextEdit,
+    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+};
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::gui::app::action::Action;
+use crate::gui::app::command::UiCommand;
+use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::scroll;
+use crate::session::view::Place;
+use crate::session::workspace::Workspace;
+use crate::t;
+
+/// Height of a row (points).
+const ROW: f32 = 26.0;
+/// Rows that a page key moves by.
+const PAGE: usize = 10;
+
+/// What has been typed, and which row is chosen.
+#[derive(Debug, Default)]
+pub struct Palette {
+    typed: String,
+    chosen: usize,
+    /// Whether the chosen row must come into view.
+    follow: bool,
+}
+
+/// Something that can be asked for.
+struct Entry {
+    words: String,
+    /// What kind of thing it is, where it is no command.
+    kind: &'static str,
+    keys: String,
+    action: Action,
+}
+
+impl Palette {
+    /// Draws the palette. True when it is done with.
+    pub fn show(&mut self, ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
+        let frame = Frame::popup(ui.style()).inner_margin(space::M);
+        let mut asked = None;
+        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
+        let response = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            let found = self.found(entries(ui.ctx(), workspace));
+            self.steps(ui, found.len());
+            let field = self.field(ui);
+            ui.add_space(space::XS);
+            if found.is_empty() {
+                ui.label(text::muted(ui, t!("palette-nothing")));
+            }
+            let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);
+            let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (i, entry) in found.iter().enumerate() {
+                    let row = row(ui, entry, i == self.chosen);
+                    if i == self.chosen && std::mem::take(&mut self.follow) {
+                        row.scroll_to_me(None);
+                    }
+                    if row.clicked() {
+                        asked = Some(i);
+                    }
+                }
+            });
+            scroll::name(ui, &area, t!("palette-title"));
+            if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+                asked = Some(self.chosen);
+            }
+            asked.and_then(|i| found.into_iter().nth(i))
+        });
+        let done = response.should_close() || response.inner.is_some();
+        actions.extend(response.inner.map(|entry| entry.action));
+        done
+    }
+
+    /// The entries that have the letters typed, the best first.
+    fn found(&self, entries: Vec<Entry>) -> Vec<Entry> {
+        let pattern = Pattern::parse(self.typed.trim(), CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut letters = Vec::new();
+        let mut scored: Vec<(u32, Entry)> = entries
+            .into_iter()
+            .filter_map(|entry| {
+                let whole = format!("{} {}", entry.words, entry.kind);
+                let score = pattern.score(Utf32Str::new(&whole, &mut letters), &mut matcher)?;
+                Some((score, entry))
+            })
+            .collect();
+        // Stable: what fits equally well stays in the order of the menus.
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Moves the choice by key. The keys are taken before the field sees them.
+    fn steps(&mut self, ui: &Ui, count: usize) {
+        let last = count.saturating_sub(1);
+        let before = self.chosen;
+        ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            if pressed(Key::ArrowDown) {
+                self.chosen += 1;
+            }
+            if pressed(Key::ArrowUp) {
+                self.chosen = self.chosen.saturating_sub(1);
+            }
+            if pressed(Key::PageDown) {
+                self.chosen += PAGE;
+            }
+            if pressed(Key::PageUp) {
+                self.chosen = self.chosen.saturating_sub(PAGE);
+            }
+        });
+        self.chosen = self.chosen.min(last);
+        self.follow |= self.chosen != before;
+    }
+
+    fn field(&mut self, ui: &mut Ui) -> Response {
+        let field = TextEdit::singleline(&mut self.typed).hint_text(t!("palette-hint")).desired_width(f32::INFINITY);
+        let field = ui.add(field).accessible_name(t!("palette-field"));
+        if field.changed() {
+            self.chosen = 0;
+            self.follow = true;
+        }
+        // It has the keyboard as long as the palette is open.
+        let leaving = ui
+            .input(|i| i.key_pressed(Key::Enter) || i.events.iter().any(|e| matches!(e, Event::PointerButton { .. })));
+        if !field.has_focus() && !leaving {
+            field.request_focus();
+        }
+        field
+    }
+}
+
+/// Everything that can be asked for, in the order of the menus.
+fn entries(ctx: &Context, workspace: &Workspace) -> Vec<Entry> {
+    let command = |command: UiCommand| {
+        let keys: Vec<String> = command.shortcuts().iter().map(|keys| ctx.format_shortcut(keys)).collect();
+        Entry { words: command.text().to_owned(), kind: "", keys: keys.join(", "), action: command.into() }
+    };
+    let other = |words: &str, kind, action| Entry { words: words.to_owned(), kind, keys: String::new(), action };
+    let cities = workspace.document().scenario().cities.keys().filter_map(|id| {
+        let pack = workspace.library().packs.get(id)?;
+        Some(other(&pack.name, t!("palette-city"), Action::Look(Place::City(id.clone()))))
+    });
+    let open = workspace.documents().iter().filter(|document| document.id != workspace.document().id);
+    let open = open.map(|d| other(d.title(), t!("palette-scenario"), Action::SelectDocument(d.id)));
+    let presets = workspace.offers().iter();
+    let presets = presets.map(|o| other(&o.title, t!("palette-preset"), Action::OpenPreset(o.preset.id)));
+    let commands = UiCommand::all().filter(|command| *command != UiCommand::Palette).map(command);
+    commands.chain(cities).chain(open).chain(presets).collect()
+}
+
+fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> Response {
+    let t = tokens(ui);
+    // For the pointer and for screen readers; the keyboard chooses from the field.
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    if ui.is_rect_visible(rect) {
+        if chosen || response.hovered() {
+            let ground = if chosen { t.selected } else { t.hover };
+            ui.painter().rect_filled(rect, f32::from(space::RADIUS - 2), ground);
+        }
+        let middle = rect.center().y;
+        let keys =
+            WidgetText::from(text::note(ui, &entry.keys)).into_galley(ui, None, f32::INFINITY, text::small_font());
+        let room = rect.width() - keys.size().x - 3.0 * space::S;
+        let mut words = WidgetText::from(entry.words.as_str()).into_galley(
+            ui,
+            Some(TextWrapMode::Truncate),
+            room,
+            text::body_font(),
+        );
+        if !entry.kind.is_empty() {
+            let job = format!("{}   {}", entry.words, entry.kind);
+            words = WidgetText::from(job).into_galley(ui, Some(TextWrapMode::Truncate), room, text::body_font());
+        }
+        ui.painter().galley(pos2(rect.left() + space::S, middle - words.size().y / 2.0), words, t.ink);
+        let at = pos2(rect.right() - space::S - keys.size().x, middle - keys.size().y / 2.0);
+        ui.painter().galley(at, keys, t.muted);
+    }
+    let spoken = [entry.words.as_str(), entry.kind, &entry.keys].into_iter().filter(|part| !part.is_empty());
+    let spoken = spoken.collect::<Vec<_>>().join(", ");
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, &spoken));
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

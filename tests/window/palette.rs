@@ -1,0 +1,68 @@
+//! The palette: everything by name and by key.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{Queryable as _, by};
+use making_room::gui::app::App;
+use making_room::gui::app::command::UiCommand;
+use making_room::session::view::{Place, Tab};
+
+use crate::open::{the, there_is, window};
+
+fn open() -> Harness<'static, App> {
+    let mut harness = window();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness
+}
+
+fn type_words(harness: &mut Harness<'static, App>, words: &str) {
+    the(harness, Role::TextInput, "Find a command, city or preset").type_text(words);
+    harness.run();
+}
+
+#[test]
+fn every_command_is_there_with_its_keys() {
+    let harness = open();
+    for command in UiCommand::all().filter(|command| *command != UiCommand::Palette) {
+        let words = command.text();
+        let listed = by().role(Role::Button).predicate(move |node| {
+            node.label().is_some_and(|label| label == words || label.starts_with(&format!("{words}, ")))
+        });
+        assert!(harness.query_all(listed).next().is_some(), "{words}");
+    }
+}
+
+#[test]
+fn some_letters_and_enter_do_it() {
+    let mut harness = open();
+    type_words(&mut harness, "budg");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().workspace().view.tab, Tab::Budget);
+    assert!(!there_is(&harness, Role::TextInput, "Find a command, city or preset"), "it is closed");
+}
+
+#[test]
+fn arrows_choose_and_escape_leaves_all_as_it_was() {
+    let mut harness = open();
+    let (view, title) =
+        (harness.state().workspace().view.clone(), harness.state().workspace().document().title().to_owned());
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().workspace().view, view);
+    assert_eq!(harness.state().workspace().document().title(), title);
+    assert!(!there_is(&harness, Role::TextInput, "Find a command, city or preset"));
+}
+
+#[test]
+fn a_city_is_found_by_the_pointer_too() {
+    let mut harness = open();
+    type_words(&mut harness, "brussels");
+    the(&harness, Role::Button, "Brussels, city").click();
+    harness.run();
+    assert_eq!(harness.state().workspace().view.place, Place::City("brussels".to_owned()));
+}
