@@ -1,6 +1,6 @@
 //! In what two scenarios differ, as a list beside the work.
 
-use eframe::egui::{Align2, Grid, Id, Label, ScrollArea, Ui, Vec2, Window};
+use eframe::egui::{Align2, Id, Key, Label, ScrollArea, Ui, Vec2, Window, vec2};
 
 use super::side;
 use crate::gui::app::action::{Action, Sharing};
@@ -11,8 +11,8 @@ use crate::session::sharing::source::Source;
 use crate::session::workspace::Workspace;
 use crate::t;
 
-/// The width of what each side says (points).
-const SIDE: f32 = 260.0;
+/// The width of the names of the two (points).
+const SIDE: f32 = 170.0;
 
 /// Draws the list.
 pub fn show(ui: &Ui, differing: &Differing, workspace: &Workspace, actions: &mut Vec<Action>) {
@@ -52,7 +52,8 @@ pub fn show(ui: &Ui, differing: &Differing, workspace: &Workspace, actions: &mut
                 Ok(rows) => list(ui, rows, [before, after], workspace, room.height() - 240.0),
             }
         });
-    if !open {
+    let escaped = workspace.merging.is_none() && ui.input(|i| i.key_pressed(Key::Escape)) && actions.is_empty();
+    if !open || escaped {
         actions.push(Action::Share(Sharing::CloseDifferences));
     }
 }
@@ -62,32 +63,28 @@ fn list(ui: &mut Ui, rows: &[Row], sources: [Source; 2], workspace: &Workspace, 
     ui.label(text::note(ui, t!("merge-count", count = rows.len())));
     let area = ScrollArea::vertical().max_height(height.max(160.0)).auto_shrink([false, true]).show(ui, |ui| {
         let mut city: Option<Option<&str>> = None;
-        for (i, row) in rows.iter().enumerate() {
+        for row in rows {
             if city != Some(row.city.as_deref()) {
                 city = Some(row.city.as_deref());
                 ui.add_space(space::S);
                 ui.label(text::section(ui, row.city.as_deref().unwrap_or(t!("merge-whole"))));
             }
-            difference(ui, i, row, &before, &after);
+            difference(ui, row, &before, &after);
         }
     });
     scroll::name(ui, &area, t!("merge-differences"));
 }
 
-fn difference(ui: &mut Ui, i: usize, row: &Row, before: &str, after: &str) {
+fn difference(ui: &mut Ui, row: &Row, before: &str, after: &str) {
     ui.label(text::strong(&row.what));
-    Grid::new(("what differs", i)).num_columns(4).min_col_width(20.0).show(ui, |ui| {
-        for (whose, words) in [(before, &row.before), (after, &row.after)] {
-            ui.scope(|ui| {
-                ui.set_max_width(SIDE);
+    for (whose, words) in [(before, &row.before), (after, &row.after)] {
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui(vec2(SIDE, 18.0), |ui| {
+                ui.set_width(SIDE);
                 ui.add(Label::new(text::note(ui, whose)).truncate()).on_hover_text(whose);
             });
-            ui.scope(|ui| {
-                ui.set_max_width((ui.available_width()).max(SIDE));
-                ui.add(Label::new(text::unbroken(words)).wrap());
-            });
-            ui.end_row();
-        }
-    });
+            ui.vertical(|ui| ui.add(Label::new(text::unbroken(words)).wrap()));
+        });
+    }
     ui.add_space(space::XS);
 }

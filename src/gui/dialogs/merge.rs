@@ -1,7 +1,7 @@
 //! Two people's changes of one scenario brought together: which scenarios, and then
 //! the conflicts, each with what the three say and what each choice would do.
 
-use eframe::egui::{Button, Frame, Id, Key, Label, Margin, Modal, ScrollArea, Stroke, Ui};
+use eframe::egui::{Align, Button, Frame, Id, Key, Label, Layout, Margin, Modal, ScrollArea, Stroke, Ui};
 
 use super::side;
 use crate::gui::app::action::{Action, Sharing};
@@ -142,7 +142,8 @@ fn one(ui: &mut Ui, proposal: &Proposal, conflict: &Conflict, background: &Backg
             if beside {
                 ui.columns(3, |columns| {
                     for (i, column) in columns.iter_mut().enumerate() {
-                        draw(column, i, actions);
+                        // Columns would stretch their lines to the full width.
+                        column.with_layout(Layout::top_down(Align::Min), |ui| draw(ui, i, actions));
                     }
                 });
             } else {
