@@ -25,7 +25,20 @@ use crate::open::{the, there_is, window_of};
 
 /// What is the same in every language: names of things, words that French or Dutch has
 /// from or gave to English, and what the toolkit says by itself.
-const SAME: [&str; 8] = ["English", "Français", "Nederlands", "Budget", "Note", "Notes", "Sources", "Resize panel"];
+const SAME: [&str; 12] = [
+    "English",
+    "Français",
+    "Nederlands",
+    "Budget",
+    "Help",
+    "Label",
+    "Note",
+    "Notes",
+    "Parameters",
+    "Resize panel",
+    "Scenario",
+    "Sources",
+];
 
 /// Every text of the packs, the evidence, the presets and the documents: what comes
 /// from there stays in its language.
