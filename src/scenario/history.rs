@@ -104,10 +104,11 @@ impl History {
     }
 
     /// Takes over the result of a change. Within one
-    /// gesture the first state is kept and the steps become one.
-    pub fn push(&mut self, change: impl Into<Change>, gesture: Option<Gesture>, scenario: Scenario) {
+    /// gesture the first state is kept and the steps become one. Whether a step
+    /// began with it.
+    pub fn push(&mut self, change: impl Into<Change>, gesture: Option<Gesture>, scenario: Scenario) -> bool {
         if scenario == self.present.scenario {
-            return;
+            return false;
         }
         let next = State { scenario, revision: self.next_revision };
         self.next_revision += 1;
@@ -121,6 +122,7 @@ impl History {
             }
             self.undo.push(Step { change: change.into(), gesture, other: before });
         }
+        !continues
     }
 
     /// What [`Self::undo`] would take back; within one gesture, its first edit.

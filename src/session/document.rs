@@ -13,6 +13,7 @@ use crate::scenario::store::{self, SaveError};
 use crate::t;
 use crate::words;
 
+use super::previous::Previous;
 use super::results::Results;
 use super::stamp::Stamp;
 use super::watch::OnDisk;
@@ -60,6 +61,7 @@ pub struct Document {
     /// What was seen of its file and need not be said any more.
     hushed: Option<disk::News>,
     results: Results,
+    previous: Option<Previous>,
 }
 
 impl Document {
@@ -108,6 +110,7 @@ impl Document {
             is_open_elsewhere: false,
             hushed: None,
             results: Results::default(),
+            previous: None,
         }
     }
 
@@ -148,6 +151,13 @@ impl Document {
         &self.results
     }
 
+    /// Where everything stood before the last change; `None` where nothing was
+    /// changed yet.
+    #[must_use]
+    pub const fn previous(&self) -> Option<&Previous> {
+        self.previous.as_ref()
+    }
+
     /// The title, or a word where there is none.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -185,7 +195,10 @@ impl Document {
     pub fn apply(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>, library: &Library) -> Result<(), EditError> {
         let known = self.library(library);
         let next = edit.apply(self.scenario(), known)?;
-        self.history.push(edit.clone(), gesture, next);
+        let was = self.history.revision();
+        if self.history.push(edit.clone(), gesture, next) {
+            self.remember(was);
+        }
         self.refresh(library);
         Ok(())
     }
@@ -204,14 +217,18 @@ impl Document {
 
     /// Takes the last step back.
     pub fn undo(&mut self, library: &Library) {
+        let was = self.history.revision();
         if self.history.undo() {
+            self.remember(was);
             self.refresh(library);
         }
     }
 
     /// Does the step last taken back again.
     pub fn redo(&mut self, library: &Library) {
+        let was = self.history.revision();
         if self.history.redo() {
+            self.remember(was);
             self.refresh(library);
         }
     }
@@ -233,6 +250,11 @@ impl Document {
             let kept = store::previous(path).display().to_string();
             t!("status-comments-moved", path = path.display().to_string(), kept = kept)
         }))
+    }
+
+    /// Keeps the results of the revision that is being left.
+    fn remember(&mut self, revision: u64) {
+        self.previous = Some(Previous::of(revision, &self.results));
     }
 
     fn refresh(&mut self, library: &Library) {

@@ -17,20 +17,25 @@ pub fn proposed(document: &Document) -> String {
     if let Some(name) = document.path().and_then(Path::file_name) {
         return name.to_string_lossy().into_owned();
     }
-    let title = document.title().to_lowercase();
-    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let stem = if words.is_empty() { "scenario".to_owned() } else { words.join("-") };
-    format!("{stem}.{SCENARIO}")
+    format!("{}.{SCENARIO}", words(document.title(), "scenario"))
 }
 
-/// The path with the ending of a scenario, unless its name ends in `.ron` already.
+/// The words of a title as the stem of a name; another stem where it has none.
 #[must_use]
-pub fn complete(path: &Path) -> PathBuf {
+pub fn words(title: &str, otherwise: &str) -> String {
+    let title = title.to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
+}
+
+/// The path with this ending, unless its name ends so already.
+#[must_use]
+pub fn ending_in(path: &Path, ending: &str) -> PathBuf {
     match path.file_name() {
-        Some(name) if !is_ron(path) => {
+        Some(name) if !ends_in(path, ending) => {
             let mut name = name.to_owned();
             name.push(".");
-            name.push(SCENARIO);
+            name.push(ending);
             path.with_file_name(name)
         }
         _ => path.to_owned(),
@@ -44,10 +49,22 @@ pub fn shown(path: &Path) -> String {
     name.chars().map(|c| if c.is_control() || is_deceptive(c) { '?' } else { c }).collect()
 }
 
+/// Whether the name ends so, after the dot.
+#[must_use]
+pub fn ends_in(path: &Path, ending: &str) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|extension| extension.eq_ignore_ascii_case(ending))
+}
+
+/// The path with the ending of a scenario, unless its name ends in `.ron` already.
+#[must_use]
+pub fn complete(path: &Path) -> PathBuf {
+    if is_ron(path) { path.to_owned() } else { ending_in(path, SCENARIO) }
+}
+
 /// Whether the name ends in `.ron`.
 #[must_use]
 pub fn is_ron(path: &Path) -> bool {
-    path.extension().and_then(OsStr::to_str).is_some_and(|extension| extension.eq_ignore_ascii_case(RON))
+    ends_in(path, RON)
 }
 
 #[cfg(test)]

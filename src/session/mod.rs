@@ -24,6 +24,7 @@ pub mod fit;
 pub mod jobs;
 pub mod likely;
 pub mod preferences;
+pub mod previous;
 pub mod ranges;
 pub mod recovery;
 pub mod results;

@@ -107,6 +107,7 @@ impl Preferences {
         };
         #[expect(clippy::cast_possible_truncation, reason = "a zoom between a half and three")]
         let zoom = fields.get("zoom").and_then(Value::as_f64).map_or(default.zoom, |z| z.clamp(0.5, 3.0) as f32);
+        let width = |key: &str| fields.get(key).and_then(Value::as_u64).and_then(|w| u32::try_from(w).ok());
         let year = |key: &str| fields.get(key).and_then(Value::as_i64).and_then(|y| i32::try_from(y).ok());
         Self {
             language: text("language").and_then(|t| t.parse().ok()),
@@ -123,6 +124,8 @@ impl Preferences {
                 ledger_from: year("ledger_from"),
                 long_history: flag("long_history"),
                 look_back: default.view.look_back,
+                years: None,
+                picture_width: width("picture_width").unwrap_or(View::PICTURE_WIDTH),
             },
             welcomed: flag("welcomed"),
         }
@@ -168,6 +171,7 @@ impl Preferences {
             "explained": self.view.explained.to_string(),
             "ledger_from": self.view.ledger_from,
             "long_history": self.view.long_history,
+            "picture_width": self.view.picture_width,
             "welcomed": self.welcomed,
         });
         format!("{fields:#}\n")
@@ -227,6 +231,7 @@ mod tests {
             explained: Measure::Indicator(Indicator::RealRent),
             ledger_from: Some(2030),
             long_history: true,
+            picture_width: 2400,
             ..View::default()
         };
         assert_eq!(preferences.recent.len(), 2);

@@ -66,9 +66,17 @@ impl CityRanges {
 
     /// The range of a column's level in every year in which it has one.
     pub fn levels(&self, column: impl Into<Column>) -> impl Iterator<Item = (i32, Range)> + '_ {
-        let column = column.into();
+        self.by_year(&self.levels, column.into())
+    }
+
+    /// The range of the policy effect on a column in every year in which it has one.
+    pub fn effects(&self, column: impl Into<Column>) -> impl Iterator<Item = (i32, Range)> + '_ {
+        self.by_year(&self.effects, column.into())
+    }
+
+    fn by_year<'a>(&'a self, of: &'a [Vec<Range>], column: Column) -> impl Iterator<Item = (i32, Range)> + 'a {
         let place = self.columns.iter().position(|other| *other == column);
-        let ranges = place.and_then(|i| self.levels.get(i)).map_or(&[] as &[Range], Vec::as_slice);
+        let ranges = place.and_then(|i| of.get(i)).map_or(&[] as &[Range], Vec::as_slice);
         (self.first_year..).zip(ranges.iter().copied()).filter(|(_, range)| range.p50.is_finite())
     }
 

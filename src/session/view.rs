@@ -88,6 +88,11 @@ pub struct View {
     pub long_history: bool,
     /// What of the back-cast is shown.
     pub look_back: LookBack,
+    /// The years to which all charts are zoomed, both included; not kept between
+    /// runs.
+    pub years: Option<(i32, i32)>,
+    /// How wide charts are drawn that are taken away (pixels).
+    pub picture_width: u32,
 }
 
 impl View {
@@ -95,6 +100,11 @@ impl View {
     pub const DEFAULT_YEAR: i32 = 2040;
     /// Where charts begin unless all of history is asked for.
     pub const RECENT: i32 = 1990;
+    /// How wide charts are drawn that are taken away unless another width was chosen
+    /// (pixels).
+    pub const PICTURE_WIDTH: u32 = 1600;
+    /// The fewest years to which charts can be zoomed.
+    pub const FEWEST_YEARS: i32 = 4;
 }
 
 impl Default for View {
@@ -107,6 +117,8 @@ impl Default for View {
             ledger_from: None,
             long_history: false,
             look_back: LookBack::default(),
+            years: None,
+            picture_width: Self::PICTURE_WIDTH,
         }
     }
 }

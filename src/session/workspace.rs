@@ -349,6 +349,16 @@ impl Workspace {
         self.settle();
     }
 
+    /// Zooms all charts to these years, or back to all of them. Fewer years than
+    /// can be read are widened.
+    pub fn choose_years(&mut self, years: Option<(i32, i32)>) {
+        self.view.years = years.map(|(a, b)| {
+            let (first, last) = (a.min(b), a.max(b));
+            let missing = View::FEWEST_YEARS.saturating_sub(last.saturating_sub(first)).max(0);
+            (first.saturating_sub(missing / 2), last.saturating_add(missing - missing / 2))
+        });
+    }
+
     /// What becomes of a city's levers, those of `scope`, when these are pasted.
     #[must_use]
     pub fn transfer(&self, copied: &Copied, city: &str, scope: Scope) -> Option<Transfer> {

@@ -31,7 +31,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
 ];
 
 /// Crates that only one layer may name.
-const KEPT: [(&str, &str); 14] = [
+const KEPT: [(&str, &str); 16] = [
     ("egui", "gui"),
     ("eframe", "gui"),
     ("egui_plot", "gui"),
@@ -45,6 +45,8 @@ const KEPT: [(&str, &str); 14] = [
     ("fluent_bundle", "text"),
     ("fluent_syntax", "text"),
     ("include_dir", "text"),
+    ("resvg", "export"),
+    ("ttf_parser", "export"),
     ("zbus", "gui"),
 ];
 

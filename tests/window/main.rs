@@ -2,6 +2,7 @@
 //! the real binary in a real window.
 
 mod backcast;
+mod charts;
 mod compare;
 mod desktop;
 mod documents;
@@ -21,4 +22,5 @@ mod ranges;
 mod sharing;
 mod sources;
 mod stakeholders;
+mod taking;
 mod why;

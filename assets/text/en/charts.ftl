@@ -19,14 +19,9 @@ charts-few = { $count ->
         [one] 1 observation only
        *[other] { $count } observations only
     }
-charts-range = 80 % range { $range }
-charts-say-scenario = scenario { $figure }
-charts-say-reference = reference { $figure }
 charts-no-value = { $year }: no value
 charts-year = { $year }: { $words }
 charts-line = { $name }: { $figure }
-charts-scenario-range = Scenario, { $range }
-charts-scenario-median = Scenario, median: { $figure }
 charts-target = Target { $figure } in { $year }
 charts-name = Chart: { $name }. Arrow keys move the year
 charts-arrows = { $name }. Arrow keys move the year

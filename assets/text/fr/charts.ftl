@@ -19,14 +19,9 @@ charts-few = { $count ->
         [one] { $count } observation
        *[other] { $count } observations
     }
-charts-range = intervalle à 80 % : { $range }
-charts-say-scenario = scénario { $figure }
-charts-say-reference = référence { $figure }
 charts-no-value = { $year } : pas de valeur
 charts-year = { $year } : { $words }
 charts-line = { $name } : { $figure }
-charts-scenario-range = Scénario, { $range }
-charts-scenario-median = Scénario, médiane : { $figure }
 charts-target = Objectif { $figure } en { $year }
 charts-name = Graphique : { $name }. Les touches fléchées changent l’année
 charts-arrows = { $name }. Les touches fléchées changent l’année

@@ -19,14 +19,9 @@ charts-few = { $count ->
         [one] slechts 1 waarneming
        *[other] slechts { $count } waarnemingen
     }
-charts-range = bandbreedte 80 %: { $range }
-charts-say-scenario = scenario { $figure }
-charts-say-reference = referentie { $figure }
 charts-no-value = { $year }: geen waarde
 charts-year = { $year }: { $words }
 charts-line = { $name }: { $figure }
-charts-scenario-range = Scenario, { $range }
-charts-scenario-median = Scenario, mediaan: { $figure }
 charts-target = Doel { $figure } in { $year }
 charts-name = Grafiek: { $name }. Pijltjestoetsen veranderen het jaar
 charts-arrows = { $name }. Pijltjestoetsen veranderen het jaar

@@ -1,8 +1,10 @@
 //! Everything that can be asked of the application.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::command::UiCommand;
+use super::taken::Taken;
 use crate::explain::address::Address;
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
@@ -55,6 +57,14 @@ pub enum Action {
     LookBack(LookBack),
     /// Show all of history in charts, or the recent part.
     LongHistory(bool),
+    /// Zoom all charts to these years, or back to all of them.
+    Years(Option<(i32, i32)>),
+    /// Take a chart away.
+    Take(Arc<Taken>),
+    /// Write a chart to a file.
+    SaveTaken(Arc<Taken>, PathBuf),
+    /// Draw charts that are taken away this wide (pixels).
+    PictureWidth(u32),
     /// Explain a number.
     Explain(Address),
     /// Explain something that an explanation names.
@@ -175,12 +185,14 @@ pub enum Comparing {
 }
 
 /// What a path is wanted for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Wanted {
     /// To open the file.
     Open,
     /// To save a document there; then to go on with what the user was about.
     Target(DocumentId, AfterSave),
+    /// To save a chart there.
+    Picture(Arc<Taken>),
 }
 
 /// What the user was about when a document had to be saved first.
@@ -203,6 +215,14 @@ pub enum Answer {
     Discard,
     /// Do not close.
     Cancel,
+}
+
+impl Action {
+    /// To take a chart away.
+    #[must_use]
+    pub fn take(taken: Taken) -> Self {
+        Self::Take(Arc::new(taken))
+    }
 }
 
 impl From<UiCommand> for Action {

@@ -60,6 +60,8 @@ pub enum UiCommand {
     YearOn,
     /// Show all of history, or the recent part.
     LongHistory,
+    /// Zoom all charts back to all years.
+    AllYears,
     /// From light to dark and back.
     ToggleTheme,
     /// Larger.
@@ -130,6 +132,7 @@ impl UiCommand {
             Self::YearBack => t!("command-year-back"),
             Self::YearOn => t!("command-year-on"),
             Self::LongHistory => t!("command-long-history"),
+            Self::AllYears => t!("graph-all-years"),
             Self::ToggleTheme => t!("command-toggle-theme"),
             Self::ZoomIn => t!("command-zoom-in"),
             Self::ZoomOut => t!("command-zoom-out"),
@@ -183,6 +186,7 @@ impl UiCommand {
             Self::YearBack => vec![ctrl(Key::Comma)],
             Self::YearOn => vec![ctrl(Key::Period)],
             Self::LongHistory => vec![ctrl(Key::H)],
+            Self::AllYears => vec![shift(Key::H)],
             Self::ToggleTheme => vec![ctrl(Key::D)],
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],

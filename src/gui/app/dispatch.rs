@@ -59,11 +59,12 @@ impl App {
     /// Carries out everything that was asked for.
     pub(super) fn drain(&mut self, ctx: &Context, frame: &eframe::Frame) {
         for action in std::mem::take(&mut self.actions) {
+            self.done = None;
             self.carry_out(ctx, frame, action);
         }
     }
 
-    fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame, action: Action) {
+    pub(super) fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame, action: Action) {
         match action {
             Action::Command(command) => self.command(ctx, frame, command),
             Action::Edit(edit, gesture) => self.edit(&edit, gesture),
@@ -99,6 +100,10 @@ impl App {
                 self.workspace.view.tab = Tab::Model;
             }
             Action::LongHistory(long) => self.workspace.view.long_history = long,
+            Action::Years(years) => self.workspace.choose_years(years),
+            Action::Take(taken) => self.take(ctx, frame, &taken),
+            Action::SaveTaken(taken, path) => self.write_taken(&taken, &path),
+            Action::PictureWidth(width) => self.workspace.view.picture_width = width,
             Action::OpenPath(path) => self.open(&path),
             Action::OpenPreset(id) => self.open_preset(id),
             Action::Create { title, cities } => match self.workspace.begin(&title, &cities) {
@@ -182,7 +187,11 @@ impl App {
             }
             UiCommand::YearBack => self.workspace.choose_year(self.workspace.view.year - 1),
             UiCommand::YearOn => self.workspace.choose_year(self.workspace.view.year + 1),
-            UiCommand::LongHistory => self.workspace.view.long_history ^= true,
+            UiCommand::LongHistory => {
+                self.workspace.choose_years(None);
+                self.workspace.view.long_history ^= true;
+            }
+            UiCommand::AllYears => self.workspace.choose_years(None),
             UiCommand::ToggleTheme => {
                 let dark = ctx.theme() == Theme::Dark;
                 self.theme(ctx, if dark { ThemeChoice::Light } else { ThemeChoice::Dark });
@@ -263,7 +272,7 @@ impl App {
 
     /// The folder to begin in when files are asked for: the remembered one, or else
     /// where the user keeps documents.
-    fn folder(&self, document: Option<&Path>) -> PathBuf {
+    pub(super) fn folder(&self, document: Option<&Path>) -> PathBuf {
         self.preferences.folder(document).map_or_else(documents_folder, Path::to_owned)
     }
 

@@ -1,6 +1,6 @@
 //! The application, in files by concern: this one holds it together, `logic`
-//! is a frame before the drawing, `ui` the drawing, [`command`] what can be
-//! asked for by key, [`action`] everything that can be asked for, `dispatch`
+//! is a frame before the drawing, `ui` the drawing, [`taken`] a chart on its way
+//! out, [`command`] what can be asked for by key, [`action`] everything that can be asked for, `dispatch`
 //! the one place where it is done, with `safety` for what keeps work from being lost.
 
 use std::path::{Path, PathBuf};
@@ -31,6 +31,7 @@ mod ending;
 mod logic;
 mod safety;
 mod sharing;
+pub mod taken;
 mod ui;
 
 pub use self::safety::SaveFailure;
@@ -63,6 +64,10 @@ pub struct App {
     /// Since when a pasted text is waited for (s).
     wants_paste: Option<f64>,
     title: String,
+    /// What was just done and cannot be seen elsewhere, for the status line.
+    done: Option<String>,
+    /// Where the last chart was saved.
+    chart_folder: Option<PathBuf>,
 }
 
 impl App {
@@ -106,6 +111,8 @@ impl App {
             explained_from: None,
             wants_paste: None,
             title: String::new(),
+            done: None,
+            chart_folder: None,
         };
         let given: Vec<PathBuf> = files.iter().map(|file| absolute(file)).collect();
         for path in app.workspace.paths().iter().rev().filter(|path| given.contains(path)) {

@@ -19,6 +19,7 @@ impl eframe::App for App {
             preferences: &self.preferences,
             messages: &self.messages,
             refusal: self.refusal.as_deref(),
+            done: self.done.as_deref(),
             computed_in: self.computed_in,
             background: &self.background,
             offer: &self.safety.offer,

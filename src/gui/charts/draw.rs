@@ -1,17 +1,22 @@
 //! Drawing a chart.
 
 use eframe::egui::{
-    Key, PopupAnchor, Rect, Response, Role, Sense, Stroke, TextWrapMode, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo,
-    WidgetText, pos2, vec2,
+    Align2, Event, Key, PopupAnchor, Rect, Response, Role, Sense, Stroke, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2,
 };
-use egui_plot::{FilledArea, Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi, Points, VLine};
+use egui_plot::{
+    FilledArea, Line as PlotLine, LineStyle, MarkerShape, PlotPoints, PlotTransform, PlotUi, Points, VLine,
+};
 
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
+use super::handling::{self, Years};
+use super::{ghost, legend, pointed, reading, turns};
 use crate::export::chart::axis::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
 use crate::gui::widgets::explain;
-use crate::session::charts::chart::{Chart, Dots, Ink, Line};
+use crate::session::charts::chart::{Chart, Dots, Ink, Line, Marker};
+use crate::session::charts::summary;
 use crate::t;
 
 /// How a chart is drawn.
@@ -30,12 +35,16 @@ pub struct Look {
 pub enum Asked {
     /// To choose a year.
     Year(i32),
+    /// To zoom to these years, or back to all.
+    Years(Option<(i32, i32)>),
     /// How its values are computed.
     Explain,
+    /// To copy its numbers.
+    Copy,
 }
 
 /// Draws a chart and says what the user asks of it.
-pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<Asked> {
+pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> (Response, Vec<Asked>) {
     let t = tokens(ui);
     let (rect, _) = ui.allocate_exact_size(look.size, Sense::hover());
     let labels = end_labels(chart, look.named, t);
@@ -50,30 +59,44 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> Option<Asked> {
         axis,
         years: (f64::from(chart.first_year), f64::from(chart.last_year)),
     };
+    let has_ghost = !chart.extras.ghost.is_empty() && ghost::is_fresh(ui, chart.extras.moment);
     let (response, transform) = {
         let mut child = ui.new_child(UiBuilder::new().max_rect(plot_rect));
-        ground.show(&mut child, |plot| fill(plot, chart, look, t))
+        ground.show(&mut child, |plot| fill(plot, chart, look, has_ghost, t))
     };
     ends::paint(ui, &labels, &transform, rect);
     ends::paint_inside(ui, &inside, &transform);
-    let names = if look.named { legend(ui, chart, &transform, t) } else { Vec::new() };
-    describe(ui, &response, chart, look.year);
-    hover(ui, &response, &transform, chart, &names);
-    if response.has_focus() && (explain::is_asked(ui, &response) || ui.input(|i| i.key_pressed(Key::Enter))) {
-        return Some(Asked::Explain);
+    let names = if look.named { legend::show(ui, chart, &transform, t) } else { Vec::new() };
+    turns::paint(ui, chart, &transform, look.named);
+    if chart.value_range().is_none() {
+        let words = t!("graph-nothing-here");
+        ui.painter().text(transform.frame().center(), Align2::CENTER_CENTER, words, text::small_font(), t.muted);
     }
-    let chosen = ground::chosen_year(ui, &response, &transform, look.year)?;
-    Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|y| *y != look.year).map(Asked::Year)
+    describe(ui, &response, chart, look.year);
+    hover(ui, &response, &transform, chart, Shown { year: look.year, has_ghost, names: &names });
+    let asked = asked(ui, &response, &transform, chart, look.year);
+    (response, asked)
 }
 
-/// How dense the range is.
-const BAND: f32 = 0.17;
-/// How much of the width a name may take: the rest is for the highest values.
-const LEGEND_SHARE: f32 = 0.64;
-/// Room between a name of the legend and the edge of the drawing (points).
-const LEGEND_MARGIN: f32 = 8.0;
-/// Room for the dot before a name of the legend (points).
-const LEGEND_MARK: f32 = 14.0;
+/// What the user asks for by pointer and keys.
+fn asked(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart, year: i32) -> Vec<Asked> {
+    if response.has_focus() {
+        if explain::is_asked(ui, response) || ui.input(|i| i.key_pressed(Key::Enter)) {
+            return vec![Asked::Explain];
+        }
+        if ui.input(|i| i.events.iter().any(|event| matches!(event, Event::Copy))) {
+            return vec![Asked::Copy];
+        }
+    }
+    let years = Years {
+        chosen: year,
+        shown: (chart.first_year, chart.last_year),
+        zoomed_from: chart.extras.zoomed_from,
+        can_zoom: true,
+    };
+    let wish = years.handled(ui, response, transform);
+    wish.year.map(Asked::Year).into_iter().chain(wish.zoom.map(|zoom| Asked::Years(zoom.years()))).collect()
+}
 
 fn axis_of(chart: &Chart, height: f32) -> Axis {
     let (low, high) = chart.value_range().unwrap_or((0.0, 1.0));
@@ -82,15 +105,15 @@ fn axis_of(chart: &Chart, height: f32) -> Axis {
     Axis::covering(low, high, f64::from(height / 44.0).clamp(2.0, 7.0), chart.from_zero)
 }
 
-fn fill<'a>(plot: &mut PlotUi<'a>, chart: &'a Chart, look: Look, t: &Tokens) {
+fn fill<'a>(plot: &mut PlotUi<'a>, chart: &'a Chart, look: Look, has_ghost: bool, t: &Tokens) {
     plot.vline(VLine::new("year", f64::from(look.year)).stroke(Stroke::new(1.0, t.cursor)));
     let in_view = |points: &[[f64; 2]]| -> Vec<[f64; 2]> {
-        let shown = f64::from(chart.first_year)..=f64::from(chart.last_year);
+        let shown = chart.shown();
         points.iter().copied().filter(|p| shown.contains(&p[0]) && p[1].is_finite()).collect()
     };
     if let Some(band) = &chart.band {
         let area = FilledArea::new("80 % range", &band.years, &band.low, &band.high);
-        plot.add(area.fill_color(t.accent.gamma_multiply(BAND)).allow_hover(false));
+        plot.add(area.fill_color(t.accent.gamma_multiply(reading::BAND)).allow_hover(false));
         let median: Vec<[f64; 2]> = band.years.iter().zip(&band.median).map(|(year, v)| [*year, *v]).collect();
         let stroke = Stroke::new(1.0, t.accent.gamma_multiply(0.7));
         plot.line(PlotLine::new("median", PlotPoints::new(median)).stroke(stroke).allow_hover(false));
@@ -100,6 +123,10 @@ fn fill<'a>(plot: &mut PlotUi<'a>, chart: &'a Chart, look: Look, t: &Tokens) {
         plot.line(PlotLine::new("target", line).stroke(Stroke::new(1.5, t.target)).style(LineStyle::dashed_dense()));
         let mark = vec![[f64::from(target.year), target.value]];
         plot.points(Points::new("target", mark).shape(egui_plot::MarkerShape::Diamond).radius(5.0).color(t.target));
+    }
+    if has_ghost {
+        let stroke = Stroke::new(reading::GHOST, reading::ghost(t));
+        plot.line(PlotLine::new("before", PlotPoints::new(in_view(&chart.extras.ghost))).stroke(stroke));
     }
     for line in &chart.lines {
         plot.line(plot_line(line, in_view(&line.points), t));
@@ -115,10 +142,11 @@ fn fill<'a>(plot: &mut PlotUi<'a>, chart: &'a Chart, look: Look, t: &Tokens) {
 }
 
 fn plot_line(line: &Line, points: Vec<[f64; 2]>, t: &Tokens) -> PlotLine<'static> {
-    let (stroke, style) = match line.ink {
-        Ink::Scenario => (Stroke::new(2.5, t.accent), LineStyle::Solid),
-        Ink::Reference => (Stroke::new(1.5, t.reference), LineStyle::Dashed { length: 6.0 }),
-        Ink::Forecast => (Stroke::new(1.25, t.forecast), LineStyle::Dotted { spacing: 4.0 }),
+    let stroke = reading::stroke(line.ink, t);
+    let style = match line.ink {
+        Ink::Scenario => LineStyle::Solid,
+        Ink::Reference => LineStyle::Dashed { length: 6.0 },
+        Ink::Forecast => LineStyle::Dotted { spacing: 4.0 },
     };
     PlotLine::new(line.label.clone(), PlotPoints::new(points)).stroke(stroke).style(style).allow_hover(false)
 }
@@ -126,8 +154,13 @@ fn plot_line(line: &Line, points: Vec<[f64; 2]>, t: &Tokens) -> PlotLine<'static
 fn plot_points(dots: &Dots, points: Vec<[f64; 2]>, t: &Tokens, large: bool) -> Points<'static> {
     let radius = if large { 2.5 } else { 2.2 };
     Points::new(dots.label.clone(), PlotPoints::new(points))
-        .radius(if dots.open { radius + 0.5 } else { radius })
-        .filled(!dots.open)
+        .radius(if dots.marker.is_filled() { radius } else { radius + 0.5 })
+        .filled(dots.marker.is_filled())
+        .shape(match dots.marker {
+            Marker::Disc | Marker::Ring => MarkerShape::Circle,
+            Marker::Square => MarkerShape::Square,
+            Marker::Diamond => MarkerShape::Diamond,
+        })
         .color(t.observed)
         .allow_hover(false)
 }
@@ -139,7 +172,8 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
     let mut labels = Vec::new();
     for line in &chart.lines {
         let last_year = f64::from(chart.last_year);
-        let Some(&[year, value]) = line.points.iter().rfind(|p| p[1].is_finite() && p[0] <= last_year) else {
+        let Some(&[year, value]) = line.points.iter().rfind(|p| p[1].is_finite() && chart.shown().contains(&p[0]))
+        else {
             continue;
         };
         let figure = chart.display.level(value * chart.display.divisor).number;
@@ -155,7 +189,7 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
         labels.push(EndLabel { value, year, words, colour, strong, inside });
     }
     // A target is named where it stands, by its year.
-    for target in chart.targets.iter().filter(|_| named) {
+    for target in chart.targets.iter().filter(|target| named && chart.shown().contains(&f64::from(target.year))) {
         let words = t!("charts-target", figure = chart.text(target.value), year = target.year);
         labels.push(EndLabel {
             value: target.value,
@@ -169,89 +203,50 @@ fn end_labels(chart: &Chart, named: bool, t: &Tokens) -> Vec<EndLabel> {
     labels
 }
 
-/// Names the observed series at the top of the drawing, beside a dot of theirs,
-/// on the side where the lines leave room. A name that does not fit is cut at
-/// its end. Where each of them stands, with the whole name.
-fn legend<'a>(ui: &Ui, chart: &'a Chart, transform: &PlotTransform, t: &Tokens) -> Vec<(Rect, &'a str)> {
-    let frame = *transform.frame();
-    let room = ui.painter().with_clip_rect(frame);
-    let to_the_right = highest_on_the_left(chart);
-    let widest = (frame.width() * LEGEND_SHARE - LEGEND_MARK - LEGEND_MARGIN).max(0.0);
-    let mut y = frame.top() + 7.0;
-    let mut names = Vec::new();
-    let shown = chart.dots.iter().filter(|d| d.points.iter().any(|p| p[0] >= f64::from(chart.first_year)));
-    for dots in shown.collect::<Vec<_>>().into_iter().rev() {
-        let words = WidgetText::from(dots.label.as_str());
-        let galley = words.into_galley(ui, Some(TextWrapMode::Truncate), widest, text::small_font());
-        let x = if to_the_right {
-            frame.right() - LEGEND_MARGIN - galley.size().x
-        } else {
-            frame.left() + LEGEND_MARGIN + LEGEND_MARK
-        };
-        let size = vec2(galley.size().x + LEGEND_MARK + 2.0, 14.0);
-        let ground = Rect::from_min_size(pos2(x - LEGEND_MARK, y - 7.0), size);
-        room.rect_filled(ground, 2.0, t.panel.gamma_multiply(0.85));
-        room.galley_with_override_text_color(pos2(x, y - galley.size().y / 2.0), galley, t.muted);
-        let dot = pos2(x - 8.0, y);
-        if dots.open {
-            room.circle_stroke(dot, 2.8, Stroke::new(1.2, t.observed));
-        } else {
-            room.circle_filled(dot, 2.8, t.observed);
-        }
-        names.push((ground, dots.label.as_str()));
-        y += 15.0;
-    }
-    names
-}
-
-fn highest_on_the_left(chart: &Chart) -> bool {
-    let middle = f64::midpoint(f64::from(chart.first_year), f64::from(chart.last_year));
-    let all = chart.lines.iter().flat_map(|l| &l.points).chain(chart.dots.iter().flat_map(|d| &d.points));
-    let highest = all
-        .filter(|p| p[1].is_finite() && p[0] >= f64::from(chart.first_year) && p[0] <= f64::from(chart.last_year))
-        .max_by(|a, b| a[1].total_cmp(&b[1]));
-    highest.is_none_or(|p| p[0] < middle)
-}
-
 fn describe(ui: &Ui, response: &Response, chart: &Chart, year: i32) {
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), t!("charts-name", name = &chart.name)));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(chart.sentence(year)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(summary::of(chart, year)));
 }
 
-/// Under the pointer: a line at the year and every value of it, or the whole
-/// name of a series.
-fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart, names: &[(Rect, &str)]) {
-    let Some(at) = response.hover_pos().filter(|at| transform.frame().contains(*at)) else { return };
-    let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, PopupAnchor::Pointer).gap(12.0);
-    if let Some((_, name)) = names.iter().find(|(rect, _)| rect.contains(at)) {
-        tooltip.show(|ui| ui.label(*name));
-        return;
-    }
-    let year = ground::year_at(transform, at);
-    let x = transform.position_from_point_x(f64::from(year));
-    ui.painter().vline(x, transform.frame().y_range(), Stroke::new(1.0, tokens(ui).line_strong));
-    tooltip.show(|ui| ui.label(hover_text(chart, year)));
+/// What of a chart is shown now.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    year: i32,
+    has_ghost: bool,
+    names: &'a [(Rect, &'a str)],
 }
 
-/// What there is to say about a year.
-fn hover_text(chart: &Chart, year: i32) -> String {
-    let mut lines = vec![year.to_string()];
-    for line in chart.lines.iter().rev() {
-        let value = line.points.iter().find(|p| (p[0] - f64::from(year)).abs() < 0.5);
-        if let Some(p) = value.filter(|p| p[1].is_finite()) {
-            lines.push(t!("charts-line", name = &line.label, figure = chart.text(p[1])));
+/// Under the pointer, or with the keys: a line at the year and every value of it,
+/// or the whole name of a series. Other charts follow.
+fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart, shown: Shown<'_>) {
+    let Shown { year, has_ghost, names } = shown;
+    let frame = *transform.frame();
+    let at = response.hover_pos().filter(|at| frame.contains(*at));
+    pointed::set(ui, response.id, at.map(|at| ground::year_at(transform, at)));
+    let by_keys = handling::is_read_by_keys(ui, response);
+    let line = |year: i32| {
+        let x = transform.position_from_point_x(f64::from(year));
+        ui.painter().vline(x, frame.y_range(), Stroke::new(1.0, tokens(ui).line_strong));
+        x
+    };
+    let tooltip =
+        |anchor: PopupAnchor| Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, anchor).gap(12.0);
+    if let Some(at) = at.filter(|_| !response.dragged()) {
+        if let Some((_, name)) = names.iter().find(|(rect, _)| rect.contains(at)) {
+            tooltip(PopupAnchor::Pointer).show(|ui| ui.label(*name));
+            return;
         }
-        if line.ink == Ink::Scenario
-            && let Some([_, median, _]) = chart.band.as_ref().and_then(|band| band.at(year))
-        {
-            lines.extend(chart.range(year).map(|range| t!("charts-scenario-range", range = range)));
-            lines.push(t!("charts-scenario-median", figure = chart.text(median)));
+        let year = ground::year_at(transform, at);
+        line(year);
+        tooltip(PopupAnchor::Pointer).show(|ui| reading::show(ui, chart, year, has_ghost));
+    } else if by_keys && chart.shown().contains(&f64::from(year)) {
+        let at = pos2(transform.position_from_point_x(f64::from(year)), frame.top() + frame.height() * 0.3);
+        tooltip(PopupAnchor::Position(at)).show(|ui| reading::show(ui, chart, year, has_ghost));
+    } else if let Some(year) = pointed::elsewhere(ui, response.id).filter(|y| chart.shown().contains(&f64::from(*y))) {
+        let x = line(year);
+        if let Some(value) = chart.at(Ink::Scenario, year) {
+            let at = pos2(x, transform.position_from_point_y(value));
+            ui.painter().circle(at, 3.0, tokens(ui).panel, Stroke::new(1.5, tokens(ui).accent));
         }
     }
-    for dots in &chart.dots {
-        if let Some(p) = dots.points.iter().find(|p| (p[0] - f64::from(year)).abs() < 0.5) {
-            lines.push(t!("charts-line", name = &dots.label, figure = chart.text(p[1])));
-        }
-    }
-    lines.join("\n")
 }

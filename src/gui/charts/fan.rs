@@ -5,6 +5,7 @@ use egui_plot::{FilledArea, Line, LineStyle, PlotPoints, PlotTransform, PlotUi, 
 
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
+use super::handling;
 use crate::analysis::backcast::Official;
 use crate::analysis::backcast::fan::{Ahead, Fan};
 use crate::export::chart::axis::Axis;
@@ -131,7 +132,7 @@ impl Chart<'_> {
         });
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sentence));
         self.hover(ui, &response, &transform);
-        ground::chosen_year(ui, &response, &transform, self.fan.origin)
+        handling::chosen_year(ui, &response, &transform, self.fan.origin)
     }
 
     fn fill(&self, plot: &mut PlotUi<'_>, first: i32, lines: &[Drawn], t: &Tokens) {

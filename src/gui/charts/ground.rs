@@ -1,6 +1,6 @@
-//! What a chart over years stands on: axes, grid, and how a year is chosen on it.
+//! What a chart over years stands on: axes and grid.
 
-use eframe::egui::{Key, Pos2, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
+use eframe::egui::{Pos2, Response, Sense, Stroke, Ui, Vec2};
 use egui_plot::{AxisHints, GridMark, HLine, Plot, PlotBounds, PlotTransform, PlotUi};
 
 use crate::export::chart::axis::{Axis, year_step};
@@ -94,27 +94,4 @@ pub fn year_at(transform: &PlotTransform, at: Pos2) -> i32 {
     #[expect(clippy::cast_possible_truncation, reason = "a year on the axis")]
     let year = transform.value_from_position(at).x.round() as i32;
     year
-}
-
-/// The year that the user chose by pointer or arrow keys. Shows, too, whether
-/// the keys are with the chart.
-pub fn chosen_year(ui: &Ui, response: &Response, transform: &PlotTransform, year: i32) -> Option<i32> {
-    if response.has_focus() {
-        let frame = transform.frame().expand(2.0);
-        ui.painter().rect_stroke(frame, 2.0, Stroke::new(2.0, tokens(ui).focus), StrokeKind::Inside);
-    }
-    if response.clicked() || response.dragged() {
-        response.request_focus();
-        return response.interact_pointer_pos().map(|at| year_at(transform, at));
-    }
-    if response.has_focus() {
-        let arrows = eframe::egui::EventFilter { horizontal_arrows: true, ..Default::default() };
-        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, arrows));
-        let (back, on) = ui.input(|i| (i.num_presses(Key::ArrowLeft), i.num_presses(Key::ArrowRight)));
-        let moved = i32::try_from(on).unwrap_or(0) - i32::try_from(back).unwrap_or(0);
-        if moved != 0 {
-            return Some(year + moved);
-        }
-    }
-    None
 }

@@ -5,6 +5,7 @@ use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi, 
 
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
+use super::handling;
 use super::series;
 use crate::export::chart::axis::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
@@ -65,7 +66,7 @@ pub fn show(ui: &mut Ui, overlay: &Overlay, look: Look) -> Option<i32> {
     ends::paint(ui, &labels, &transform, rect);
     describe(ui, &response, overlay, look.year);
     hover(ui, &response, &transform, overlay);
-    let chosen = ground::chosen_year(ui, &response, &transform, look.year)?;
+    let chosen = handling::chosen_year(ui, &response, &transform, look.year)?;
     Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|year| *year != look.year)
 }
 
@@ -84,7 +85,7 @@ fn fill(plot: &mut PlotUi<'_>, overlay: &Overlay, look: Look, t: &Tokens) {
     }
     for dots in &chart.dots {
         let drawn = Points::new(dots.label.clone(), PlotPoints::new(in_view(&dots.points)));
-        plot.points(drawn.radius(2.2).filled(!dots.open).color(t.observed).allow_hover(false));
+        plot.points(drawn.radius(2.2).filled(dots.marker.is_filled()).color(t.observed).allow_hover(false));
     }
     // The first on top: the others are compared with it.
     for line in overlay.lines.iter().rev() {

@@ -15,6 +15,7 @@ use rfd::AsyncFileDialog;
 use super::chooser::Chooser;
 use crate::gui::app::action::{Action, AfterSave, Wanted};
 use crate::gui::app::command::UiCommand;
+use crate::gui::app::taken::Taken;
 use crate::session::document::{Document, DocumentId};
 use crate::session::file_name;
 use crate::t;
@@ -106,6 +107,43 @@ impl FileDialogs {
         self.wait(ctx, async move {
             let chosen = picked.await;
             vec![chosen.map_or(Action::NotAnswered, |file| target(file.path(), id, then))]
+        })
+    }
+
+    /// Asks where to save a chart, beginning in a folder. What is to be done at once
+    /// is returned.
+    pub fn pick_picture(
+        &mut self,
+        ctx: &Context,
+        frame: &eframe::Frame,
+        folder: &Path,
+        taken: &Arc<Taken>,
+    ) -> Option<Action> {
+        let Some(chooser) = self.chooser.get().copied() else {
+            return self.ask_again(ctx, Action::Take(Arc::clone(taken)));
+        };
+        let (taken, name) = (Arc::clone(taken), taken.file_name());
+        let dialog = AsyncFileDialog::new().set_title(t!("take-dialog"));
+        let dialog = dialog.add_filter(t!("take-files"), &[taken.format.ending()]);
+        let dialog = if frame.winit_window().is_some() { dialog.set_parent(frame) } else { dialog };
+        let dialog = match chooser {
+            Chooser::Native => dialog.set_directory(folder).set_file_name(name),
+            Chooser::Zenity => dialog.set_file_name(in_folder(folder, &name)),
+            Chooser::Prompt => return Some(Action::AskForPath(Wanted::Picture(taken), folder.join(name))),
+        };
+        let picked = dialog.save_file();
+        self.wait(ctx, async move {
+            let chosen = picked.await;
+            vec![chosen.map_or(Action::NotAnswered, |file| {
+                let path = file_name::ending_in(file.path(), taken.format.ending());
+                // As with scenarios: nobody was asked about the file that a completed
+                // name leads to. The prompt asks.
+                if path != file.path() && path.exists() {
+                    Action::AskForPath(Wanted::Picture(taken), path)
+                } else {
+                    Action::SaveTaken(taken, path)
+                }
+            })]
         })
     }
 

@@ -20,6 +20,7 @@ mod rename;
 mod side;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{Context, Ui};
 
@@ -33,6 +34,7 @@ use self::path_prompt::PathPrompt;
 pub use self::question::Question;
 use self::rename::Rename;
 use super::app::action::{Action, AfterSave, Wanted};
+use super::app::taken::Taken;
 use crate::evidence::Library;
 use crate::session::background::Background;
 use crate::session::document::{Document, DocumentId};
@@ -137,6 +139,17 @@ impl Dialogs {
         then: AfterSave,
     ) -> Option<Action> {
         self.files.pick_target(ctx, frame, folder, document, then)
+    }
+
+    /// Asks where to save a chart. What is to be done at once is returned.
+    pub fn pick_picture(
+        &mut self,
+        ctx: &Context,
+        frame: &eframe::Frame,
+        folder: &Path,
+        taken: &Arc<Taken>,
+    ) -> Option<Action> {
+        self.files.pick_picture(ctx, frame, folder, taken)
     }
 
     /// Asks for a path inside the window, beginning with this one.

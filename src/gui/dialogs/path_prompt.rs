@@ -52,9 +52,10 @@ impl PathPrompt {
         let mut done = false;
         let response = Modal::new(Id::unique("path prompt")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(520.0);
-            let (title, verb) = match self.wanted {
+            let (title, verb) = match &self.wanted {
                 Wanted::Open => (t!("dialogs-prompt-open"), t!("dialogs-open")),
                 Wanted::Target(..) => (t!("dialogs-prompt-save"), t!("dialogs-save")),
+                Wanted::Picture(_) => (t!("take-dialog"), t!("dialogs-save")),
             };
             ui.label(text::title(title));
             ui.add_space(space::S);
@@ -110,7 +111,7 @@ impl PathPrompt {
         let (folder, begun) = self.typed.split_at(name_at);
         let (folder, begun) = (self.path(folder), begun.to_lowercase());
         if self.listed.as_ref().is_none_or(|(listed, _)| *listed != folder) {
-            let names = names(&folder);
+            let names = names(&folder, self.ending());
             self.listed = Some((folder, names));
         }
         let all = self.listed.iter().flat_map(|(_, names)| names);
@@ -138,25 +139,45 @@ impl PathPrompt {
     /// What is to be done with what was typed, if that can be done.
     fn accept(&mut self) -> Option<Action> {
         let path = self.path(self.typed.trim());
-        match self.wanted {
+        match self.wanted.clone() {
             Wanted::Open if path.is_dir() => self.go_into(),
             Wanted::Open if !path.exists() => self.refuse(t!("dialogs-no-file").to_owned()),
             Wanted::Open => Some(Action::OpenPath(path)),
-            Wanted::Target(..) if path.is_dir() => self.refuse(t!("dialogs-folder-name").to_owned()),
-            Wanted::Target(id, then) => {
-                let path = file_name::complete(&path);
-                match path.parent() {
-                    Some(folder) if !folder.is_dir() => {
-                        self.refuse(t!("dialogs-no-folder", folder = folder.display().to_string()))
-                    }
-                    _ if path.exists() && self.taken.as_ref() != Some(&path) => {
-                        self.typed = path.to_string_lossy().into_owned();
-                        self.is_taken(path);
-                        None
-                    }
-                    _ => Some(Action::SaveTo(id, path, then)),
-                }
+            Wanted::Target(..) | Wanted::Picture(_) if path.is_dir() => {
+                self.refuse(t!("dialogs-folder-name").to_owned())
             }
+            Wanted::Target(id, then) => {
+                let path = self.free(file_name::complete(&path))?;
+                Some(Action::SaveTo(id, path, then))
+            }
+            Wanted::Picture(taken) => {
+                let path = self.free(file_name::ending_in(&path, taken.format.ending()))?;
+                Some(Action::SaveTaken(taken, path))
+            }
+        }
+    }
+
+    /// The path, if a file may be written there: its folder is there, and no file is
+    /// lost that the user has not given up.
+    fn free(&mut self, path: PathBuf) -> Option<PathBuf> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+            let why = t!("dialogs-no-folder", folder = folder.display().to_string());
+            self.refuse(why);
+            return None;
+        }
+        if path.exists() && self.taken.as_ref() != Some(&path) {
+            self.typed = path.to_string_lossy().into_owned();
+            self.is_taken(path);
+            return None;
+        }
+        Some(path)
+    }
+
+    /// How the names of the files end that are of interest.
+    fn ending(&self) -> &'static str {
+        match &self.wanted {
+            Wanted::Open | Wanted::Target(..) => file_name::RON,
+            Wanted::Picture(taken) => taken.format.ending(),
         }
     }
 
@@ -187,15 +208,15 @@ impl PathPrompt {
     }
 }
 
-/// The folders, with a slash, and our files in a folder; nothing where it cannot
+/// The folders, with a slash, and the files with an ending in a folder; nothing where it cannot
 /// be read. What is hidden stays so, and a name that is no text cannot be typed.
-fn names(folder: &Path) -> Vec<String> {
+fn names(folder: &Path, ending: &str) -> Vec<String> {
     let read = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut named: Vec<(bool, String)> = read
         .filter_map(|entry| {
             let (path, name) = (entry.path(), entry.file_name().into_string().ok()?);
             let is_file = !path.is_dir();
-            let shown = !name.starts_with('.') && (!is_file || file_name::is_ron(&path));
+            let shown = !name.starts_with('.') && (!is_file || file_name::ends_in(&path, ending));
             shown.then_some((is_file, name))
         })
         .collect();

@@ -3,7 +3,7 @@
 use eframe::egui::{Grid, TextWrapMode, Ui, vec2};
 
 use super::chart_card;
-use super::city::{subject, unavailable};
+use super::city::{dressed, subject, unavailable};
 use super::spot::Spot;
 use super::{Scene, card, own};
 use crate::explain::address::Address;
@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let height = (ui.clip_rect().height() * share).clamp(110.0, 460.0);
         chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
             let Some(subject) = subject(scene, ids[i]) else { return unavailable(ui, scene, ids[i]) };
-            let mut chart = build::indicator(&subject, of);
+            let mut chart = dressed(scene, &subject, build::indicator(&subject, of));
             let named = width > NAMED;
             if !named {
                 chart.title = format!("{}, {}", words::city(subject.pack), words::indicator(of).to_lowercase());

@@ -5,7 +5,7 @@ use eframe::egui::{Ui, vec2};
 
 use super::cells::{Cell, heading};
 use super::chart_card;
-use super::city::subject;
+use super::city::{dressed, subject};
 use super::spot::Spot;
 use super::{Scene, card, own};
 use crate::explain::address::{Address, Topic};
@@ -58,6 +58,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             let mut chart = build::indicator(&subject, COST);
             words::city(cities[i].pack).clone_into(&mut chart.title);
             chart.first_year = cities[i].projection.first_year();
+            let chart = dressed(scene, &subject, chart);
             let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: false };
             chart_card::show(ui, &chart, spot, vec2(width, 130.0), actions);
         }

@@ -4,16 +4,19 @@ use eframe::egui::{Align, Id, Label, Layout, Ui, UiBuilder, Vec2, vec2};
 
 use super::backcast::beside;
 use super::spot::Spot;
-use super::{card, own, target};
+use super::{card, own, take, target};
 use crate::explain::address::Address;
+use crate::export::chart::picture::Picture;
 use crate::gui::app::action::Action;
+use crate::gui::app::taken::{Destination, Format, Taken};
 use crate::gui::charts::draw::{self, Asked, Look};
 use crate::gui::theme::{space, text, tokens};
-use crate::gui::widgets::buttons::{chip, title_button};
+use crate::gui::widgets::buttons::{chip, mark_button, title_button};
 use crate::gui::widgets::{disclosure, explain};
 use crate::model::projection::Column;
 use crate::scenario::document::Measure;
 use crate::session::charts::chart::{Chart, Note};
+use crate::session::charts::picture;
 use crate::t;
 
 /// Height of everything on a card but the drawing (points).
@@ -35,10 +38,19 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
         let notes: Vec<&Note> = chart.notes.iter().chain(&past).collect();
         header(ui, chart, spot, (id, &notes), actions);
         let look = Look { size: vec2(width, size.y), named: spot.named, year: spot.year };
-        match draw::show(ui, chart, look) {
-            Some(Asked::Year(year)) => actions.push(Action::Year(year)),
-            Some(Asked::Explain) => actions.push(explanation(chart, spot)),
-            None => {}
+        let (response, asked) = draw::show(ui, chart, look);
+        take::beside(&response, spot.scene, || taken(chart, spot), actions);
+        for asked in asked {
+            match asked {
+                Asked::Year(year) => actions.push(Action::Year(year)),
+                Asked::Years(years) => actions.push(Action::Years(years)),
+                Asked::Explain => actions.push(explanation(chart, spot)),
+                Asked::Copy => actions.extend(taken(chart, spot).map(|picture| {
+                    let (format, destination) = (Format::Csv, Destination::Clipboard);
+                    let width = spot.scene.workspace.view.picture_width;
+                    Action::take(Taken { picture, format, destination, width })
+                })),
+            }
         }
         if disclosure::is_open(ui, id) {
             for note in notes {
@@ -48,6 +60,13 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
             }
         }
     });
+}
+
+/// The chart to be taken away.
+fn taken(chart: &Chart, spot: Spot<'_>) -> Option<Picture> {
+    let workspace = spot.scene.workspace;
+    let ranges = spot.scene.background.ranges().city(workspace.document().id, spot.city);
+    picture::of(chart, workspace, ranges, spot.city)
 }
 
 /// Asks how the values of a chart are computed.
@@ -65,7 +84,14 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, (id, notes): (Id, &[&Note]
         ui.set_height(18.0);
         ui.spacing_mut().item_spacing.x = space::XS;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            take::button(ui, spot.scene, &chart.name, || taken(chart, spot), actions);
             target::button(ui, chart, spot, actions);
+            if chart.extras.zoomed_from.is_some() {
+                let name = t!("graph-all-years-on", chart = chart.name.as_str());
+                if mark_button(ui, "↺", &name, t!("graph-all-years-hint")).clicked() {
+                    actions.push(Action::Years(None));
+                }
+            }
             if !notes.is_empty() {
                 let name = t!("charts-notes", name = &chart.name);
                 let words: Vec<String> =

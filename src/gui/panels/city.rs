@@ -8,6 +8,8 @@ use super::spot::Spot;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
 use crate::session::charts::build::{self, Subject};
+use crate::session::charts::chart::Chart;
+use crate::session::charts::dress;
 use crate::session::view::View;
 use crate::t;
 use crate::words;
@@ -23,6 +25,11 @@ pub fn subject<'a>(scene: &Scene<'a>, id: &str) -> Option<Subject<'a>> {
     let first_year = if scene.workspace.view.long_history { earliest } else { earliest.max(View::RECENT) };
     let ranges = scene.background.ranges().city(document.id, id);
     Some(Subject { pack, outcome, ranges, targets, first_year: first_year.min(outcome.scenario.first_year()) })
+}
+
+/// A chart of this subject with what the scenario adds, in the years in view.
+pub fn dressed(scene: &Scene<'_>, subject: &Subject<'_>, chart: Chart) -> Chart {
+    dress::dressed(chart, scene.workspace, subject.ranges, &subject.pack.id)
 }
 
 /// Says why a city cannot be shown.
@@ -43,7 +50,8 @@ pub fn sectors(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Actio
         ui.label(text::note(ui, t!("cities-own-groups")));
     }
     ui.add_space(space::XS);
-    let charts: Vec<_> = (0..count).filter_map(|i| build::sector(&subject, i)).collect();
+    let charts: Vec<_> =
+        (0..count).filter_map(|i| build::sector(&subject, i)).map(|c| dressed(scene, &subject, c)).collect();
     let columns = chart_card::columns(ui.available_width(), 250.0, count);
     chart_card::grid(ui, columns, charts.len(), |ui, i, width| {
         let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: false };

@@ -29,6 +29,7 @@ mod spot;
 mod stakeholders;
 mod status;
 mod tabs;
+mod take;
 mod target;
 mod timing;
 mod top;
@@ -62,6 +63,8 @@ pub struct Scene<'a> {
     pub messages: &'a [String],
     /// Why the last thing that was typed or done was not taken.
     pub refusal: Option<&'a str>,
+    /// What was just done and cannot be seen elsewhere.
+    pub done: Option<&'a str>,
     /// How long the last computation took.
     pub computed_in: Duration,
     /// What is worked out in the background.

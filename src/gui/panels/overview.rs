@@ -4,7 +4,7 @@ use eframe::egui::{Rect, Ui, vec2};
 
 use super::Scene;
 use super::chart_card::{self, CHROME};
-use super::city::{subject, unavailable};
+use super::city::{dressed, subject, unavailable};
 use super::own;
 use super::spot::Spot;
 use crate::explain::address::Address;
@@ -72,11 +72,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     let small_height = (viewport * 0.2).clamp(104.0, 240.0);
     let taken = cards + rows * (small_height + CHROME + space::S) + CHROME + 44.0;
     let large_height = (viewport - taken).clamp(190.0, 760.0);
-    let jobs = build::indicator(&subject, Indicator::ManufacturingJobs);
+    let jobs = dressed(scene, &subject, build::indicator(&subject, Indicator::ManufacturingJobs));
     chart_card::show(ui, &jobs, spot, vec2(width, large_height), actions);
     ui.add_space(space::S);
 
-    let charts: Vec<_> = SMALL.iter().map(|&of| build::indicator(&subject, of)).collect();
+    let charts: Vec<_> = SMALL.iter().map(|&of| dressed(scene, &subject, build::indicator(&subject, of))).collect();
     chart_card::grid(ui, columns, charts.len(), |ui, i, width| {
         let spot = Spot { named: false, ..spot };
         chart_card::show(ui, &charts[i], spot, vec2(width, small_height), actions);

@@ -5,17 +5,18 @@ use eframe::egui::{Ui, vec2};
 use super::cells::{Cell, heading};
 use super::city::unavailable;
 use super::own::{self, Mark};
-use super::{Scene, card, chart_card, number};
+use super::{Scene, card, chart_card, number, take};
 use crate::explain::address::{Address, Topic};
 use crate::explain::runs as explained;
 use crate::gui::app::action::Action;
-use crate::gui::charts::flow;
+use crate::gui::charts::{flow, flow_picture};
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::explain;
 use crate::gui::widgets::number_field::NumberField;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
+use crate::session::charts;
 use crate::session::figures::Display;
 use crate::session::space::Space;
 use crate::session::view::Place;
@@ -125,7 +126,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let Some(part) = Part::of(scene, id) else { return unavailable(ui, scene, id) };
         card(ui, |ui| {
             ui.set_width(ui.available_width());
-            part.picture(ui, (tall * 0.46).clamp(250.0, 620.0));
+            part.picture(ui, scene, (tall * 0.46).clamp(250.0, 620.0), actions);
         });
         ui.add_space(space::S);
         card(ui, |ui| part.table(ui, actions));
@@ -136,7 +137,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let Some(part) = Part::of(scene, ids[i]) else { return unavailable(ui, scene, ids[i]) };
         card(ui, |ui| {
             ui.set_width(width - 26.0);
-            part.picture(ui, 270.0);
+            part.picture(ui, scene, 270.0, actions);
         });
     });
 }
@@ -196,8 +197,15 @@ impl<'a> Part<'a> {
         t!("space-period", city = words::city(self.pack), from = self.scenario.from, to = self.scenario.to)
     }
 
-    fn picture(&self, ui: &mut Ui, height: f32) {
-        ui.label(text::title(t!("space-floorspace", period = self.name())));
+    fn picture(&self, ui: &mut Ui, scene: &Scene<'_>, height: f32, actions: &mut Vec<Action>) {
+        let title = t!("space-floorspace", period = self.name());
+        ui.horizontal(|ui| {
+            ui.label(text::title(&title));
+            let origin = || charts::picture::origin(scene.workspace);
+            let picture =
+                || Some(flow_picture::of(&self.scenario, &self.reference, &self.display, title.clone(), origin()));
+            take::button(ui, scene, &title, picture, actions);
+        });
         ui.label(text::note(ui, self.uses()));
         own::line(ui, self.own.as_ref());
         ui.add_space(space::S);

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 actions.push(Action::Show(Tab::Sources));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let words = document.whereabouts();
+                let words = scene.done.map_or_else(|| document.whereabouts(), str::to_owned);
                 ui.add(Label::new(text::note(ui, &words)).truncate()).on_hover_text(words);
             });
         });

@@ -186,6 +186,7 @@ fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     }
     ui.separator();
     item(ui, UiCommand::LongHistory, true, actions);
+    item(ui, UiCommand::AllYears, scene.workspace.view.years.is_some(), actions);
     ui.separator();
     let explaining = scene.workspace.trail.current().is_some();
     item(ui, UiCommand::Explain, true, actions);

@@ -4,17 +4,19 @@ use eframe::egui::{ComboBox, Ui, vec2};
 
 use super::city::unavailable;
 use super::own::{self, Mark};
-use super::{Scene, card, chart_card};
+use super::{Scene, card, chart_card, take};
 use crate::explain::address::Address;
+use crate::export::chart::picture::Picture;
 use crate::gui::app::action::Action;
 use crate::gui::charts::attribution::waterfall::{Empty, Kind, Waterfall};
 use crate::gui::charts::attribution::wedges::Wedges;
-use crate::gui::charts::attribution::{areas, rows};
+use crate::gui::charts::attribution::{areas, picture, rows};
 use crate::gui::theme::{space, text};
 use crate::gui::widgets::buttons::text_button;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
+use crate::session::charts;
 use crate::session::view::Place;
 use crate::session::why::{self, Answer, Question};
 use crate::t;
@@ -125,6 +127,7 @@ fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions
 
 /// What is shown of a city.
 struct Part<'a> {
+    scene: &'a Scene<'a>,
     pack: &'a CityPack,
     measure: &'a Measure,
     year: i32,
@@ -135,14 +138,14 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn of(scene: &Scene<'a>, id: &str, measure: &'a Measure) -> Option<Self> {
+    fn of(scene: &'a Scene<'a>, id: &str, measure: &'a Measure) -> Option<Self> {
         let document = scene.workspace.document();
         let pack = scene.workspace.library().packs.get(id)?;
         let changed = document.results().city(id)?.inputs().changed().count();
         let question = Question { document: document.id, city: id.to_owned(), measure: measure.clone() };
         let answer = scene.background.why().answer(&question);
         let own = own::of(scene, id, measure.indicator());
-        Some(Self { pack, measure, year: scene.workspace.view.year, changed, answer, own })
+        Some(Self { scene, pack, measure, year: scene.workspace.view.year, changed, answer, own })
     }
 
     fn name(&self) -> String {
@@ -151,7 +154,8 @@ impl<'a> Part<'a> {
 
     /// Draws the waterfall about as high as wanted, or says why there is none.
     fn waterfall(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) -> Option<Waterfall> {
-        ui.label(text::title(format!("{}, {}", self.name(), self.year)));
+        let title = format!("{}, {}", self.name(), self.year);
+        self.heading(ui, &title, || self.waterfall_picture(title.clone()), actions);
         if self.changed == 0 {
             ui.label(t!("why-no-change", city = words::city(self.pack)));
             return None;
@@ -191,9 +195,10 @@ impl<'a> Part<'a> {
     }
 
     fn wedges(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) {
-        ui.label(text::title(t!("why-over-years")));
-        let wedges = self.answer.and_then(|answer| Wedges::new(answer, self.measure.indicator(), self.pack));
-        let Some(wedges) = wedges.filter(|_| self.changed > 0) else {
+        let title = format!("{}: {}", t!("why-over-years"), self.name());
+        let picture = || Some(picture::of_wedges(&self.all_wedges()?, title.clone(), self.year, self.origin()));
+        self.heading(ui, t!("why-over-years"), picture, actions);
+        let Some(wedges) = self.all_wedges() else {
             ui.label(text::note(ui, t!("why-nothing")));
             return;
         };
@@ -202,6 +207,33 @@ impl<'a> Part<'a> {
         if let Some(year) = areas::show(ui, &wedges, &name, vec2(ui.available_width(), height), self.year) {
             actions.push(Action::Year(year));
         }
+    }
+
+    /// A title, with the menu to take away what is below it where there is something.
+    fn heading(&self, ui: &mut Ui, title: &str, picture: impl Fn() -> Option<Picture>, actions: &mut Vec<Action>) {
+        ui.horizontal(|ui| {
+            ui.label(text::title(title));
+            if self.answer.is_some() && self.changed > 0 {
+                let city = words::city(self.pack);
+                let whole = if title.contains(city) { title.to_owned() } else { format!("{title}, {city}") };
+                take::button(ui, self.scene, &whole, picture, actions);
+            }
+        });
+    }
+
+    fn origin(&self) -> String {
+        charts::picture::origin(self.scene.workspace)
+    }
+
+    fn waterfall_picture(&self, title: String) -> Option<Picture> {
+        let answer = self.answer?;
+        let waterfall = Waterfall::new(answer, self.measure.indicator(), self.pack, self.year).ok()?;
+        Some(picture::of_waterfall(&waterfall, answer, title, self.year, self.origin()))
+    }
+
+    fn all_wedges(&self) -> Option<Wedges> {
+        let answer = self.answer.filter(|_| self.changed > 0)?;
+        Wedges::new(answer, self.measure.indicator(), self.pack)
     }
 
     fn words(&self, empty: Empty) -> String {

@@ -1,5 +1,6 @@
 //! From a city's data and projections to charts.
 
+use crate::analysis::quantiles::Range;
 use crate::model::city::{CityPack, Series};
 use crate::model::indicators::Indicator;
 use crate::model::projection::{Column, Outcome, Projection};
@@ -9,7 +10,7 @@ use crate::session::ranges::CityRanges;
 use crate::t;
 use crate::words;
 
-use super::chart::{Band, Chart, Dots, Ink, Line, Note, TargetMark};
+use super::chart::{Band, Chart, Dots, Extras, Ink, Line, Marker, Note, TargetMark};
 
 /// With fewer observed values than this a chart says so.
 const THIN: usize = 5;
@@ -90,7 +91,7 @@ fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -
         .filter(|t| t.indicator == measure)
         .map(|t| TargetMark { year: t.year, value: t.value / display.divisor })
         .collect();
-    let band = ranges.map(|ranges| band(ranges, column, display.divisor)).filter(|band| !band.years.is_empty());
+    let band = ranges.and_then(|ranges| band(ranges.levels(column), display.divisor));
     Chart {
         band,
         title: title.to_owned(),
@@ -104,21 +105,22 @@ fn empty(subject: &Subject<'_>, measure: Measure, column: Column, title: &str) -
         last_year: outcome.scenario.last_year(),
         notes: Vec::new(),
         thin: None,
+        extras: Extras::default(),
         measure,
         display,
     }
 }
 
-/// The 80 % range of a column's level.
-fn band(ranges: &CityRanges, column: Column, divisor: f64) -> Band {
+/// Ranges by year as a band; `None` where there are none.
+pub(super) fn band(ranges: impl Iterator<Item = (i32, Range)>, divisor: f64) -> Option<Band> {
     let mut band = Band::default();
-    for (year, range) in ranges.levels(column) {
+    for (year, range) in ranges {
         band.years.push(f64::from(year));
         band.low.push(range.p10 / divisor);
         band.median.push(range.p50 / divisor);
         band.high.push(range.p90 / divisor);
     }
-    band
+    (!band.years.is_empty()).then_some(band)
 }
 
 fn subtitle(of: Indicator, display: &Display, pack: &CityPack) -> String {
@@ -161,7 +163,11 @@ fn add_series(chart: &mut Chart, title: &str, observed: &[&Series], official: &[
     };
     let divisor = chart.display.divisor;
     for (i, series) in observed.iter().enumerate() {
-        chart.dots.push(Dots { label: own_words(&series.title, title), open: i > 0, points: scaled(series, divisor) });
+        chart.dots.push(Dots {
+            label: own_words(&series.title, title),
+            marker: Marker::of(i),
+            points: scaled(series, divisor),
+        });
     }
     for series in official {
         let label = series.published.map_or_else(|| series.title.clone(), |year| t!("charts-forecast", year = year));
@@ -235,7 +241,7 @@ mod tests {
             &Subject { pack, outcome: &outcome, targets: &[], ranges: None, first_year: 1990 },
             Indicator::ManufacturingJobs,
         );
-        assert_eq!(chart.dots.iter().map(|d| d.open).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(chart.dots.iter().map(|d| d.marker).collect::<Vec<_>>(), [Marker::Disc, Marker::Ring]);
         assert_eq!(chart.lines.iter().filter(|l| l.ink == Ink::Forecast).count(), 2);
         assert_eq!(chart.lines.last().map(|l| l.ink), Some(Ink::Scenario), "the scenario is drawn on top");
         assert!(chart.notes.iter().any(|n| n.text.contains("never chained")), "{:?}", chart.notes);

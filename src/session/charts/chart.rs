@@ -1,9 +1,12 @@
 //! A chart as data.
 
+use std::ops::RangeInclusive;
+
+pub use crate::export::chart::picture::Marker;
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
+use crate::session::document::DocumentId;
 use crate::session::figures::Display;
-use crate::t;
 use crate::units::SPACE;
 
 /// What a line stands for, which decides its colour and stroke.
@@ -55,8 +58,8 @@ impl Band {
 pub struct Dots {
     /// Name of the series.
     pub label: String,
-    /// Whether the dots are open circles: a second definition.
-    pub open: bool,
+    /// The shape of its marks.
+    pub marker: Marker,
     /// Year and scaled value.
     pub points: Vec<[f64; 2]>,
 }
@@ -68,6 +71,32 @@ pub struct TargetMark {
     pub year: i32,
     /// The scaled value.
     pub value: f64,
+}
+
+/// A year in which levers begin to move, or have reached their level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// The year.
+    pub year: i32,
+    /// The levers that begin, by name.
+    pub start: Vec<String>,
+    /// The levers whose ramp ends.
+    pub reached: Vec<String>,
+}
+
+/// What a scenario adds to a chart besides its numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extras {
+    /// Where the line of the scenario was before the last change.
+    pub ghost: Vec<[f64; 2]>,
+    /// The document and its revision: what the ghost was left for.
+    pub moment: Option<(DocumentId, u64)>,
+    /// When levers begin and reach their level.
+    pub turns: Vec<Turn>,
+    /// The 80 % range of the policy effect.
+    pub effect: Option<Band>,
+    /// The years that there are, if only some of them are shown.
+    pub zoomed_from: Option<(i32, i32)>,
 }
 
 /// What a reader of a chart must know.
@@ -110,6 +139,8 @@ pub struct Chart {
     pub notes: Vec<Note>,
     /// A short line where the data is thin.
     pub thin: Option<String>,
+    /// What the scenario adds.
+    pub extras: Extras,
 }
 
 impl Chart {
@@ -122,7 +153,7 @@ impl Chart {
     /// The smallest and largest value in the years shown.
     #[must_use]
     pub fn value_range(&self) -> Option<(f64, f64)> {
-        let years = f64::from(self.first_year)..=f64::from(self.last_year);
+        let years = self.shown();
         let points = self.lines.iter().flat_map(|l| &l.points).chain(self.dots.iter().flat_map(|d| &d.points));
         let band = self.band.iter().flat_map(|band| {
             let edges = [&band.low, &band.high];
@@ -131,7 +162,7 @@ impl Chart {
         let points = points.copied().chain(band);
         let shown = points.filter(|p| years.contains(&p[0]) && p[1].is_finite()).map(|p| p[1]);
         let (low, high) = shown
-            .chain(self.targets.iter().map(|t| t.value))
+            .chain(self.targets.iter().filter(|t| years.contains(&f64::from(t.year))).map(|t| t.value))
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
         (low <= high).then_some((low, high))
     }
@@ -139,9 +170,7 @@ impl Chart {
     /// The scaled value of a line in a year.
     #[must_use]
     pub fn at(&self, ink: Ink, year: i32) -> Option<f64> {
-        let line = self.lines.iter().find(|l| l.ink == ink)?;
-        let year = f64::from(year);
-        line.points.iter().find(|p| (p[0] - year).abs() < 0.5).map(|p| p[1])
+        point(&self.lines.iter().find(|l| l.ink == ink)?.points, year)
     }
 
     /// A scaled value with its unit.
@@ -150,26 +179,23 @@ impl Chart {
         self.display.level(scaled * self.display.divisor).line()
     }
 
-    /// The 80 % range in a year, in words.
-    #[must_use]
-    pub fn range(&self, year: i32) -> Option<String> {
-        let [low, _, high] = self.band.as_ref()?.at(year)?.map(|scaled| scaled * self.display.divisor);
-        let unit = self.display.level(high).unit;
+    /// Numbers that are written without their unit, with it; `value` is one of them.
+    pub(super) fn with_unit(&self, numbers: String, value: f64) -> String {
+        let unit = self.display.level(value).unit;
         let space = if unit.is_empty() || unit.starts_with('/') { String::new() } else { SPACE.to_string() };
-        let levels = self.display.levels(low, high);
-        Some(t!("charts-range", range = format!("{levels}{space}{unit}")))
+        [numbers, space, unit].concat()
     }
 
-    /// The chart in a sentence, for a screen reader.
+    /// The years shown.
     #[must_use]
-    pub fn sentence(&self, year: i32) -> String {
-        let scenario = self.at(Ink::Scenario, year).map(|v| t!("charts-say-scenario", figure = self.text(v)));
-        let reference = self.at(Ink::Reference, year).map(|v| t!("charts-say-reference", figure = self.text(v)));
-        let parts: Vec<String> = [scenario, reference, self.range(year)].into_iter().flatten().collect();
-        if parts.is_empty() {
-            t!("charts-no-value", year = year)
-        } else {
-            t!("charts-year", year = year, words = parts.join(", "))
-        }
+    pub fn shown(&self) -> RangeInclusive<f64> {
+        f64::from(self.first_year)..=f64::from(self.last_year)
     }
+}
+
+/// The value of a series in a year, if it has one.
+#[must_use]
+pub fn point(points: &[[f64; 2]], year: i32) -> Option<f64> {
+    let year = f64::from(year);
+    points.iter().find(|p| (p[0] - year).abs() < 0.5).map(|p| p[1]).filter(|value| value.is_finite())
 }

@@ -3,3 +3,8 @@
 
 pub mod build;
 pub mod chart;
+pub mod dress;
+pub mod picture;
+pub mod readout;
+pub mod summary;
+pub mod turns;

@@ -8,6 +8,7 @@ use super::wedges::{Wedge, Wedges};
 use crate::export::chart::axis::Axis;
 use crate::gui::charts::ends::{self, EndLabel};
 use crate::gui::charts::ground::{self, Ground};
+use crate::gui::charts::handling;
 use crate::gui::theme::{Tokens, space, text, tokens};
 use crate::t;
 use crate::words;
@@ -38,11 +39,7 @@ pub fn show(ui: &mut Ui, wedges: &Wedges, name: &str, size: Vec2, year: i32) -> 
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), t!("charts-arrows", name = name)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(wedges.sentence(year)));
     hover(ui, &response, &transform, wedges);
-    let (first, last) = wedges.span();
-    #[expect(clippy::cast_possible_truncation, reason = "calendar years")]
-    let (first, last) = (first as i32, last as i32);
-    let chosen = ground::chosen_year(ui, &response, &transform, year)?;
-    Some(chosen.clamp(first, last)).filter(|chosen| *chosen != year)
+    handling::chosen_year(ui, &response, &transform, year)
 }
 
 fn fill<'a>(plot: &mut PlotUi<'a>, wedges: &'a Wedges, year: i32, t: &Tokens) {

@@ -4,6 +4,7 @@
 //! [`areas`] draw it.
 
 pub mod areas;
+pub mod picture;
 pub mod rows;
 mod shades;
 pub mod waterfall;
