@@ -39,11 +39,13 @@ pub fn put(path: &Path, new: AtomicWriteFile) -> io::Result<()> {
     if let Err(error) = new.commit() {
         // On some network drives only the folder cannot be brought to the disk.
         if !std::fs::metadata(path).is_ok_and(|now| is_same(&now, &own)) {
-            sweep(path, |left| is_same(left, &own));
+            sweep(path, |_, left| is_same(left, &own));
             return Err(error);
         }
     }
-    sweep(path, |left| left.modified().is_ok_and(|then| then.elapsed().is_ok_and(|age| age > ABANDONED)));
+    sweep(path, |name, left| {
+        !is_chosen(name) && left.modified().is_ok_and(|then| then.elapsed().is_ok_and(|age| age > ABANDONED))
+    });
     sync_folder(folder(path))
 }
 
@@ -65,29 +67,31 @@ fn is_same(_: &Metadata, _: &Metadata) -> bool {
 }
 
 /// Removes files that were on their way to the place of `path` and for which `is_litter` holds.
-fn sweep(path: &Path, is_litter: impl Fn(&Metadata) -> bool) {
-    let Some(name) = path.file_name() else { return };
+fn sweep(path: &Path, is_litter: impl Fn(&OsStr, &Metadata) -> bool) {
+    let Some(to) = path.file_name() else { return };
     // What cannot be listed or removed harms nobody: the file itself is in order.
     for entry in std::fs::read_dir(folder(path)).into_iter().flatten().flatten() {
-        if is_on_its_way(&entry.file_name(), name)
-            && entry.metadata().is_ok_and(|left| left.is_file() && is_litter(&left))
-        {
+        let name = entry.file_name();
+        if is_on_its_way(&name, to) && entry.metadata().is_ok_and(|left| left.is_file() && is_litter(&name, &left)) {
             let _ = std::fs::remove_file(entry.path());
         }
     }
 }
 
 /// Whether a name is one under which `to` is written beside its place: `.NAME.xxxxxx`,
-/// letters and digits at random. A few look like what somebody else might have chosen,
-/// such as `.backup` or a date, and are left alone.
+/// letters and digits at random.
 fn is_on_its_way(name: &OsStr, to: &OsStr) -> bool {
     let rest = name.as_encoded_bytes().strip_prefix(b".").and_then(|rest| rest.strip_prefix(to.as_encoded_bytes()));
     let ending = rest.and_then(|rest| rest.strip_prefix(b"."));
-    ending.is_some_and(|ending| {
-        ending.len() == ENDING
-            && ending.iter().all(u8::is_ascii_alphanumeric)
-            && ending.iter().any(u8::is_ascii_uppercase)
-    })
+    ending.is_some_and(|ending| ending.len() == ENDING && ending.iter().all(u8::is_ascii_alphanumeric))
+}
+
+/// Whether an ending looks like what somebody chose, such as `.backup` or a date. One
+/// in a hundred at random does too, and stays.
+fn is_chosen(name: &OsStr) -> bool {
+    let bytes = name.as_encoded_bytes();
+    let ending = &bytes[bytes.len().saturating_sub(ENDING)..];
+    [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit].iter().any(|kind| ending.iter().all(kind))
 }
 
 /// Brings the names in a folder to the disk. Not every system can, and then
@@ -129,6 +133,10 @@ mod tests {
             ".a.ron.261126",
         ] {
             assert!(!is(name, "a.ron"), "{name}");
+        }
+        assert!(!is_chosen(OsStr::new(".a.ron.Ab12Cd")));
+        for name in [".a.ron.backup", ".a.ron.BACKUP", ".a.ron.261126"] {
+            assert!(is_chosen(OsStr::new(name)), "{name}");
         }
     }
 
