@@ -25,13 +25,14 @@ use crate::open::{the, there_is, window_of};
 
 /// What is the same in every language: names of things, words that French or Dutch has
 /// from or gave to English, and what the toolkit says by itself.
-const SAME: [&str; 12] = [
+const SAME: [&str; 13] = [
+    "Budget",
+    "Effect",
     "English",
     "Français",
-    "Nederlands",
-    "Budget",
     "Help",
     "Label",
+    "Nederlands",
     "Note",
     "Notes",
     "Parameters",

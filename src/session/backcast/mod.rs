@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(horizon(pooled::CITIES).map(|h| h.0), Some(10));
         for pack in library.packs.values() {
             let (years, blocks) = horizon(&past.main(pack).expect("a group").id).expect("scores");
-            assert!(blocks >= 1.0 && years >= 5, "{}: {blocks} at {years}", pack.id);
+            assert!(blocks >= 1.0 && years >= 3, "{}: {blocks} at {years}", pack.id);
         }
     }
 
