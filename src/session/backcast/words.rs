@@ -2,6 +2,7 @@
 
 use crate::analysis::backcast::{Group, Kind, Scores, Warning, pooled};
 use crate::t;
+use crate::text;
 use crate::units::{self, SPACE};
 
 use super::Past;
@@ -35,10 +36,16 @@ pub fn stretches(blocks: f64) -> String {
     units::number(blocks, usize::from(blocks < 9.95))
 }
 
-/// Places in a row.
+/// A city in this language, where it has a name of its own in it.
+fn city(name: &str) -> &str {
+    text::of("city", name).unwrap_or(name)
+}
+
+/// Cities in a row.
 #[must_use]
 pub fn list(places: &[&str]) -> String {
-    match places {
+    let places: Vec<&str> = places.iter().map(|place| city(place)).collect();
+    match &places[..] {
         [] => String::new(),
         [one] => (*one).to_owned(),
         [most @ .., last] => t!("backcast-and", most = most.join(", "), last = *last),
@@ -63,7 +70,8 @@ pub fn name(past: &Past, group: &Group) -> String {
 #[must_use]
 pub fn series_name(past: &Past, at: Option<usize>) -> String {
     let Some(one) = at.and_then(|at| past.report.series.get(at)) else { return String::new() };
-    if one.kind == Kind::Peer { one.place.clone() } else { format!("{}: {}", one.place, one.title) }
+    let place = city(&one.place);
+    if one.kind == Kind::Peer { place.to_owned() } else { format!("{place}: {}", one.title) }
 }
 
 /// How far it was off, and the others.
