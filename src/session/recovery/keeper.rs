@@ -85,7 +85,8 @@ enum Phase {
 
 impl Keeper {
     /// A keeper with a thread that keeps things below `root`. `wake` is called, from
-    /// that thread, when there is something to [`collect`](Self::collect).
+    /// that thread, when there is something to be told: [`Self::found`], [`Self::since`],
+    /// [`Self::trouble`].
     #[must_use]
     pub fn start(root: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
         Self::with_delay(root, DELAY, wake)
