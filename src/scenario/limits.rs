@@ -313,7 +313,9 @@ fn range(faults: &mut Vec<Fault>, path: &[&str], what: &str, value: f64, allowed
                 low = written(*allowed.start()),
                 high = written(*allowed.end()),
                 unit = words::unit(unit),
-            ),
+            )
+            // What has no unit ends with the number.
+            .trim_end(),
             t!("faults-range-fix"),
         ));
     }

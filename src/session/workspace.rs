@@ -170,6 +170,15 @@ impl Workspace {
         }
     }
 
+    /// The cities that the user looks at: one, or all of the current document.
+    #[must_use]
+    pub fn cities_in_view(&self) -> Vec<&String> {
+        match &self.view.place {
+            Place::City(id) => vec![id],
+            Place::All => self.document().scenario().cities.keys().collect(),
+        }
+    }
+
     /// What the tab “Why” explains: what was chosen, or jobs where a city in view
     /// does not have it.
     #[must_use]

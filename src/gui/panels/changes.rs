@@ -56,10 +56,7 @@ const MARK: f32 = 26.0;
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let workspace = scene.workspace;
     let measure = workspace.explained();
-    let ids: Vec<&String> = match &workspace.view.place {
-        Place::City(id) => vec![id],
-        Place::All => workspace.document().scenario().cities.keys().collect(),
-    };
+    let ids = workspace.cities_in_view();
     ui.horizontal_wrapped(|ui| {
         ui.label(text::title(t!("changes-title")));
         why::choice(ui, scene, &ids, &measure, actions);

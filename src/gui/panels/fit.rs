@@ -13,7 +13,6 @@ use crate::gui::widgets::buttons::{focus_ring, text_button};
 use crate::model::calibration::Calibration;
 use crate::model::city::CityPack;
 use crate::session::fit::{Row, Story};
-use crate::session::view::Place;
 use crate::t;
 use crate::words;
 
@@ -29,10 +28,7 @@ const WIDE: f32 = 760.0;
 /// Draws the fit of the city in view, or of all.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let workspace = scene.workspace;
-    let cities: Vec<&String> = match &workspace.view.place {
-        Place::City(id) => vec![id],
-        Place::All => workspace.document().scenario().cities.keys().collect(),
-    };
+    let cities = workspace.cities_in_view();
     for id in cities {
         let Some(pack) = workspace.library().packs.get(id) else { continue };
         match workspace.library().calibrations.get(id) {

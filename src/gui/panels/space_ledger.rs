@@ -19,7 +19,6 @@ use crate::model::indicators::Indicator;
 use crate::session::charts;
 use crate::session::figures::Display;
 use crate::session::space::Space;
-use crate::session::view::Place;
 use crate::t;
 use crate::units;
 use crate::words;
@@ -114,11 +113,7 @@ const INDENT: f32 = 14.0;
 
 /// Draws the tab.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    let workspace = scene.workspace;
-    let ids: Vec<&String> = match &workspace.view.place {
-        Place::City(id) => vec![id],
-        Place::All => workspace.document().scenario().cities.keys().collect(),
-    };
+    let ids = scene.workspace.cities_in_view();
     header(ui, scene, &ids, actions);
     ui.add_space(space::XS);
     let tall = ui.clip_rect().height();

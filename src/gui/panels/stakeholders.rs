@@ -13,7 +13,6 @@ use crate::model::parties::{HEAVIEST, Party};
 use crate::scenario::edit::ScenarioEdit;
 use crate::session::figures::Display;
 use crate::session::stakeholders::{Concern, Conflict, Fare, Standing, conflicts};
-use crate::session::view::Place;
 use crate::words;
 use crate::{t, text as texts};
 
@@ -21,7 +20,7 @@ use crate::{t, text as texts};
 const ROW: f32 = 30.0;
 /// Width kept for how a party fares (points).
 const FARE: f32 = 104.0;
-/// The most that a balance is drawn, in strides.
+/// The least that a bar of full length stands for, in strides.
 const SPAN: f64 = 1.0;
 
 /// Draws the tab.
@@ -30,12 +29,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.label(text::title(t!("stakeholders-title")));
     ui.label(text::note(ui, t!("stakeholders-about")));
     ui.add_space(space::S);
-    let chosen = match &scene.workspace.view.place {
-        Place::All => None,
-        Place::City(id) => Some(id),
-    };
-    let cities = scene.workspace.document().scenario().cities.keys();
-    for id in cities.filter(|id| chosen.is_none_or(|chosen| chosen == *id)) {
+    for id in scene.workspace.cities_in_view() {
         let Some(pack) = scene.workspace.library().packs.get(id) else { continue };
         ui.push_id(id, |ui| city(ui, scene, pack, actions));
         ui.add_space(space::S);
@@ -53,8 +47,9 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, actions: &mut Vec<Actio
             return;
         }
         ui.spacing_mut().item_spacing.y = 2.0;
+        let span = standings.iter().filter_map(|s| s.balance).fold(SPAN, |most, balance| most.max(balance.abs()));
         for standing in &standings {
-            party(ui, scene, pack, standing, actions);
+            party(ui, scene, (pack, span), standing, actions);
         }
         ui.add_space(space::S);
         ui.label(text::strong(t!("stakeholders-conflicts", year = year.to_string())));
@@ -89,10 +84,16 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, actions: &mut Vec<Act
     });
 }
 
-fn party(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, standing: &Standing<'_>, actions: &mut Vec<Action>) {
+fn party(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (pack, span): (&CityPack, f64),
+    standing: &Standing<'_>,
+    actions: &mut Vec<Action>,
+) {
     let id = ui.make_persistent_id(("party", standing.id));
     let open = disclosure::is_open(ui, id);
-    if row(ui, standing, open).clicked() {
+    if row(ui, standing, span, open).clicked() {
         disclosure::toggle(ui, id);
     }
     if open {
@@ -104,7 +105,7 @@ fn party(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, standing: &Standing<'_
 }
 
 /// A party in one row: name and role, and how it fares as a bar with a word.
-fn row(ui: &mut Ui, standing: &Standing<'_>, open: bool) -> Response {
+fn row(ui: &mut Ui, standing: &Standing<'_>, span: f64, open: bool) -> Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let role = role_name(standing.party);
@@ -134,7 +135,7 @@ fn row(ui: &mut Ui, standing: &Standing<'_>, open: bool) -> Response {
         paint(&mut inside, text::strong(&standing.party.name));
         paint(&mut inside, text::note(ui, role));
         let room = Rect::from_min_size(pos2(rect.right() - FARE - bar, rect.top()), vec2(bar, ROW));
-        balance(ui, room, standing.balance.unwrap_or(0.0));
+        balance(ui, room, standing.balance.unwrap_or(0.0) / span);
         let colour = match standing.fare {
             Fare::Gains => t.good,
             Fare::Loses => t.bad,
@@ -168,13 +169,13 @@ fn paint(ui: &mut Ui, words: RichText) {
     ui.painter().galley(rect.min, galley, ink);
 }
 
-/// Losses to the left of the middle, gains to the right.
+/// Losses to the left of the middle, gains to the right; ±1 fills half of the room.
 fn balance(ui: &Ui, room: Rect, balance: f64) {
     let t = tokens(ui);
     let middle = room.center();
     ui.painter().vline(middle.x, room.top() + 6.0..=room.bottom() - 6.0, (1.0, t.line_strong));
     #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-    let length = (balance / SPAN).clamp(-1.0, 1.0) as f32 * (room.width() / 2.0 - 4.0);
+    let length = balance.clamp(-1.0, 1.0) as f32 * (room.width() / 2.0 - 4.0);
     let bar = Rect::from_two_pos(pos2(middle.x, middle.y - 4.0), pos2(middle.x + length, middle.y + 4.0));
     ui.painter().rect_filled(bar, 2.0, if balance < 0.0 { t.bad } else { t.good });
 }

@@ -17,7 +17,6 @@ use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
 use crate::session::charts;
-use crate::session::view::Place;
 use crate::session::why::{self, Answer, Question};
 use crate::t;
 use crate::words;
@@ -29,10 +28,7 @@ const BESIDE: f32 = 980.0;
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let workspace = scene.workspace;
     let measure = workspace.explained();
-    let ids: Vec<&String> = match &workspace.view.place {
-        Place::City(id) => vec![id],
-        Place::All => workspace.document().scenario().cities.keys().collect(),
-    };
+    let ids = workspace.cities_in_view();
     header(ui, scene, &ids, &measure, actions);
     ui.add_space(space::XS);
     if let [id] = ids[..] {
