@@ -5,7 +5,8 @@
 //! | [`app`] | the application: what it holds, what a frame does, commands, actions |
 //! | [`panels`] | the zones of the window; they read the session and ask for actions |
 //! | [`charts`] | charts as data, and their drawing |
-//! | [`dialogs`] | questions, native file dialogs, About |
+//! | [`dialogs`] | questions, native file dialogs, the palette |
+//! | [`help`] | first steps, the model document by its headings, About |
 //! | [`model_document`] | the model document, read and drawn |
 //! | [`widgets`] | our own controls |
 //! | [`theme`] | colours by role, faces, type scale, distances |
@@ -17,6 +18,7 @@ pub mod app;
 pub mod charts;
 pub mod dialogs;
 mod frames;
+pub mod help;
 pub mod model_document;
 pub mod panels;
 mod start;

@@ -19,6 +19,7 @@ use crate::t;
 
 use super::compare::selection::Selection;
 use super::document::{Document, DocumentId, Origin};
+use super::help::Help;
 use super::search::Search;
 use super::sharing::differing::Differing;
 use super::sharing::merging::Merging;
@@ -46,6 +47,8 @@ pub struct Workspace {
     pub trail: Trail,
     /// What the user looks for among the sources.
     pub search: Search,
+    /// What of Help is in view.
+    pub help: Help,
     /// The heading of the model document that is being read.
     pub reading: String,
     /// What is compared with what.
@@ -74,6 +77,7 @@ impl Workspace {
             view,
             trail: Trail::default(),
             search: Search::default(),
+            help: Help::default(),
             reading: String::new(),
             comparing: Selection::default(),
             differing: None,

@@ -18,6 +18,7 @@ use making_room::model::parameters::ParameterId;
 use making_room::model::parties::Role;
 use making_room::model::provenance::Label;
 use making_room::scenario::presets;
+use making_room::session::help::Section;
 use making_room::session::view::Tab;
 use making_room::text::{Language, key};
 use making_room::words::spelt;
@@ -27,7 +28,8 @@ use strum::IntoEnumIterator as _;
 /// `text::of(FAMILY, id)`, and each of these must be there.
 fn families() -> Vec<String> {
     let tabs = Tab::all().map(|tab| key("tab", tab.id()));
-    tabs.chain(Role::iter().map(|role| key("role", role.into()))).collect()
+    let sections = Section::all().map(|section| key("help-section", section.id()));
+    tabs.chain(Role::iter().map(|role| key("role", role.into()))).chain(sections).collect()
 }
 
 /// Texts of things whose English words are those of a table of the program or of a

@@ -18,6 +18,7 @@ use making_room::model::outlook::DriverId;
 use making_room::model::parameters::ParameterId;
 use making_room::scenario::document::Assumption;
 use making_room::scenario::edit::ScenarioEdit;
+use making_room::session::help::Section;
 use making_room::session::view::{Place, Tab};
 use making_room::text::{Language, speak};
 
@@ -25,7 +26,7 @@ use crate::open::{the, there_is, window_of};
 
 /// What is the same in every language: names of things, words that French or Dutch has
 /// from or gave to English, and what the toolkit says by itself.
-const SAME: [&str; 13] = [
+const SAME: [&str; 14] = [
     "Budget",
     "Effect",
     "English",
@@ -39,6 +40,8 @@ const SAME: [&str; 13] = [
     "Resize panel",
     "Scenario",
     "Sources",
+    // The head of a table of the attributions.
+    "from · what · terms",
 ];
 
 /// Every text of the packs, the evidence, the presets and the documents: what comes
@@ -60,8 +63,8 @@ fn data() -> String {
     for folder in ["presets", "assets/evidence", "assets/docs", "assets/fonts"] {
         read(&root.join(folder), &mut all);
     }
-    // As it is shown: without marks, and texts of several lines on one.
-    let shown = all.replace("\\\"", "\"").replace("**", "").replace(['`', '<', '>'], "");
+    // As it is shown: without marks, rows of tables in one line, and texts of several lines on one.
+    let shown = all.replace(" | ", " · ").replace("\\\"", "\"").replace("**", "").replace(['`', '<', '>'], "");
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -132,6 +135,10 @@ fn tour(harness: &mut Harness<'_, App>) -> BTreeSet<String> {
         look(harness, vec![Action::Explain(address)]);
     }
     look(harness, vec![UiCommand::ExplainClose.into()]);
+    for section in Section::all() {
+        look(harness, vec![UiCommand::HelpOn(section).into()]);
+    }
+    look(harness, vec![UiCommand::Help.into()]);
     all
 }
 

@@ -10,6 +10,7 @@ mod editing;
 mod explaining;
 mod files;
 mod fit;
+mod help;
 mod journey;
 mod keeping;
 mod killed;

@@ -145,13 +145,3 @@ fn zoom_and_theme_go_by_key() {
     assert_eq!(harness.ctx.theme(), if before.0 == Theme::Dark { Theme::Dark } else { Theme::Light });
     assert!((harness.ctx.zoom_factor() - 1.0).abs() < f32::EPSILON);
 }
-
-#[test]
-fn about_shows_whose_data_and_faces_these_are() {
-    let mut harness = window();
-    harness.key_press(eframe::egui::Key::F1);
-    harness.run();
-    for words in ["Data", "Faces", "Licence of the faces"] {
-        assert!(says(&harness, words), "{words}");
-    }
-}

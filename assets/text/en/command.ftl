@@ -25,5 +25,5 @@ command-toggle-theme = Light or dark
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-reset = Zoom as the system
-command-about = About Making Room
+command-help = Help
 command-palette = All commands…

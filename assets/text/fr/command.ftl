@@ -25,5 +25,5 @@ command-toggle-theme = Clair ou sombre
 command-zoom-in = Agrandir
 command-zoom-out = Réduire
 command-zoom-reset = Taille du système
-command-about = À propos de Making Room
+command-help = Aide
 command-palette = Toutes les commandes…

@@ -25,5 +25,5 @@ command-toggle-theme = Licht of donker
 command-zoom-in = Inzoomen
 command-zoom-out = Uitzoomen
 command-zoom-reset = Zoom zoals het systeem
-command-about = Over Making Room
+command-help = Help
 command-palette = Alle opdrachten…

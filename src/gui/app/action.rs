@@ -16,6 +16,7 @@ use crate::scenario::merge::Choice;
 use crate::session::backcast::LookBack;
 use crate::session::compare::selection::Candidate;
 use crate::session::document::DocumentId;
+use crate::session::help::Help;
 use crate::session::preferences::ThemeChoice;
 use crate::session::recovery::Which;
 use crate::session::search::Search;
@@ -77,6 +78,8 @@ pub enum Action {
     ShowEntry(String),
     /// Read the model document at the heading that begins so.
     Read(String),
+    /// Show something else of Help, open or close it.
+    Help(Help),
     /// Open a file.
     OpenPath(PathBuf),
     /// Open a preset by its id.

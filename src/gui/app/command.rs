@@ -1,9 +1,10 @@
 //! Commands without payload: each owns its text and its keys.
 
-use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator as _;
 
 use crate::model::levers::LeverGroup;
+use crate::session::help::Section;
 use crate::session::view::Tab;
 use crate::t;
 
@@ -72,8 +73,11 @@ pub enum UiCommand {
     ZoomReset,
     /// Find a command, a city or a preset by its name.
     Palette,
-    /// About the program, its data and its faces.
-    About,
+    /// Open or close Help.
+    Help,
+    /// Open a part of Help.
+    #[strum(disabled)]
+    HelpOn(Section),
     /// Open a copy of the scenario.
     Duplicate,
     /// Give the scenario another title.
@@ -99,7 +103,8 @@ const SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 impl UiCommand {
     /// Every command.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::iter().chain(LeverGroup::iter().map(Self::ResetGroup)).chain(Tab::all().map(Self::Show))
+        let groups = LeverGroup::iter().map(Self::ResetGroup);
+        Self::iter().chain(groups).chain(Tab::all().map(Self::Show)).chain(Section::all().map(Self::HelpOn))
     }
 
     /// Its text in menus.
@@ -138,7 +143,8 @@ impl UiCommand {
             Self::ZoomOut => t!("command-zoom-out"),
             Self::ZoomReset => t!("command-zoom-reset"),
             Self::Palette => t!("command-palette"),
-            Self::About => t!("command-about"),
+            Self::Help => t!("command-help"),
+            Self::HelpOn(section) => section.label(),
             Self::Duplicate => t!("merge-command-duplicate"),
             Self::Rename => t!("merge-command-rename"),
             Self::CopyScenario => t!("merge-command-copy"),
@@ -166,7 +172,9 @@ impl UiCommand {
             Self::CopyLevers => vec![shift(Key::C)],
             Self::PasteLevers => vec![shift(Key::V)],
             Self::ResetCity => vec![shift(Key::R)],
-            Self::ResetGroup(_) | Self::ResetAll | Self::ExplainClose | Self::CompareWithSaved => Vec::new(),
+            Self::ResetGroup(_) | Self::ResetAll | Self::ExplainClose | Self::CompareWithSaved | Self::HelpOn(_) => {
+                Vec::new()
+            }
             Self::Duplicate => vec![shift(Key::D)],
             Self::Rename => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F2)],
             Self::CopyScenario => vec![KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), Key::C)],
@@ -192,8 +200,15 @@ impl UiCommand {
             Self::ZoomOut => vec![ctrl(Key::Minus)],
             Self::ZoomReset => vec![ctrl(Key::Num0)],
             Self::Palette => vec![ctrl(Key::K)],
-            Self::About => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
+            Self::Help => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
         }
+    }
+
+    /// Its keys as they are written on this system; nothing where it has none.
+    #[must_use]
+    pub fn keys(self, ctx: &Context) -> String {
+        let all: Vec<String> = self.shortcuts().iter().map(|keys| ctx.format_shortcut(keys)).collect();
+        all.join(", ")
     }
 
     /// Whether the keys mean something else while a text is being typed.

@@ -99,6 +99,7 @@ impl App {
                 self.workspace.reading = heading;
                 self.workspace.view.tab = Tab::Model;
             }
+            Action::Help(help) => self.help(ctx, help),
             Action::LongHistory(long) => self.workspace.view.long_history = long,
             Action::Years(years) => self.workspace.choose_years(years),
             Action::Take(taken) => self.take(ctx, frame, &taken),
@@ -200,7 +201,11 @@ impl App {
             UiCommand::ZoomOut => self.zoom(ctx, ctx.zoom_factor() / ZOOM_STEP),
             UiCommand::ZoomReset => self.zoom(ctx, 1.0),
             UiCommand::Palette => self.dialogs.palette(),
-            UiCommand::About => self.dialogs.about(),
+            UiCommand::Help => {
+                let help = &self.workspace.help;
+                self.help(ctx, if help.open { help.closed() } else { help.at(help.section) });
+            }
+            UiCommand::HelpOn(section) => self.help(ctx, self.workspace.help.at(section)),
             UiCommand::Duplicate => self.workspace.duplicate(),
             UiCommand::Rename => self.dialogs.rename(self.workspace.document().scenario().title.clone()),
             UiCommand::CopyScenario => self.copy_scenario(ctx),

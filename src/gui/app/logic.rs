@@ -44,6 +44,7 @@ impl App {
         if self.dialogs.is_asking() || self.workspace.merging.is_some() {
             return;
         }
+        self.escape(ctx);
         let typing = ctx.text_edit_focused();
         let mut keys: Vec<_> =
             UiCommand::all().flat_map(|c| c.shortcuts().into_iter().map(move |keys| (keys, c))).collect();

@@ -28,6 +28,7 @@ pub mod command;
 mod comparing;
 mod dispatch;
 mod ending;
+mod helping;
 mod logic;
 mod safety;
 mod sharing;
@@ -61,6 +62,8 @@ pub struct App {
     given_up: Vec<DocumentId>,
     /// What had the keyboard when something was explained, to give it back.
     explained_from: Option<Id>,
+    /// What had the keyboard when Help was opened, to give it back.
+    helped_from: Option<Id>,
     /// Since when a pasted text is waited for (s).
     wants_paste: Option<f64>,
     title: String,
@@ -109,6 +112,7 @@ impl App {
             frames: None,
             given_up: Vec::new(),
             explained_from: None,
+            helped_from: None,
             wants_paste: None,
             title: String::new(),
             done: None,

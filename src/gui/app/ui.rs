@@ -5,6 +5,7 @@ use std::time::Instant;
 use eframe::egui::Ui;
 
 use super::App;
+use crate::gui::help;
 use crate::gui::panels::{self, Scene};
 
 impl eframe::App for App {
@@ -29,6 +30,7 @@ impl eframe::App for App {
             pasted: self.pasted.as_ref(),
         };
         panels::show(ui, &scene, &mut self.actions);
+        help::show(ui, &self.workspace, &mut self.actions);
         self.dialogs.show(ui, &self.workspace, &self.background, &mut self.actions);
         if !self.actions.is_empty() {
             // Carried out and drawn within this frame, so a chart never lags behind

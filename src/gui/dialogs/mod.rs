@@ -1,10 +1,9 @@
 //! What opens over the window: file dialogs, native or our own, the question
-//! before work is lost, the choice of cities for a new scenario, the palette, About.
+//! before work is lost, the choice of cities for a new scenario, the palette.
 //!
 //! The question, the choice, the palette and our own prompt for a path keep the window from
 //! being used; the rest stays beside it.
 
-mod about;
 mod chooser;
 mod differences;
 mod differing;
@@ -51,7 +50,6 @@ pub struct Dialogs {
     discard_kept: Option<DiscardKept>,
     rename: Option<Rename>,
     palette: Option<Palette>,
-    about: bool,
 }
 
 impl Dialogs {
@@ -107,11 +105,6 @@ impl Dialogs {
     /// Opens the palette.
     pub fn palette(&mut self) {
         self.palette = Some(Palette::default());
-    }
-
-    /// Opens or closes About.
-    pub const fn about(&mut self) {
-        self.about = !self.about;
     }
 
     /// Finds out, beside everything else, what asks for files here.
@@ -207,9 +200,6 @@ impl Dialogs {
         }
         if self.palette.as_mut().is_some_and(|palette| palette.show(ui, workspace, actions)) {
             self.palette = None;
-        }
-        if self.about {
-            self.about = about::show(ui);
         }
         drop_hint::show(ui);
     }

@@ -138,9 +138,11 @@ impl Palette {
 
 /// Everything that can be asked for, in the order of the menus.
 fn entries(ctx: &Context, workspace: &Workspace) -> Vec<Entry> {
-    let command = |command: UiCommand| {
-        let keys: Vec<String> = command.shortcuts().iter().map(|keys| ctx.format_shortcut(keys)).collect();
-        Entry { words: command.text().to_owned(), kind: "", keys: keys.join(", "), action: command.into() }
+    let command = |command: UiCommand| Entry {
+        words: command.text().to_owned(),
+        kind: "",
+        keys: command.keys(ctx),
+        action: command.into(),
     };
     let other = |words: &str, kind, action| Entry { words: words.to_owned(), kind, keys: String::new(), action };
     let cities = workspace.document().scenario().cities.keys().filter_map(|id| {

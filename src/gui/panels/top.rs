@@ -11,6 +11,7 @@ use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::model::levers::LeverGroup;
+use crate::session::help::Section;
 use crate::session::preferences::ThemeChoice;
 use crate::session::view::{Place, Tab};
 use crate::t;
@@ -29,8 +30,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 ui.menu_button(t!("top-edit"), |ui| edit_menu(ui, scene, actions));
                 ui.menu_button(t!("top-view"), |ui| view_menu(ui, scene, actions));
                 ui.menu_button(t!("top-help"), |ui| {
+                    item(ui, UiCommand::Help, true, actions);
+                    ui.separator();
+                    for section in Section::all() {
+                        item(ui, UiCommand::HelpOn(section), true, actions);
+                    }
+                    ui.separator();
                     item(ui, UiCommand::Palette, true, actions);
-                    item(ui, UiCommand::About, true, actions);
                 });
             });
         });

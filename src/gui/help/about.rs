@@ -1,6 +1,6 @@
 //! About: what the program is, and whose data and faces it stands on.
 
-use eframe::egui::{Align2, ScrollArea, Ui, Vec2, Window};
+use eframe::egui::Ui;
 
 use crate::gui::theme::{space, text};
 use crate::t;
@@ -8,29 +8,18 @@ use crate::t;
 const ATTRIBUTIONS: &str = include_str!("../../../assets/docs/attributions.md");
 const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
 
-/// Draws About. False when it is closed.
-pub fn show(ui: &Ui) -> bool {
-    let mut open = true;
-    let height = (ui.ctx().content_rect().height() - 180.0).clamp(200.0, 640.0);
-    Window::new(t!("command-about"))
-        .open(&mut open)
-        .collapsible(false)
-        .default_width(620.0)
-        .anchor(Align2::CENTER_TOP, Vec2::new(0.0, 70.0))
-        .show(ui.ctx(), |ui| {
-            ui.label(text::title(format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
-            ui.label(t!("dialogs-about"));
-            ui.label(t!("dialogs-languages"));
-            ui.label(text::note(ui, t!("dialogs-licence", licence = env!("CARGO_PKG_LICENSE"))));
-            ui.add_space(space::S);
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                markdown(ui, ATTRIBUTIONS);
-                ui.add_space(space::L);
-                ui.label(text::title(t!("dialogs-faces")));
-                ui.label(text::note(ui, FONT_LICENCE));
-            });
-        });
-    open
+/// Draws the part.
+pub fn show(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.label(text::title(format!("Making Room {}", env!("CARGO_PKG_VERSION"))));
+    ui.label(t!("dialogs-about"));
+    ui.label(t!("dialogs-languages"));
+    ui.label(text::note(ui, t!("dialogs-licence", licence = env!("CARGO_PKG_LICENSE"))));
+    ui.add_space(space::S);
+    markdown(ui, ATTRIBUTIONS);
+    ui.add_space(space::L);
+    ui.label(text::title(t!("dialogs-faces")));
+    ui.label(text::note(ui, FONT_LICENCE));
 }
 
 /// Headings, list items, table rows and paragraphs: what the attributions use.
