@@ -19,7 +19,9 @@ use super::view::{Place, View};
 const RECENT: usize = 12;
 
 /// Which theme the user wants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum ThemeChoice {
     /// As the system.
@@ -29,6 +31,8 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// White on black, with thick outlines.
+    HighContrast,
 }
 
 /// What is kept between runs.
@@ -206,6 +210,8 @@ fn size(value: Option<&Value>) -> Option<[f32; 2]> {
 
 #[cfg(test)]
 mod tests {
+    use strum::IntoEnumIterator as _;
+
     use super::*;
     use crate::model::indicators::Indicator;
     use crate::scenario::document::Measure;
@@ -236,6 +242,17 @@ mod tests {
         };
         assert_eq!(preferences.recent.len(), 2);
         assert_eq!(Preferences::parse(&preferences.text()), (preferences, None));
+    }
+
+    #[test]
+    fn every_theme_is_read_back_and_one_of_a_later_version_is_the_systems() {
+        for theme in ThemeChoice::iter() {
+            let preferences = Preferences { theme, ..Default::default() };
+            assert_eq!(Preferences::parse(&preferences.text()).0.theme, theme);
+        }
+        let (read, warning) = Preferences::parse(r#"{"theme": "sepia", "zoom": 1.5}"#);
+        assert_eq!((read.theme, warning), (ThemeChoice::System, None));
+        assert!((read.zoom - 1.5).abs() < f32::EPSILON);
     }
 
     #[test]

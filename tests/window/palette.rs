@@ -1,7 +1,7 @@
 //! The palette: everything by name and by key.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{Queryable as _, by};
 use making_room::gui::app::App;
@@ -65,4 +65,28 @@ fn a_city_is_found_by_the_pointer_too() {
     the(&harness, Role::Button, "Brussels, city").click();
     harness.run();
     assert_eq!(harness.state().workspace().view.place, Place::City("brussels".to_owned()));
+}
+
+#[test]
+fn themes_are_chosen_by_name_and_high_contrast_changes_what_is_drawn() {
+    let mut harness = open();
+    let ground = |harness: &Harness<'static, App>| harness.ctx.global_style().visuals.panel_fill;
+    type_words(&mut harness, "theme dark");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let dark = ground(&harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    type_words(&mut harness, "high contrast");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.ctx.theme(), Theme::Dark);
+    assert_ne!(ground(&harness), dark);
+    // One key leads to light from any dark theme, and back to the ordinary one.
+    for expected in [Theme::Light, Theme::Dark] {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+        harness.run();
+        assert_eq!(harness.ctx.theme(), expected);
+    }
+    assert_eq!(ground(&harness), dark);
 }

@@ -11,6 +11,3 @@ top-redo = Redo: { $name }
 top-presets = Presets
 top-recent = Recent files
 top-in-folder = { $name }, in { $folder }
-top-theme-system = Light or dark as the system
-top-theme-light = Light
-top-theme-dark = Dark

@@ -11,6 +11,3 @@ top-redo = Rétablir : { $name }
 top-presets = Exemples
 top-recent = Fichiers récents
 top-in-folder = { $name }, dans { $folder }
-top-theme-system = Clair ou sombre comme le système
-top-theme-light = Clair
-top-theme-dark = Sombre

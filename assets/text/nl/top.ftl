@@ -11,6 +11,3 @@ top-redo = Opnieuw: { $name }
 top-presets = Voorbeelden
 top-recent = Recente bestanden
 top-in-folder = { $name }, in { $folder }
-top-theme-system = Licht of donker zoals het systeem
-top-theme-light = Licht
-top-theme-dark = Donker

@@ -17,7 +17,6 @@ use crate::session::backcast::LookBack;
 use crate::session::compare::selection::Candidate;
 use crate::session::document::DocumentId;
 use crate::session::help::Help;
-use crate::session::preferences::ThemeChoice;
 use crate::session::recovery::Which;
 use crate::session::search::Search;
 use crate::session::sharing::source::Source;
@@ -133,8 +132,6 @@ pub enum Action {
     Dismiss(usize),
     /// Send the sentence of the first minute away.
     Welcomed,
-    /// Choose a theme.
-    Theme(ThemeChoice),
     /// Choose a language.
     Language(Language),
     /// Something about scenarios side by side.

@@ -5,6 +5,7 @@ use strum::IntoEnumIterator as _;
 
 use crate::model::levers::LeverGroup;
 use crate::session::help::Section;
+use crate::session::preferences::ThemeChoice;
 use crate::session::view::Tab;
 use crate::t;
 
@@ -65,6 +66,9 @@ pub enum UiCommand {
     AllYears,
     /// From light to dark and back.
     ToggleTheme,
+    /// Choose a theme.
+    #[strum(disabled)]
+    Theme(ThemeChoice),
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -104,7 +108,9 @@ impl UiCommand {
     /// Every command.
     pub fn all() -> impl Iterator<Item = Self> {
         let groups = LeverGroup::iter().map(Self::ResetGroup);
-        Self::iter().chain(groups).chain(Tab::all().map(Self::Show)).chain(Section::all().map(Self::HelpOn))
+        let themes = ThemeChoice::iter().map(Self::Theme);
+        let help = Section::all().map(Self::HelpOn);
+        Self::iter().chain(groups).chain(Tab::all().map(Self::Show)).chain(themes).chain(help)
     }
 
     /// Its text in menus.
@@ -139,6 +145,10 @@ impl UiCommand {
             Self::LongHistory => t!("command-long-history"),
             Self::AllYears => t!("graph-all-years"),
             Self::ToggleTheme => t!("command-toggle-theme"),
+            Self::Theme(ThemeChoice::System) => t!("theme-system"),
+            Self::Theme(ThemeChoice::Light) => t!("theme-light"),
+            Self::Theme(ThemeChoice::Dark) => t!("theme-dark"),
+            Self::Theme(ThemeChoice::HighContrast) => t!("theme-high-contrast"),
             Self::ZoomIn => t!("command-zoom-in"),
             Self::ZoomOut => t!("command-zoom-out"),
             Self::ZoomReset => t!("command-zoom-reset"),
@@ -172,9 +182,12 @@ impl UiCommand {
             Self::CopyLevers => vec![shift(Key::C)],
             Self::PasteLevers => vec![shift(Key::V)],
             Self::ResetCity => vec![shift(Key::R)],
-            Self::ResetGroup(_) | Self::ResetAll | Self::ExplainClose | Self::CompareWithSaved | Self::HelpOn(_) => {
-                Vec::new()
-            }
+            Self::ResetGroup(_)
+            | Self::ResetAll
+            | Self::ExplainClose
+            | Self::CompareWithSaved
+            | Self::HelpOn(_)
+            | Self::Theme(_) => Vec::new(),
             Self::Duplicate => vec![shift(Key::D)],
             Self::Rename => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F2)],
             Self::CopyScenario => vec![KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), Key::C)],

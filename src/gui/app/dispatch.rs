@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use eframe::egui::{Context, Popup, Theme, ThemePreference, ViewportCommand};
+use eframe::egui::{Context, Popup, Theme, ViewportCommand};
 
 use super::App;
 use super::action::{Action, AfterSave, Answer};
@@ -11,6 +11,7 @@ use super::command::UiCommand;
 use crate::evidence::Library;
 use crate::gui::dialogs::Question;
 use crate::gui::panels::levers;
+use crate::gui::theme;
 use crate::gui::widgets::{arrive, explain};
 use crate::model::levers::LeverId;
 use crate::scenario::edit::ScenarioEdit;
@@ -135,7 +136,6 @@ impl App {
             Action::Refuse(why) => self.refusal = Some(why),
             Action::DismissRefusal => self.refusal = None,
             Action::Welcomed => self.preferences.welcomed = true,
-            Action::Theme(choice) => self.theme(ctx, choice),
             Action::Language(language) => {
                 self.preferences.language = Some(language);
                 text::speak(language);
@@ -197,6 +197,7 @@ impl App {
                 let dark = ctx.theme() == Theme::Dark;
                 self.theme(ctx, if dark { ThemeChoice::Light } else { ThemeChoice::Dark });
             }
+            UiCommand::Theme(choice) => self.theme(ctx, choice),
             UiCommand::ZoomIn => self.zoom(ctx, ctx.zoom_factor() * ZOOM_STEP),
             UiCommand::ZoomOut => self.zoom(ctx, ctx.zoom_factor() / ZOOM_STEP),
             UiCommand::ZoomReset => self.zoom(ctx, 1.0),
@@ -342,11 +343,7 @@ impl App {
 
     fn theme(&mut self, ctx: &Context, choice: ThemeChoice) {
         self.preferences.theme = choice;
-        ctx.set_theme(match choice {
-            ThemeChoice::System => ThemePreference::System,
-            ThemeChoice::Light => ThemePreference::Light,
-            ThemeChoice::Dark => ThemePreference::Dark,
-        });
+        theme::choose(ctx, choice);
     }
 
     fn zoom(&mut self, ctx: &Context, factor: f32) {

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use eframe::egui::{Context, Id, Theme, ThemePreference};
+use eframe::egui::{Context, Id, Theme};
 
 use self::action::Action;
 use super::dialogs::{Chooser, Dialogs};
@@ -17,7 +17,7 @@ use crate::scenario::presets;
 use crate::session::background::Background;
 use crate::session::document::DocumentId;
 use crate::session::jobs::executor::{AtOnce, Executor, Worker};
-use crate::session::preferences::{Preferences, ThemeChoice};
+use crate::session::preferences::Preferences;
 use crate::session::transfer::{Copied, Transfer};
 use crate::session::workspace::{Workspace, absolute};
 use crate::t;
@@ -85,11 +85,7 @@ impl App {
     ) -> Self {
         text::speak(preferences.language.unwrap_or_default());
         theme::install(ctx);
-        ctx.set_theme(match preferences.theme {
-            ThemeChoice::System => ThemePreference::System,
-            ThemeChoice::Light => ThemePreference::Light,
-            ThemeChoice::Dark => ThemePreference::Dark,
-        });
+        theme::choose(ctx, preferences.theme);
         ctx.set_zoom_factor(preferences.zoom);
         // Where the system does not say, the window is light.
         ctx.options_mut(|o| o.fallback_theme = Theme::Light);

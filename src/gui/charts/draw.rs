@@ -113,7 +113,8 @@ fn fill<'a>(plot: &mut PlotUi<'a>, chart: &'a Chart, look: Look, has_ghost: bool
     };
     if let Some(band) = &chart.band {
         let area = FilledArea::new("80 % range", &band.years, &band.low, &band.high);
-        plot.add(area.fill_color(t.accent.gamma_multiply(reading::BAND)).allow_hover(false));
+        let area = area.fill_color(t.accent.gamma_multiply(reading::BAND)).stroke(reading::band_edge(t));
+        plot.add(area.allow_hover(false));
         let median: Vec<[f64; 2]> = band.years.iter().zip(&band.median).map(|(year, v)| [*year, *v]).collect();
         let stroke = Stroke::new(1.0, t.accent.gamma_multiply(0.7));
         plot.line(PlotLine::new("median", PlotPoints::new(median)).stroke(stroke).allow_hover(false));

@@ -5,7 +5,7 @@ use egui_plot::{FilledArea, Line, LineStyle, PlotPoints, PlotTransform, PlotUi, 
 
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
-use super::handling;
+use super::{handling, reading};
 use crate::analysis::backcast::Official;
 use crate::analysis::backcast::fan::{Ahead, Fan};
 use crate::export::chart::axis::Axis;
@@ -15,8 +15,6 @@ use crate::session::backcast::words;
 use crate::session::figures::Display;
 use crate::t;
 
-/// How dense the range is.
-const BAND: f32 = 0.17;
 /// Years before the origin that are shown, or a few more.
 const BEFORE: i32 = 15;
 /// The axis begins with a multiple of so many years, where a label stands.
@@ -143,7 +141,8 @@ impl Chart<'_> {
             std::iter::once(self.fan.last).chain(self.fan.years.iter().map(value)).collect()
         };
         let area = FilledArea::new("80 % range", &years, &edge(|a| a.low), &edge(|a| a.high));
-        plot.add(area.fill_color(t.accent.gamma_multiply(BAND)).allow_hover(false));
+        let area = area.fill_color(t.accent.gamma_multiply(reading::BAND)).stroke(reading::band_edge(t));
+        plot.add(area.allow_hover(false));
         for (name, points, stroke, style, _) in lines {
             let line = Line::new(*name, PlotPoints::new(points.clone())).stroke(*stroke).style(*style);
             plot.line(line.allow_hover(false));

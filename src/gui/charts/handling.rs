@@ -90,7 +90,7 @@ impl Years {
         let mut wish = Wish::default();
         if response.has_focus() {
             let frame = transform.frame().expand(2.0);
-            ui.painter().rect_stroke(frame, 2.0, Stroke::new(2.0, tokens(ui).focus), StrokeKind::Inside);
+            ui.painter().rect_stroke(frame, 2.0, tokens(ui).ring(), StrokeKind::Inside);
         }
         self.by_drag(ui, response, transform, &mut wish);
         self.by_click(ui, response, transform, &mut wish);

@@ -130,7 +130,7 @@ fn labels(overlay: &Overlay, look: Look, t: &Tokens) -> Vec<EndLabel> {
             value,
             year,
             words: format!("{name}  {}", figure(value)),
-            colour: series::colour(t, line.slot),
+            colour: series::ink(t, line.slot),
             strong: look.highlighted.is_none_or(|slot| slot == line.slot),
             inside: false,
         })

@@ -1,7 +1,7 @@
 //! The read-out of a chart: everything it says about one year, with the mark that
 //! each series has in the drawing.
 
-use eframe::egui::{Grid, Pos2, Rect, Sense, Shape, Stroke, TextWrapMode, Ui, pos2, vec2};
+use eframe::egui::{Grid, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, TextWrapMode, Ui, pos2, vec2};
 
 use crate::gui::theme::{Tokens, text, tokens};
 use crate::session::charts::chart::{Chart, Ink, Marker};
@@ -60,7 +60,8 @@ fn swatch(ui: &Ui, carrier: Carrier, rect: Rect, t: &Tokens) {
             painter.line_segment([left, right], Stroke::new(GHOST, ghost(t)));
         }
         Carrier::Band => {
-            painter.rect_filled(rect.shrink2(vec2(0.0, 2.0)), 0.0, t.accent.gamma_multiply(BAND * 1.6));
+            let (ground, edge) = (t.accent.gamma_multiply(BAND * 1.6), band_edge(t));
+            painter.rect(rect.shrink2(vec2(0.0, 2.0)), 0.0, ground, edge, StrokeKind::Inside);
         }
         Carrier::Median => {
             painter.line_segment([left, right], Stroke::new(1.0, t.accent.gamma_multiply(0.7)));
@@ -78,6 +79,12 @@ fn swatch(ui: &Ui, carrier: Carrier, rect: Rect, t: &Tokens) {
 
 /// How dense the range is.
 pub const BAND: f32 = 0.17;
+/// The edge of the range, where a tint alone does not do.
+#[must_use]
+pub fn band_edge(t: &Tokens) -> Stroke {
+    if t.edged { Stroke::new(1.0, t.accent) } else { Stroke::NONE }
+}
+
 /// How thick the line before the last change is (points).
 pub const GHOST: f32 = 1.25;
 

@@ -27,6 +27,13 @@ pub const fn colour(t: &Tokens, slot: usize) -> Color32 {
     }
 }
 
+/// The colour of text in the colour of a place: the accent is no colour for small
+/// print.
+#[must_use]
+pub const fn ink(t: &Tokens, slot: usize) -> Color32 {
+    if slot.is_multiple_of(COUNT) { t.accent_text } else { colour(t, slot) }
+}
+
 /// The stroke of a place: solid; long dashes from the ninth on, dots from the
 /// seventeenth.
 #[must_use]

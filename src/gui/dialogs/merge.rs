@@ -1,7 +1,7 @@
 //! Two people's changes of one scenario brought together: which scenarios, and then
 //! the conflicts, each with what the three say and what each choice would do.
 
-use eframe::egui::{Align, Button, Frame, Id, Key, Label, Layout, Margin, Modal, ScrollArea, Stroke, Ui};
+use eframe::egui::{Align, Button, Frame, Id, Key, Label, Layout, Margin, Modal, ScrollArea, Ui};
 
 use super::side;
 use crate::gui::app::action::{Action, Sharing};
@@ -114,11 +114,9 @@ fn one(ui: &mut Ui, proposal: &Proposal, conflict: &Conflict, background: &Backg
     let t = tokens(ui);
     let name = proposal.name(conflict);
     let words = proposal.words(conflict);
-    Frame::new()
-        .stroke(Stroke::new(1.0, t.line))
-        .corner_radius(space::RADIUS)
-        .inner_margin(Margin::symmetric(10, 8))
-        .show(ui, |ui| {
+    Frame::new().stroke(t.hairline()).corner_radius(space::RADIUS).inner_margin(Margin::symmetric(10, 8)).show(
+        ui,
+        |ui| {
             ui.set_width(ui.available_width());
             ui.label(text::strong(&name));
             let beside = ui.available_width() >= BESIDE;
@@ -149,6 +147,7 @@ fn one(ui: &mut Ui, proposal: &Proposal, conflict: &Conflict, background: &Backg
             } else {
                 (0..3).for_each(|i| draw(ui, i, actions));
             }
-        });
+        },
+    );
     ui.add_space(space::XS);
 }

@@ -10,7 +10,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{space, state, text, tokens};
 use crate::gui::widgets::scroll;
 use crate::session::view::Place;
 use crate::session::workspace::Workspace;
@@ -162,10 +162,7 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> Response {
     // For the pointer and for screen readers; the keyboard chooses from the field.
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     if ui.is_rect_visible(rect) {
-        if chosen || response.hovered() {
-            let ground = if chosen { t.selected } else { t.hover };
-            ui.painter().rect_filled(rect, f32::from(space::RADIUS - 2), ground);
-        }
+        state::ground(ui.painter(), rect, t, chosen, response.hovered());
         let middle = rect.center().y;
         let keys =
             WidgetText::from(text::note(ui, &entry.keys)).into_galley(ui, None, f32::INFINITY, text::small_font());

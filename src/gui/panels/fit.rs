@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::{Scene, card};
 use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{space, state, text, tokens};
 use crate::gui::widgets::buttons::{focus_ring, text_button};
 use crate::model::calibration::Calibration;
 use crate::model::city::CityPack;
@@ -143,9 +143,7 @@ fn row(ui: &mut Ui, row: &Row, columns: &Columns) -> Response {
     let sense = if leads { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
     if ui.is_rect_visible(rect) {
-        if leads && response.hovered() {
-            ui.painter().rect_filled(rect, f32::from(space::RADIUS - 2), t.hover);
-        }
+        state::ground(ui.painter(), rect, t, false, leads && response.hovered());
         let middle = rect.center().y;
         let words = WidgetText::from(row.name.as_str());
         let galley = words.into_galley(ui, Some(TextWrapMode::Truncate), columns.name - space::M, text::body_font());

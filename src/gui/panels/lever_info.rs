@@ -1,7 +1,7 @@
 //! The information below a lever: when it moves, what it is, who decides, how
 //! it works, how fast, and what is known about it.
 
-use eframe::egui::{Frame, Margin, Stroke, Ui};
+use eframe::egui::{Frame, Margin, Ui};
 
 use super::{Scene, levers, timing};
 use crate::explain::address::Address;
@@ -98,7 +98,7 @@ pub fn block(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     Frame::new()
         .fill(t.panel)
-        .stroke(Stroke::new(1.0, t.line))
+        .stroke(t.hairline())
         .corner_radius(space::RADIUS)
         .inner_margin(Margin::symmetric(10, 8))
         .show(ui, |ui| {

@@ -1,7 +1,7 @@
 //! What the user must know: the sentence of the first minute, and what went wrong.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui};
+use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::{Scene, notices, offer};
 use crate::gui::app::action::Action;
@@ -78,7 +78,7 @@ fn banner(
     let mut gone = false;
     Frame::new()
         .fill(ground)
-        .stroke(Stroke::new(1.0, tokens(ui).line_strong))
+        .stroke(tokens(ui).border())
         .corner_radius(space::RADIUS)
         .inner_margin(Margin::symmetric(12, 7))
         .show(ui, |ui| {

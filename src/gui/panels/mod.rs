@@ -37,7 +37,7 @@ mod why;
 
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::app::SaveFailure;
 use super::app::action::Action;
@@ -181,7 +181,7 @@ fn card(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     Frame::new()
         .fill(t.panel)
-        .stroke(Stroke::new(1.0, t.line))
+        .stroke(t.hairline())
         .corner_radius(space::RADIUS)
         .inner_margin(Margin::symmetric(12, 10))
         .show(ui, content);

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Frame, Margin, Stroke, Ui};
+use eframe::egui::{Frame, Margin, Ui};
 
 use super::Scene;
 use crate::gui::app::action::{Action, AfterSave};
@@ -79,7 +79,7 @@ fn bar(ui: &mut Ui, words: &str, file: &str, choices: &[Choice], dismiss: Option
     let t = tokens(ui);
     let frame = Frame::new()
         .fill(t.warning_ground)
-        .stroke(Stroke::new(1.0, t.line_strong))
+        .stroke(t.border())
         .corner_radius(space::RADIUS)
         .inner_margin(Margin::symmetric(12, 7));
     frame.show(ui, |ui| {

@@ -4,7 +4,7 @@ use eframe::egui::{
     Align2, Color32, CursorIcon, Rect, Response, Role, Sense, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{state, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 
 /// A row that can be chosen.
@@ -30,10 +30,7 @@ impl Row<'_> {
         let t = tokens(ui);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
         if ui.is_rect_visible(rect) {
-            if self.selected || response.hovered() {
-                let ground = if self.selected { t.selected } else { t.hover };
-                ui.painter().rect_filled(rect, f32::from(space::RADIUS), ground);
-            }
+            state::ground(ui.painter(), rect, t, self.selected, response.hovered());
             focus_ring(ui, &response);
             let mut x = rect.left() + 8.0;
             if let Some(colour) = self.dot {

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Label, Layout, Rect, Response, RichText, Role as Seen,
 
 use super::{Scene, card};
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{space, state, text, tokens};
 use crate::gui::widgets::buttons::{focus_ring, mark_button_coloured, named_button};
 use crate::gui::widgets::disclosure;
 use crate::model::city::CityPack;
@@ -111,9 +111,7 @@ fn row(ui: &mut Ui, standing: &Standing<'_>, span: f64, open: bool) -> Response 
     let role = role_name(standing.party);
     let fare = fare_name(standing.fare);
     if ui.is_rect_visible(rect) {
-        if response.hovered() {
-            ui.painter().rect_filled(rect, f32::from(space::RADIUS - 2), t.hover);
-        }
+        state::ground(ui.painter(), rect, t, false, response.hovered());
         focus_ring(ui, &response);
         let bar = ((rect.width() - FARE) * 0.32).clamp(60.0, 260.0);
         let names = rect.width() - FARE - bar - space::M;

@@ -200,13 +200,10 @@ fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     item(ui, UiCommand::ExplainOn, scene.workspace.trail.has_ahead(), actions);
     item(ui, UiCommand::ExplainClose, explaining, actions);
     ui.separator();
-    for (choice, words) in [
-        (ThemeChoice::System, t!("top-theme-system")),
-        (ThemeChoice::Light, t!("top-theme-light")),
-        (ThemeChoice::Dark, t!("top-theme-dark")),
-    ] {
-        if ui.radio(scene.preferences.theme == choice, words).clicked() {
-            actions.push(Action::Theme(choice));
+    for choice in ThemeChoice::iter() {
+        let command = UiCommand::Theme(choice);
+        if ui.radio(scene.preferences.theme == choice, command.text()).clicked() {
+            actions.push(command.into());
             ui.close();
         }
     }

@@ -1,17 +1,35 @@
 //! egui's own style from the tokens.
 
 use eframe::egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
-use eframe::egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, Theme, Visuals, vec2};
+use eframe::egui::{
+    Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, Theme, ThemePreference, Visuals, vec2,
+};
 
-use super::{fonts, space, text, tokens};
+use super::tokens::{self, Scheme};
+use super::{fonts, space, text};
+use crate::session::preferences::ThemeChoice;
 
-/// Installs faces and both themes. Which of them shows is egui's preference,
-/// by default the system's.
+/// Installs faces and themes. Which of light and dark shows is the system's choice
+/// until [`choose`] says otherwise.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
-    ctx.set_style_of(Theme::Light, style(tokens::of(false)));
-    ctx.set_style_of(Theme::Dark, style(tokens::of(true)));
+    choose(ctx, ThemeChoice::System);
 }
+
+/// Shows a theme. To egui the one with high contrast is the dark one: it knows two.
+pub fn choose(ctx: &Context, choice: ThemeChoice) {
+    let dark = if choice == ThemeChoice::HighContrast { Scheme::HighContrast } else { Scheme::Dark };
+    ctx.set_style_of(Theme::Light, style(tokens::of(Scheme::Light)));
+    ctx.set_style_of(Theme::Dark, style(tokens::of(dark)));
+    ctx.set_theme(match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark | ThemeChoice::HighContrast => ThemePreference::Dark,
+    });
+}
+
+/// How dense the ground of what is chosen in a list or a text is.
+const SELECTION: f32 = 0.2;
 
 fn style(t: &tokens::Tokens) -> Style {
     let mut style = Style { text_styles: text::styles(), visuals: visuals(t), ..Style::default() };
@@ -36,25 +54,26 @@ fn style(t: &tokens::Tokens) -> Style {
 fn visuals(t: &tokens::Tokens) -> Visuals {
     let base = if t.dark { Visuals::dark() } else { Visuals::light() };
     let corner_radius = CornerRadius::same(space::RADIUS);
-    let widget = |fill: Color32, border: Color32, ink: Color32| WidgetVisuals {
+    let widget = |fill: Color32, edge: Stroke| WidgetVisuals {
         bg_fill: fill,
         weak_bg_fill: fill,
-        bg_stroke: Stroke::new(1.0, border),
+        bg_stroke: edge,
         corner_radius,
-        fg_stroke: Stroke::new(1.0, ink),
+        fg_stroke: Stroke::new(t.outline, t.ink),
         expansion: 0.0,
     };
     let shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: t.shadow };
     let mut visuals = Visuals {
         dark_mode: t.dark,
         widgets: Widgets {
-            noninteractive: widget(t.panel, t.line, t.ink),
-            inactive: widget(t.panel, t.line_strong, t.ink),
-            hovered: widget(t.hover, t.line_strong, t.ink),
-            active: widget(t.selected, t.focus, t.ink),
-            open: widget(t.hover, t.line_strong, t.ink),
+            noninteractive: widget(t.panel, t.hairline()),
+            inactive: widget(t.panel, t.border()),
+            hovered: widget(t.hover, t.border()),
+            // Whatever has the keyboard is drawn so.
+            active: widget(t.selected, t.ring()),
+            open: widget(t.hover, t.border()),
         },
-        selection: Selection { bg_fill: t.focus.gamma_multiply(0.28), stroke: Stroke::new(2.0, t.focus) },
+        selection: Selection { bg_fill: t.focus.gamma_multiply(SELECTION), stroke: Stroke::new(t.ring, t.focus) },
         weak_text_color: Some(t.muted),
         hyperlink_color: t.second,
         faint_bg_color: t.hover,
@@ -66,7 +85,9 @@ fn visuals(t: &tokens::Tokens) -> Visuals {
         window_corner_radius: CornerRadius::same(8),
         window_shadow: shadow,
         window_fill: t.panel,
-        window_stroke: Stroke::new(1.0, t.line_strong),
+        window_stroke: t.border(),
+        // What cannot be used now still is to be read.
+        disabled_alpha: if t.edged { 0.7 } else { base.disabled_alpha },
         menu_corner_radius: CornerRadius::same(8),
         panel_fill: t.paper,
         popup_shadow: shadow,

@@ -20,7 +20,8 @@ pub fn mark_button_coloured(ui: &mut Ui, mark: &str, name: &str, hint: &str, col
     let t = tokens(ui);
     if ui.is_rect_visible(rect) {
         if response.hovered() {
-            ui.painter().rect_filled(rect, 4.0, t.selected);
+            let edge = if t.edged { t.hairline() } else { Stroke::NONE };
+            ui.painter().rect(rect, 4.0, t.selected, edge, StrokeKind::Inside);
         }
         focus_ring(ui, &response);
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark, text::body_font(), colour);
@@ -44,7 +45,7 @@ fn chip_with(ui: &mut Ui, letter: &str, name: &str, sense: Sense) -> Response {
     let t = tokens(ui);
     if ui.is_rect_visible(rect) {
         let ground = if response.hovered() { t.selected } else { Color32::TRANSPARENT };
-        ui.painter().rect(rect, 3.0, ground, Stroke::new(1.0, t.line_strong), StrokeKind::Inside);
+        ui.painter().rect(rect, 3.0, ground, t.border(), StrokeKind::Inside);
         focus_ring(ui, &response);
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, text::strong_font(text::SMALL - 1.5), t.muted);
     }
@@ -127,7 +128,6 @@ pub fn named_button(ui: &mut Ui, label: &str, name: &str) -> Response {
 pub fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let radius = f32::from(space::RADIUS - 2);
-        let stroke = Stroke::new(2.0, tokens(ui).focus);
-        ui.painter().rect_stroke(response.rect, radius, stroke, StrokeKind::Inside);
+        ui.painter().rect_stroke(response.rect, radius, tokens(ui).ring(), StrokeKind::Inside);
     }
 }

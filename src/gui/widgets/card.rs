@@ -92,7 +92,7 @@ impl Card<'_> {
         let t = tokens(ui);
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         let edge = if response.hovered() { t.line_strong } else { t.line };
-        painter.rect(rect, f32::from(space::RADIUS), t.panel, Stroke::new(1.0, edge), StrokeKind::Inside);
+        painter.rect(rect, f32::from(space::RADIUS), t.panel, Stroke::new(t.outline, edge), StrokeKind::Inside);
         focus_ring(ui, response);
         let margin = if rect.width() < BESIDE { 9.0 } else { space::M };
         let width = rect.width() - 2.0 * margin;

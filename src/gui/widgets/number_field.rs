@@ -67,10 +67,10 @@ fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, (align, h
     let kept = ui.data(|d| d.get_temp::<String>(id));
     let mut buffer = kept.clone().unwrap_or_else(|| text.to_owned());
     let focused = ui.memory(|m| m.has_focus(id));
-    let edge = if focused {
-        Stroke::new(1.5, t.focus)
-    } else {
-        Stroke::new(1.0, if has_edge { t.line } else { Color32::TRANSPARENT })
+    let edge = match (focused, has_edge) {
+        (true, _) => t.ring(),
+        (false, true) => t.hairline(),
+        (false, false) => Stroke::NONE,
     };
     let frame = Frame::new()
         .fill(if focused { t.panel } else { Color32::TRANSPARENT })
@@ -90,7 +90,7 @@ fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, (align, h
         ui.painter().rect_stroke(
             response.rect,
             f32::from(space::RADIUS - 2),
-            Stroke::new(1.0, t.line_strong),
+            t.border(),
             eframe::egui::StrokeKind::Inside,
         );
     }

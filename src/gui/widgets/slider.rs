@@ -155,7 +155,7 @@ impl Slider<'_> {
         painter.line_segment([pos2(mark, y - 6.5), pos2(mark, y + 6.5)], Stroke::new(2.0, t.reference));
         let knob = pos2(at, y);
         if response.has_focus() {
-            painter.circle_stroke(knob, KNOB + 3.0, Stroke::new(2.0, t.focus));
+            painter.circle_stroke(knob, KNOB + 3.0, t.ring());
         }
         let edge = if changed || response.dragged() { t.accent } else { t.observed };
         let radius = if response.hovered() || response.dragged() { KNOB + 0.5 } else { KNOB };

@@ -181,7 +181,7 @@ impl Timeline<'_> {
             let at = response.rect.center();
             let size = if response.hovered() || response.dragged() { HANDLE + 0.5 } else { HANDLE };
             if response.has_focus() {
-                painter.circle_stroke(at, size + 3.5, Stroke::new(2.0, t.focus));
+                painter.circle_stroke(at, size + 3.5, t.ring());
             }
             let edge = Stroke::new(2.0, t.accent);
             if is_end {

@@ -10,7 +10,7 @@ use super::{Sheet, highlight, tag};
 use crate::gui::app::action::{Action, Comparing};
 use crate::gui::app::command::UiCommand;
 use crate::gui::panels::{card, chart_card};
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{space, state, text, tokens};
 use crate::gui::widgets::buttons::{focus_ring, text_button};
 use crate::gui::widgets::scroll;
 use crate::session::compare::selection::{Candidate, Member};
@@ -108,9 +108,7 @@ fn checkbox(ui: &mut Ui, choice: &Choice<'_>, member: Option<&Member<'_>>, width
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
     if ui.is_rect_visible(rect) {
-        if response.hovered() {
-            ui.painter().rect_filled(rect, f32::from(space::RADIUS), t.hover);
-        }
+        state::ground(ui.painter(), rect, t, false, response.hovered());
         tick_box(ui, rect.left_center() + vec2(9.0, 0.0), member.is_some());
         let mut x = rect.left() + 22.0;
         if let Some(member) = member {
@@ -135,7 +133,7 @@ fn tick_box(ui: &Ui, centre: Pos2, ticked: bool) {
     let rect = Rect::from_center_size(centre, vec2(13.0, 13.0));
     let ground = if ticked { t.accent_text } else { t.panel };
     let line = if ticked { t.accent_text } else { t.muted };
-    ui.painter().rect(rect, 3.0, ground, Stroke::new(1.0, line), StrokeKind::Inside);
+    ui.painter().rect(rect, 3.0, ground, Stroke::new(t.outline, line), StrokeKind::Inside);
     if ticked {
         let points = [vec2(-3.4, 0.2), vec2(-1.0, 2.8), vec2(3.6, -2.8)].map(|offset| centre + offset);
         ui.painter().line(points.to_vec(), Stroke::new(1.7, t.panel));

@@ -1,6 +1,6 @@
 //! A constant of the model: what it is worth, why, and the form to override it.
 
-use eframe::egui::{Button, Frame, Id, Margin, Stroke, Ui};
+use eframe::egui::{Button, Frame, Id, Margin, Ui};
 
 use super::entry::{fit_facts, inputs, label_words, source, users};
 use super::heading;
@@ -153,7 +153,7 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
     };
     let t = tokens(ui);
     ui.add_space(space::S);
-    let frame = Frame::new().stroke(Stroke::new(1.0, t.line_strong)).corner_radius(space::RADIUS);
+    let frame = Frame::new().stroke(t.border()).corner_radius(space::RADIUS);
     frame.inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(text::strong(t!("inspector-your-own")));

@@ -11,7 +11,7 @@ use crate::evidence::catalogue::Catalogue;
 use crate::explain::address::Address;
 use crate::explain::explanation::{Case, Line, number};
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{space, state, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 use crate::model::city::CityPack;
 use crate::scenario::document::Scenario;
@@ -170,9 +170,7 @@ fn line(ui: &mut Ui, line: &Line, symbols: f32) -> Response {
     let value = number(line.scenario);
     let differs = number(line.reference) != value;
     if ui.is_rect_visible(rect) {
-        if leads && response.hovered() {
-            ui.painter().rect_filled(rect, f32::from(space::RADIUS - 2), t.hover);
-        }
+        state::ground(ui.painter(), rect, t, false, leads && response.hovered());
         let (top, below) = (rect.top() + 11.0, rect.top() + 27.0);
         let (left, right) = (rect.left() + 4.0, rect.right() - 6.0);
         let painter = ui.painter();

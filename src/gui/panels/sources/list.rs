@@ -9,7 +9,7 @@ use super::Scene;
 use crate::evidence::entries::Entry;
 use crate::explain::explanation::number;
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{space, state, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 use crate::gui::widgets::scroll;
 use crate::session::search::Search;
@@ -93,10 +93,7 @@ fn row(ui: &mut Ui, position: usize, entry: &Entry, chosen: bool) -> bool {
     let t = tokens(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let response = ui.interact(rect, ui.scope_id().with(("entry", position)), Sense::CLICK);
-    if chosen || response.hovered() {
-        let ground = if chosen { t.selected } else { t.hover };
-        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), f32::from(space::RADIUS - 2), ground);
-    }
+    state::ground(ui.painter(), rect.shrink2(vec2(0.0, 1.0)), t, chosen, response.hovered());
     let value = entry.value.map_or_else(String::new, number);
     let label = entry.confidence.map_or("", words::label);
     let year = entry.year.map_or_else(String::new, |year| format!(" · {year}"));
