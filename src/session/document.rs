@@ -1,9 +1,11 @@
 //! An open scenario: its history, its file and its results.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::evidence::Library;
+use crate::evidence::catalogue::Catalogue;
 use crate::reading::{Parsed, Problems, file};
 use crate::scenario::document::Scenario;
 use crate::scenario::edit::{EditError, ScenarioEdit};
@@ -50,6 +52,8 @@ pub struct Document {
     opened_at: Option<u64>,
     /// What is known with the packs that its file brings, where it brings any.
     library: Option<Arc<Library>>,
+    /// The same as a list, made when it is first asked for.
+    catalogue: OnceCell<Catalogue>,
     /// Whether its file has comments that the next save moves above the document.
     has_comments_inside: bool,
     /// What its file said when it was opened or saved.
@@ -104,6 +108,7 @@ impl Document {
             origin,
             path,
             library: None,
+            catalogue: OnceCell::new(),
             has_comments_inside: false,
             stamp: None,
             on_disk: OnDisk::AsKnown,
@@ -119,6 +124,18 @@ impl Document {
     #[must_use]
     pub fn library<'a>(&'a self, shared: &'a Library) -> &'a Library {
         self.library.as_deref().unwrap_or(shared)
+    }
+
+    /// What is known to this document as a list, where its file brought packs.
+    #[must_use]
+    pub fn own_catalogue(&self) -> Option<&Catalogue> {
+        let library = self.library.as_deref()?;
+        Some(self.catalogue.get_or_init(|| Catalogue::of(library)))
+    }
+
+    /// Forgets what was worded in another language.
+    pub fn speak_anew(&mut self) {
+        self.catalogue = OnceCell::new();
     }
 
     /// What is known with the packs that its file brought, where it brought any.

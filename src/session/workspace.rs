@@ -49,6 +49,8 @@ pub struct Workspace {
     pub search: Search,
     /// What of Help is in view.
     pub help: Help,
+    /// Whose list that is, where a document has one of its own.
+    searched: Option<DocumentId>,
     /// The heading of the model document that is being read.
     pub reading: String,
     /// What is compared with what.
@@ -78,6 +80,7 @@ impl Workspace {
             trail: Trail::default(),
             search: Search::default(),
             help: Help::default(),
+            searched: None,
             reading: String::new(),
             comparing: Selection::default(),
             differing: None,
@@ -111,15 +114,18 @@ impl Workspace {
         self.offers.get_or_init(|| shelf::offers(&self.library))
     }
 
-    /// Everything that is known as one list, made when it is first asked for.
+    /// Everything that is known to the current document as one list, made when it is
+    /// first asked for.
     #[must_use]
     pub fn catalogue(&self) -> &Catalogue {
-        self.catalogue.get_or_init(|| Catalogue::of(&self.library))
+        let own = self.document().own_catalogue();
+        own.unwrap_or_else(|| self.catalogue.get_or_init(|| Catalogue::of(&self.library)))
     }
 
     /// Forgets what was worded in another language.
     pub fn speak_anew(&mut self) {
         self.catalogue = OnceCell::new();
+        self.documents.iter_mut().for_each(Document::speak_anew);
     }
 
     /// A city of the current document, with all that is known about its numbers.
@@ -128,10 +134,10 @@ impl Workspace {
     pub fn case(&self, city: &str) -> Option<Case<'_>> {
         let scenario = self.document().scenario();
         Some(Case {
-            library: &self.library,
+            library: self.library(),
             catalogue: self.catalogue(),
             scenario,
-            pack: self.library.packs.get(city)?,
+            pack: self.library().packs.get(city)?,
             plan: scenario.cities.get(city)?,
             runs: self.document().results().city(city)?.runs(),
         })
@@ -194,7 +200,9 @@ impl Workspace {
         let mut ids = self.document().scenario().cities.keys().filter(|id| in_view(id));
         let has = |id: &String| match &self.view.explained {
             Measure::Indicator(_) => true,
-            Measure::JobsOf(sector) => self.library.packs.get(id).is_some_and(|pack| pack.sectors.contains_key(sector)),
+            Measure::JobsOf(sector) => {
+                self.library().packs.get(id).is_some_and(|pack| pack.sectors.contains_key(sector))
+            }
         };
         if ids.all(has) { self.view.explained.clone() } else { Measure::Indicator(Indicator::ManufacturingJobs) }
     }
@@ -416,6 +424,11 @@ impl Workspace {
     /// is compared to what is open.
     fn settle(&mut self) {
         self.comparing.settle(&self.documents, &self.library);
+        // Another list has other entries at the same places.
+        let owner = self.brought_by();
+        if std::mem::replace(&mut self.searched, owner) != owner {
+            self.search.chosen = None;
+        }
         let scenario = self.documents[self.current].scenario();
         let lost = matches!(&self.view.place, Place::City(id) if !scenario.cities.contains_key(id));
         if lost {

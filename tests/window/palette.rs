@@ -18,7 +18,7 @@ fn open() -> Harness<'static, App> {
 }
 
 fn type_words(harness: &mut Harness<'static, App>, words: &str) {
-    the(harness, Role::TextInput, "Find a command, city or preset").type_text(words);
+    the(harness, Role::TextInput, "Find a command, city, lever or preset").type_text(words);
     harness.run();
 }
 
@@ -41,7 +41,7 @@ fn some_letters_and_enter_do_it() {
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().workspace().view.tab, Tab::Budget);
-    assert!(!there_is(&harness, Role::TextInput, "Find a command, city or preset"), "it is closed");
+    assert!(!there_is(&harness, Role::TextInput, "Find a command, city, lever or preset"), "it is closed");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn arrows_choose_and_escape_leaves_all_as_it_was() {
     harness.run();
     assert_eq!(harness.state().workspace().view, view);
     assert_eq!(harness.state().workspace().document().title(), title);
-    assert!(!there_is(&harness, Role::TextInput, "Find a command, city or preset"));
+    assert!(!there_is(&harness, Role::TextInput, "Find a command, city, lever or preset"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The tab of sources, own assumptions and their marks, the model document.
 
+use std::process::Command;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -15,6 +17,7 @@ use making_room::scenario::edit::ScenarioEdit;
 use making_room::session::search::Search;
 use making_room::session::view::Tab;
 
+use crate::journey::BINARY;
 use crate::open::{says, the, there_is, value, window_of};
 
 fn sources(size: [f32; 2]) -> Harness<'static, App> {
@@ -239,4 +242,26 @@ fn every_scroll_bar_has_a_name() {
             assert!(bar.accesskit_node().label().is_some(), "{tab:?}: {:?}", bar.accesskit_node().raw_bounds());
         }
     }
+}
+
+#[test]
+fn a_city_that_a_file_brought_is_explained_and_its_sources_are_listed() {
+    let home = tempfile::tempdir().expect("a folder for the test");
+    let file = home.path().join("vienna.scenario.ron");
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/vienna.ron");
+    let made = Command::new(BINARY).args(["new", "vienna", "--pack", pack, "-o"]).arg(&file).status();
+    assert!(made.expect("the binary starts").success());
+    let mut harness = window_of([1280.0, 1800.0], vec![file]);
+    the(&harness, Role::Meter, "Manufacturing jobs, Vienna, 2040").click();
+    harness.run();
+    assert!(there_is(&harness, Role::Heading, "Manufacturing jobs"), "the explanation of the file's own city");
+    assert!(!says(&harness, "This city is not in the scenario, or cannot be computed."));
+    let known = |harness: &Harness<'_, App>| {
+        let entries = harness.state().workspace().catalogue().entries();
+        entries.iter().any(|entry| entry.id.starts_with("vienna."))
+    };
+    assert!(known(&harness), "its data is among the sources");
+    harness.state_mut().ask(Action::OpenPreset("reference"));
+    harness.run();
+    assert!(!known(&harness), "and not among those of another document");
 }

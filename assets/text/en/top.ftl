@@ -11,3 +11,4 @@ top-redo = Redo: { $name }
 top-presets = Presets
 top-recent = Recent files
 top-in-folder = { $name }, in { $folder }
+top-menus = Menu bar

@@ -31,3 +31,4 @@ dialogs-about = Ce que les leviers d’une ville – affectation du sol, loyers,
 dialogs-licence = Licence du programme : { $licence }
 dialogs-languages = La fenêtre parle anglais, français et néerlandais. Les sources, les notes des dossiers de ville, le document du modèle et ce que chacun écrit dans un scénario restent dans leur langue d’origine.
 dialogs-faces = Licence des polices
+dialogs-folder = Fichiers du dossier

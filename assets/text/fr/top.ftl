@@ -11,3 +11,4 @@ top-redo = Rétablir : { $name }
 top-presets = Exemples
 top-recent = Fichiers récents
 top-in-folder = { $name }, dans { $folder }
+top-menus = Barre de menus

@@ -11,3 +11,4 @@ top-redo = Opnieuw: { $name }
 top-presets = Voorbeelden
 top-recent = Recente bestanden
 top-in-folder = { $name }, in { $folder }
+top-menus = Menubalk

@@ -75,7 +75,11 @@ pub enum UiCommand {
     ZoomOut,
     /// As the system has it.
     ZoomReset,
-    /// Find a command, a city or a preset by its name.
+    /// Go to the next part of the window.
+    NextZone,
+    /// Go to the part of the window before.
+    PreviousZone,
+    /// Find a command, a city, a lever or a preset by its name.
     Palette,
     /// Open or close Help.
     Help,
@@ -152,6 +156,8 @@ impl UiCommand {
             Self::ZoomIn => t!("command-zoom-in"),
             Self::ZoomOut => t!("command-zoom-out"),
             Self::ZoomReset => t!("command-zoom-reset"),
+            Self::NextZone => t!("zone-next"),
+            Self::PreviousZone => t!("zone-previous"),
             Self::Palette => t!("command-palette"),
             Self::Help => t!("command-help"),
             Self::HelpOn(section) => section.label(),
@@ -212,6 +218,8 @@ impl UiCommand {
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
             Self::ZoomReset => vec![ctrl(Key::Num0)],
+            Self::NextZone => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F6)],
+            Self::PreviousZone => vec![KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)],
             Self::Palette => vec![ctrl(Key::K)],
             Self::Help => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
         }

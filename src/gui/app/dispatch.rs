@@ -10,7 +10,7 @@ use super::action::{Action, AfterSave, Answer};
 use super::command::UiCommand;
 use crate::evidence::Library;
 use crate::gui::dialogs::Question;
-use crate::gui::panels::levers;
+use crate::gui::panels::{levers, zone};
 use crate::gui::theme;
 use crate::gui::widgets::{arrive, explain};
 use crate::model::levers::LeverId;
@@ -186,6 +186,8 @@ impl App {
                     ctx.memory_mut(|memory| memory.request_focus(id));
                 }
             }
+            UiCommand::NextZone => zone::go(ctx, false),
+            UiCommand::PreviousZone => zone::go(ctx, true),
             UiCommand::YearBack => self.workspace.choose_year(self.workspace.view.year - 1),
             UiCommand::YearOn => self.workspace.choose_year(self.workspace.view.year + 1),
             UiCommand::LongHistory => {

@@ -24,6 +24,7 @@ use crate::t;
 use crate::text;
 
 pub mod action;
+mod attention;
 pub mod command;
 mod comparing;
 mod dispatch;
@@ -60,6 +61,8 @@ pub struct App {
     frames: Option<FrameLog>,
     /// Documents whose changes the user gave up while quitting.
     given_up: Vec<DocumentId>,
+    /// What had the keyboard before a dialog or a menu opened.
+    attention: attention::Attention,
     /// What had the keyboard when something was explained, to give it back.
     explained_from: Option<Id>,
     /// What had the keyboard when Help was opened, to give it back.
@@ -107,6 +110,7 @@ impl App {
             safety: safety::Safety::default(),
             frames: None,
             given_up: Vec::new(),
+            attention: attention::Attention::default(),
             explained_from: None,
             helped_from: None,
             wants_paste: None,

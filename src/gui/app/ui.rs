@@ -32,6 +32,8 @@ impl eframe::App for App {
         panels::show(ui, &scene, &mut self.actions);
         help::show(ui, &self.workspace, &mut self.actions);
         self.dialogs.show(ui, &self.workspace, &self.background, &mut self.actions);
+        let dialog = self.dialogs.is_asking() || self.workspace.merging.is_some();
+        self.attention.follow(ui.ctx(), dialog);
         if !self.actions.is_empty() {
             // Carried out and drawn within this frame, so a chart never lags behind
             // the slider under the pointer; a second pass has no events to add.

@@ -1,6 +1,6 @@
 //! A document and its file beside each other, and which of them is to stay.
 
-use eframe::egui::{Frame, Grid, Id, Label, Modal, ScrollArea, Ui};
+use eframe::egui::{Frame, Grid, Label, ScrollArea, Ui};
 
 use crate::gui::app::action::{Action, AfterSave};
 use crate::gui::theme::{space, text, tokens};
@@ -29,15 +29,17 @@ impl Differences {
     pub fn show(&self, ui: &Ui, actions: &mut Vec<Action>) -> bool {
         let frame = Frame::popup(ui.style()).inner_margin(space::L);
         let mut done = false;
-        let response = Modal::new(Id::unique("differences")).frame(frame).show(ui.ctx(), |ui| {
+        let file = self.file.as_str();
+        let title = match self.then {
+            Some(_) => t!("disk-replace-title", file = file),
+            None => t!("disk-differences", file = file),
+        };
+        let response = super::modal("differences", &title).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);
-            let file = self.file.as_str();
+            ui.label(text::title(&title));
             if self.then.is_some() {
-                ui.label(text::title(t!("disk-replace-title", file = file)));
                 ui.add_space(space::XS);
                 ui.label(text::muted(ui, t!("disk-replace-note")));
-            } else {
-                ui.label(text::title(t!("disk-differences", file = file)));
             }
             ui.add_space(space::S);
             self.list(ui);

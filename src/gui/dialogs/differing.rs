@@ -71,6 +71,7 @@ fn list(ui: &mut Ui, rows: &[Row], sources: [Source; 2], workspace: &Workspace, 
             }
             difference(ui, row, &before, &after);
         }
+        scroll::keys(ui);
     });
     scroll::name(ui, &area, t!("merge-differences"));
 }

@@ -1,6 +1,6 @@
 //! "Discard what was kept?": it cannot be brought back.
 
-use eframe::egui::{Frame, Id, Modal, Ui};
+use eframe::egui::{Frame, Ui};
 
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
@@ -21,13 +21,13 @@ impl DiscardKept {
     pub fn show(&self, ui: &Ui, actions: &mut Vec<Action>) -> bool {
         let frame = Frame::popup(ui.style()).inner_margin(space::L);
         let mut done = false;
-        let response = Modal::new(Id::unique("discard kept")).frame(frame).show(ui.ctx(), |ui| {
+        let question = match &self.title {
+            Some(title) => t!("recovery-ask-discard", title = title.as_str()),
+            None => t!("recovery-ask-discard-all").to_owned(),
+        };
+        let response = super::modal("discard kept", &question).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(380.0);
-            let question = match &self.title {
-                Some(title) => t!("recovery-ask-discard", title = title.as_str()),
-                None => t!("recovery-ask-discard-all").to_owned(),
-            };
-            ui.label(text::title(question));
+            ui.label(text::title(&question));
             ui.add_space(space::XS);
             ui.label(text::muted(ui, t!("recovery-ask-note")));
             ui.add_space(space::M);

@@ -1,7 +1,7 @@
 //! Two people's changes of one scenario brought together: which scenarios, and then
 //! the conflicts, each with what the three say and what each choice would do.
 
-use eframe::egui::{Align, Button, Frame, Id, Key, Label, Layout, Margin, Modal, ScrollArea, Ui};
+use eframe::egui::{Align, Button, Frame, Key, Label, Layout, Margin, ScrollArea, Ui};
 
 use super::side;
 use crate::gui::app::action::{Action, Sharing};
@@ -25,7 +25,7 @@ const BESIDE: f32 = 640.0;
 pub fn show(ui: &Ui, merging: &Merging, workspace: &Workspace, background: &Background, actions: &mut Vec<Action>) {
     let frame = Frame::popup(ui.style()).inner_margin(space::L);
     let room = ui.ctx().content_rect();
-    Modal::new(Id::unique("merge")).frame(frame).show(ui.ctx(), |ui| {
+    super::modal("merge", t!("merge-title")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((room.width() - 80.0).min(if merging.proposal.is_some() { WIDTH } else { 460.0 }));
         match &merging.proposal {
             None => sources(ui, merging, workspace, actions),
@@ -90,6 +90,7 @@ fn conflicts(ui: &mut Ui, proposal: &Proposal, background: &Background, height: 
         for conflict in &proposal.conflicts {
             one(ui, proposal, conflict, background, actions);
         }
+        scroll::keys(ui);
     });
     scroll::name(ui, &area, t!("merge-list"));
     ui.add_space(space::S);

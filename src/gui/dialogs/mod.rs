@@ -21,7 +21,7 @@ mod side;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Id, Modal, Ui};
 
 pub use self::chooser::Chooser;
 pub use self::differences::Differences;
@@ -38,6 +38,12 @@ use crate::evidence::Library;
 use crate::session::background::Background;
 use crate::session::document::{Document, DocumentId};
 use crate::session::workspace::Workspace;
+
+/// A dialog over everything else, with the name by which a screen reader announces it.
+fn modal(id: &str, name: &str) -> Modal {
+    let id = Id::unique(id);
+    Modal::new(id).area(Modal::default_area(id).accessible_name(name))
+}
 
 /// The dialogs that are open.
 #[derive(Debug, Default)]

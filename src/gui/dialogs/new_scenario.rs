@@ -1,6 +1,6 @@
 //! A new scenario: a title and the cities in it.
 
-use eframe::egui::{Button, Frame, Id, Key, Modal, TextEdit, Ui};
+use eframe::egui::{Button, Frame, Key, TextEdit, Ui};
 use indexmap::IndexMap;
 
 use crate::evidence::Library;
@@ -36,7 +36,7 @@ impl NewScenario {
     pub fn show(&mut self, ui: &Ui, library: &Library, actions: &mut Vec<Action>) -> bool {
         let frame = Frame::popup(ui.style()).inner_margin(space::L);
         let mut cancelled = false;
-        let response = Modal::new(Id::unique("new scenario")).frame(frame).show(ui.ctx(), |ui| {
+        let response = super::modal("new scenario", t!("dialogs-new")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(320.0);
             ui.label(text::title(t!("dialogs-new")));
             ui.add_space(space::S);

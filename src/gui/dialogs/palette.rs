@@ -1,5 +1,5 @@
-//! The palette: every command with its keys, every city, preset and open
-//! scenario, found by typing some of its letters.
+//! The palette: every command with its keys, every city, lever, preset and
+//! open scenario, found by typing some of its letters.
 
 use eframe::egui::{
     Align2, Context, CursorIcon, Event, Frame, Id, Key, Modal, Modifiers, Response, Role, ScrollArea, Sense, TextEdit,
@@ -12,9 +12,11 @@ use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, state, text, tokens};
 use crate::gui::widgets::scroll;
+use crate::model::levers::LeverId;
 use crate::session::view::Place;
 use crate::session::workspace::Workspace;
 use crate::t;
+use crate::words;
 
 /// Height of a row (points).
 const ROW: f32 = 26.0;
@@ -44,7 +46,9 @@ impl Palette {
     pub fn show(&mut self, ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) -> bool {
         let frame = Frame::popup(ui.style()).inner_margin(space::M);
         let mut asked = None;
-        let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
+        let area = Modal::default_area(Id::unique("palette"))
+            .accessible_name(t!("palette-title"))
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
         let response = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
             let found = self.found(entries(ui.ctx(), workspace));
@@ -149,12 +153,18 @@ fn entries(ctx: &Context, workspace: &Workspace) -> Vec<Entry> {
         let pack = workspace.library().packs.get(id)?;
         Some(other(&pack.name, t!("palette-city"), Action::Look(Place::City(id.clone()))))
     });
+    let levers = LeverId::all().filter_map(|lever| {
+        let Place::City(id) = &workspace.view.place else { return None };
+        let city = words::city(workspace.library().packs.get(id)?);
+        let name = format!("{}, {city}", words::lever(lever));
+        Some(other(&name, t!("palette-lever"), Action::GoToLever(id.clone(), lever)))
+    });
     let open = workspace.documents().iter().filter(|document| document.id != workspace.document().id);
     let open = open.map(|d| other(d.title(), t!("palette-scenario"), Action::SelectDocument(d.id)));
     let presets = workspace.offers().iter();
     let presets = presets.map(|o| other(&o.title, t!("palette-preset"), Action::OpenPreset(o.preset.id)));
     let commands = UiCommand::all().filter(|command| *command != UiCommand::Palette).map(command);
-    commands.chain(cities).chain(open).chain(presets).collect()
+    commands.chain(cities).chain(levers).chain(open).chain(presets).collect()
 }
 
 fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> Response {

@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf, is_separator};
 
-use eframe::egui::{Button, Frame, Id, Key, Modal, Response, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Button, Frame, Key, Response, ScrollArea, TextEdit, Ui};
 
 use crate::gui::app::action::{Action, AfterSave, Wanted};
 use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::scroll;
 use crate::session::document::DocumentId;
 use crate::session::file_name;
 use crate::t;
@@ -50,13 +51,13 @@ impl PathPrompt {
     pub fn show(&mut self, ui: &Ui, actions: &mut Vec<Action>) -> bool {
         let frame = Frame::popup(ui.style()).inner_margin(space::L);
         let mut done = false;
-        let response = Modal::new(Id::unique("path prompt")).frame(frame).show(ui.ctx(), |ui| {
+        let (title, verb) = match &self.wanted {
+            Wanted::Open => (t!("dialogs-prompt-open"), t!("dialogs-open")),
+            Wanted::Target(..) => (t!("dialogs-prompt-save"), t!("dialogs-save")),
+            Wanted::Picture(_) => (t!("take-dialog"), t!("dialogs-save")),
+        };
+        let response = super::modal("path prompt", title).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(520.0);
-            let (title, verb) = match &self.wanted {
-                Wanted::Open => (t!("dialogs-prompt-open"), t!("dialogs-open")),
-                Wanted::Target(..) => (t!("dialogs-prompt-save"), t!("dialogs-save")),
-                Wanted::Picture(_) => (t!("take-dialog"), t!("dialogs-save")),
-            };
             ui.label(text::title(title));
             ui.add_space(space::S);
             let field = self.field(ui);
@@ -118,16 +119,16 @@ impl PathPrompt {
         let wanted = all.filter(|name| name.to_lowercase().starts_with(&begun)).take(MOST);
         let mut chosen = None;
         ui.add_space(space::XS);
-        ScrollArea::vertical().max_height(180.0).min_scrolled_height(180.0).auto_shrink([false, false]).show(
-            ui,
-            |ui| {
-                for name in wanted {
-                    if ui.add(Button::new(name).frame(false)).clicked() {
-                        chosen = Some(name.clone());
-                    }
+        let area = ScrollArea::vertical().max_height(180.0).min_scrolled_height(180.0).auto_shrink([false, false]);
+        let area = area.show(ui, |ui| {
+            for name in wanted {
+                if ui.add(Button::new(name).frame(false)).clicked() {
+                    chosen = Some(name.clone());
                 }
-            },
-        );
+            }
+            scroll::keys(ui);
+        });
+        scroll::name(ui, &area, t!("dialogs-folder"));
         if let Some(name) = chosen {
             self.typed.truncate(name_at);
             self.typed.push_str(&name);

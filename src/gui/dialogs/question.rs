@@ -1,6 +1,6 @@
 //! "Save before closing?": the only thing that must be answered.
 
-use eframe::egui::{Button, Frame, Id, Modal, Ui};
+use eframe::egui::{Button, Frame, Ui};
 
 use crate::gui::app::action::{Action, AfterSave, Answer};
 use crate::gui::theme::{space, text};
@@ -21,10 +21,11 @@ impl Question {
     /// Draws the question.
     pub fn show(&self, ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
         let title = workspace.find(self.document).map_or("", |document| document.title());
+        let title = t!("dialogs-save-changes", title = title);
         let frame = Frame::popup(ui.style()).inner_margin(space::L);
-        let response = Modal::new(Id::unique("question")).frame(frame).show(ui.ctx(), |ui| {
+        let response = super::modal("question", &title).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(380.0);
-            ui.label(text::title(t!("dialogs-save-changes", title = title)));
+            ui.label(text::title(&title));
             ui.add_space(space::XS);
             ui.label(text::muted(ui, t!("dialogs-lost")));
             ui.add_space(space::M);

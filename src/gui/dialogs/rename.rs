@@ -1,6 +1,6 @@
 //! Another title for the scenario.
 
-use eframe::egui::{Button, Frame, Id, Key, Modal, TextEdit, Ui};
+use eframe::egui::{Button, Frame, Key, TextEdit, Ui};
 
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
@@ -25,7 +25,7 @@ impl Rename {
     pub fn show(&mut self, ui: &Ui, actions: &mut Vec<Action>) -> bool {
         let frame = Frame::popup(ui.style()).inner_margin(space::L);
         let mut done = false;
-        let response = Modal::new(Id::unique("rename")).frame(frame).show(ui.ctx(), |ui| {
+        let response = super::modal("rename", t!("merge-rename-title")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(360.0);
             let label = ui.label(text::title(t!("merge-rename-title")));
             ui.add_space(space::S);

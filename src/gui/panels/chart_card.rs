@@ -12,6 +12,7 @@ use crate::gui::app::taken::{Destination, Format, Taken};
 use crate::gui::charts::draw::{self, Asked, Look};
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{chip, mark_button, title_button};
+use crate::gui::widgets::trailing::Trailing;
 use crate::gui::widgets::{disclosure, explain};
 use crate::model::projection::Column;
 use crate::scenario::document::Measure;
@@ -83,15 +84,18 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, (id, notes): (Id, &[&Note]
     ui.horizontal(|ui| {
         ui.set_height(18.0);
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            take::button(ui, spot.scene, &chart.name, || taken(chart, spot), actions);
-            target::button(ui, chart, spot, actions);
-            if chart.extras.zoomed_from.is_some() {
-                let name = t!("graph-all-years-on", chart = chart.name.as_str());
-                if mark_button(ui, "↺", &name, t!("graph-all-years-hint")).clicked() {
-                    actions.push(Action::Years(None));
-                }
+        let end = Trailing::new(ui, "marks");
+        ui.scope(|ui| {
+            ui.set_max_width(end.before(ui));
+            let words = if spot.named { &chart.name } else { &chart.title };
+            let name = t!("charts-how", name = &chart.name);
+            let hint = format!("{}\n{}", chart.name, t!("overview-click"));
+            let title = title_button(ui, words, &name).on_hover_text(hint);
+            if title.clicked() || explain::is_asked(ui, &title) {
+                actions.push(explanation(chart, spot));
             }
+        });
+        end.show(ui, |ui| {
             if !notes.is_empty() {
                 let name = t!("charts-notes", name = &chart.name);
                 let words: Vec<String> =
@@ -100,15 +104,14 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, (id, notes): (Id, &[&Note]
                     disclosure::toggle(ui, id);
                 }
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let words = if spot.named { &chart.name } else { &chart.title };
-                let name = t!("charts-how", name = &chart.name);
-                let hint = format!("{}\n{}", chart.name, t!("overview-click"));
-                let title = title_button(ui, words, &name).on_hover_text(hint);
-                if title.clicked() || explain::is_asked(ui, &title) {
-                    actions.push(explanation(chart, spot));
+            if chart.extras.zoomed_from.is_some() {
+                let name = t!("graph-all-years-on", chart = chart.name.as_str());
+                if mark_button(ui, "↺", &name, t!("graph-all-years-hint")).clicked() {
+                    actions.push(Action::Years(None));
                 }
-            });
+            }
+            target::button(ui, chart, spot, actions);
+            take::button(ui, spot.scene, &chart.name, || taken(chart, spot), actions);
         });
     });
     ui.horizontal(|ui| {

@@ -31,6 +31,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             heading(ui, t!("outlook-heading"));
             outlook::chooser(ui, scene, actions);
         });
+        scroll::keys(ui);
     });
     scroll::name(ui, &area, t!("left-name"));
 }

@@ -1,6 +1,6 @@
 //! What can I do: levers by group, and the outlook below them.
 
-use eframe::egui::{Align, Frame, Id, Layout, Margin, Popup, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, Popup, ScrollArea, Ui, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::{Scene, lever_info, outlook, refusal, timing};
@@ -9,6 +9,7 @@ use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button, mark_button_coloured, named_button, text_button};
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
+use crate::gui::widgets::trailing::Trailing;
 use crate::gui::widgets::{arrive, disclosure, scroll};
 use crate::model::city::CityPack;
 use crate::model::levers::{LeverGroup, LeverId};
@@ -46,6 +47,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             ui.add_space(space::S);
             outlook::drivers(ui, scene, actions);
         });
+        scroll::keys(ui);
     });
     scroll::name(ui, &area, t!("levers-name"));
 }
@@ -71,7 +73,14 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
             if group == LeverGroup::Zoning && ui.available_width() > taken {
                 ui.label(text::note(ui, of));
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            Trailing::new(ui, group).show(ui, |ui| {
+                if let Some(count) = count {
+                    ui.label(text::note(ui, count));
+                }
+                let name = format!("{}, {}", words::group(group), words::city(pack));
+                let menu = t!("lever-group-menu", group = name.as_str());
+                let button = mark_button_coloured(ui, "…", &menu, t!("lever-group-menu-hint"), tokens(ui).muted);
+                Popup::menu(&button).show(|ui| copy_and_paste(ui, scene, (&name, Scope::Group(group)), actions));
                 if changed > 0 {
                     let name = t!("levers-reset-in", what = words::group(group), city = words::city(pack));
                     let hint = t!("levers-group-back", group = words::group(group));
@@ -80,14 +89,7 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
                         actions.push(Action::Edit(edit, None));
                     }
                 } else {
-                    ui.add_space(MARK);
-                }
-                let name = format!("{}, {}", words::group(group), words::city(pack));
-                let menu = t!("lever-group-menu", group = name.as_str());
-                let button = mark_button_coloured(ui, "…", &menu, t!("lever-group-menu-hint"), tokens(ui).muted);
-                Popup::menu(&button).show(|ui| copy_and_paste(ui, scene, (&name, Scope::Group(group)), actions));
-                if let Some(count) = count {
-                    ui.label(text::note(ui, count));
+                    ui.allocate_space(vec2(MARK, MARK));
                 }
             });
         });

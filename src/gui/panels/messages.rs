@@ -50,6 +50,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     actions.push(Action::Dismiss(at));
                 }
             }
+            scroll::keys(ui);
         });
         scroll::name(ui, &area, t!("window-messages"));
     }

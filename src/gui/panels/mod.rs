@@ -34,10 +34,13 @@ mod target;
 mod timing;
 mod top;
 mod why;
+pub(super) mod zone;
 
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
+
+use self::zone::Zone;
 
 use super::app::SaveFailure;
 use super::app::action::Action;
@@ -81,33 +84,46 @@ pub struct Scene<'a> {
     pub pasted: Option<&'a Transfer>,
 }
 
-/// Draws the whole window.
+/// Draws the whole window, in the order in which the keyboard goes through it.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
     let window = ui.available_width();
     let bar = |fill, x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
+    let pane = |ui: &mut Ui, zone: Zone, content: &mut dyn FnMut(&mut Ui)| {
+        let whole = ui.clip_rect();
+        zone.show(ui, whole, content);
+    };
     Panel::top("top")
         .exact_size(space::TOP)
         .resizable(false)
         .frame(bar(t.panel, 14, 0))
-        .show(ui, |ui| top::show(ui, scene, actions));
-    Panel::bottom("status")
-        .exact_size(space::STATUS)
-        .resizable(false)
-        .frame(bar(t.panel, 14, 0))
-        .show(ui, |ui| status::show(ui, scene, actions));
+        .show(ui, |ui| pane(ui, Zone::Top, &mut |ui| top::show(ui, scene, actions)));
+    // Between the bars; the room of what is drawn after it is left free.
+    let room = ui.available_rect_before_wrap();
+    let middle = room.with_max_y(room.bottom() - space::STATUS);
+    let mut middle = ui.new_child(UiBuilder::new().id_salt("middle").max_rect(middle));
     Panel::left("left")
         .exact_size(space::left(window))
         .resizable(false)
         .frame(bar(t.rail, 0, 0))
-        .show(ui, |ui| left::show(ui, scene, actions));
+        .show(&mut middle, |ui| pane(ui, Zone::Left, &mut |ui| left::show(ui, scene, actions)));
+    let room = middle.available_rect_before_wrap();
+    let centre_room = room.with_max_x(room.right() - space::right(window));
+    let mut inner = middle.new_child(UiBuilder::new().id_salt("centre").max_rect(centre_room));
+    inspector::show(&mut inner, scene, actions);
+    CentralPanel::no_frame()
+        .frame(Frame::new().fill(t.paper))
+        .show(&mut inner, |ui| pane(ui, Zone::Centre, &mut |ui| centre(ui, scene, actions)));
     Panel::right("right")
         .exact_size(space::right(window))
         .resizable(false)
         .frame(bar(t.rail, 0, 0))
-        .show(ui, |ui| levers::show(ui, scene, actions));
-    inspector::show(ui, scene, actions);
-    CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| centre(ui, scene, actions));
+        .show(&mut middle, |ui| pane(ui, Zone::Right, &mut |ui| levers::show(ui, scene, actions)));
+    Panel::bottom("status")
+        .exact_size(space::STATUS)
+        .resizable(false)
+        .frame(bar(t.panel, 14, 0))
+        .show(ui, |ui| pane(ui, Zone::Status, &mut |ui| status::show(ui, scene, actions)));
 }
 
 fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -156,6 +172,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     (Tab::Sources | Tab::Model, _) => {}
                 }
             });
+            scroll::keys(ui);
         });
     scroll::name(ui, &area, view.tab.label());
 }

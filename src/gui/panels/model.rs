@@ -34,6 +34,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             for (i, section) in sections.iter().enumerate() {
                 heading(ui, section, i == at, actions);
             }
+            scroll::keys(ui);
         });
         scroll::name(ui, &area, t!("model-headings"));
     } else {
@@ -59,6 +60,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 ui.add_space(space::M);
                 onwards(ui, sections, at, actions);
             });
+            scroll::keys(ui);
         });
         scroll::name(ui, &area, t!("model-section"));
     });

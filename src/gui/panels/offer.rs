@@ -37,6 +37,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             for (at, item) in items.iter().enumerate() {
                 row(ui, at, item, now, actions);
             }
+            scroll::keys(ui);
         });
         scroll::name(ui, &area, t!("recovery-title"));
         ui.add_space(space::XS);

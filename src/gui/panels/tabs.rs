@@ -1,6 +1,6 @@
 //! The tabs of the centre and the chosen year.
 
-use eframe::egui::{Align, Layout, Popup, Ui};
+use eframe::egui::{Popup, Ui};
 
 use super::{Scene, number};
 use crate::gui::app::action::Action;
@@ -8,6 +8,7 @@ use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, tab, tab_width};
 use crate::gui::widgets::number_field::NumberField;
+use crate::gui::widgets::trailing::Trailing;
 use crate::session::view::Tab;
 use crate::t;
 
@@ -90,7 +91,7 @@ fn more(ui: &mut Ui, chosen: Tab, hidden: &[Tab], actions: &mut Vec<Action>) {
 
 /// The chosen year, at the right.
 fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    Trailing::new(ui, "year").show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let muted = tokens(ui).muted;
         let hint = |word: &str, command: UiCommand| {
@@ -99,8 +100,9 @@ fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
         };
         let (on, back) =
             (hint(t!("tabs-year-next"), UiCommand::YearOn), hint(t!("tabs-year-before"), UiCommand::YearBack));
-        if mark_button_coloured(ui, "›", t!("tabs-year-next"), &on, muted).clicked() {
-            actions.push(UiCommand::YearOn.into());
+        ui.label(text::muted(ui, t!("tabs-year")));
+        if mark_button_coloured(ui, "‹", t!("tabs-year-before"), &back, muted).clicked() {
+            actions.push(UiCommand::YearBack.into());
         }
         let (field, typed) = NumberField::new(t!("tabs-year"), &year.to_string(), 44.0).show(ui);
         field.on_hover_text(t!("tabs-year-hint"));
@@ -108,9 +110,8 @@ fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the year is clamped")]
             actions.push(Action::Year(year.round() as i32));
         }
-        if mark_button_coloured(ui, "‹", t!("tabs-year-before"), &back, muted).clicked() {
-            actions.push(UiCommand::YearBack.into());
+        if mark_button_coloured(ui, "›", t!("tabs-year-next"), &on, muted).clicked() {
+            actions.push(UiCommand::YearOn.into());
         }
-        ui.label(text::muted(ui, t!("tabs-year")));
     });
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Align, Button, Label, Layout, MenuBar, Ui, vec2};
+use eframe::egui::{Button, Label, MenuBar, Ui, UiKind, vec2};
 
 use strum::IntoEnumIterator as _;
 
@@ -10,6 +10,7 @@ use super::Scene;
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::trailing::Trailing;
 use crate::model::levers::LeverGroup;
 use crate::session::help::Section;
 use crate::session::preferences::ThemeChoice;
@@ -17,6 +18,9 @@ use crate::session::view::{Place, Tab};
 use crate::t;
 use crate::text::Language;
 use crate::words;
+
+/// The room for the mark of what is not saved (points).
+const MARK: f32 = 24.0;
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -26,6 +30,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         // A menu bar takes all the width that it is given.
         ui.allocate_ui(vec2(menus_width(ui), 24.0), |ui| {
             MenuBar::new().ui(ui, |ui| {
+                let bar = ui.stack().iter().find(|stack| stack.kind() == Some(UiKind::Menu));
+                if let Some(bar) = bar {
+                    ui.ctx().accesskit_node_builder(bar.unique_id, |node| node.set_label(t!("top-menus")));
+                }
                 ui.menu_button(t!("top-file"), |ui| file_menu(ui, scene, actions));
                 ui.menu_button(t!("top-edit"), |ui| edit_menu(ui, scene, actions));
                 ui.menu_button(t!("top-view"), |ui| view_menu(ui, scene, actions));
@@ -40,19 +48,22 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 });
             });
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            undo_and_redo(ui, scene, actions);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let document = scene.workspace.document();
-                ui.add_space(space::S);
-                let title = ui.add(Label::new(text::muted(ui, document.title())).truncate());
-                title.on_hover_text(document.title());
-                if document.would_lose_work() {
-                    ui.label(text::strong("●").color(tokens(ui).accent_text).size(text::SMALL))
-                        .on_hover_text(t!("top-not-saved"));
-                }
-            });
+        let document = scene.workspace.document();
+        let end = Trailing::new(ui, "history");
+        let most = 320.0_f32.min(ui.available_width() * 0.6);
+        ui.add_space(space::S);
+        let unsaved = document.would_lose_work();
+        let room = end.before(ui) - if unsaved { MARK } else { 0.0 };
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            let title = ui.add(Label::new(text::muted(ui, document.title())).truncate());
+            title.on_hover_text(document.title());
         });
+        if unsaved {
+            ui.label(text::strong("●").color(tokens(ui).accent_text).size(text::SMALL))
+                .on_hover_text(t!("top-not-saved"));
+        }
+        end.show(ui, |ui| undo_and_redo(ui, scene, most, actions));
     });
 }
 
@@ -65,24 +76,24 @@ fn menus_width(ui: &Ui) -> f32 {
     names.into_iter().map(|name| width(name) + around).sum()
 }
 
-fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+/// Undo, which is at most so wide, and redo.
+fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, most: f32, actions: &mut Vec<Action>) {
     let (document, library) = (scene.workspace.document(), scene.workspace.library());
+    let undo = document.undo_name(library).map(|name| t!("top-undo", name = name));
+    let words = format!("↩ {}", undo.as_deref().unwrap_or(t!("command-undo")));
+    let hint = with_keys(ui, undo.as_deref().unwrap_or(t!("top-nothing-to-undo")), UiCommand::Undo);
+    let wanted = ui.painter().layout_no_wrap(words.clone(), text::body_font(), ui.visuals().text_color()).size().x;
+    let size = vec2((wanted + 20.0).min(most), 24.0);
+    let button = ui.add_enabled_ui(undo.is_some(), |ui| ui.add_sized(size, Button::new(words).truncate())).inner;
+    if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
+        actions.push(UiCommand::Undo.into());
+    }
     let redo = document.redo_name(library);
     let hint = redo.as_ref().map_or_else(|| t!("top-nothing-to-redo").to_owned(), |name| t!("top-redo", name = name));
     let hint = with_keys(ui, &hint, UiCommand::Redo);
     let button = ui.add_enabled(redo.is_some(), Button::new("↪"));
     if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
         actions.push(UiCommand::Redo.into());
-    }
-    let undo = document.undo_name(library).map(|name| t!("top-undo", name = name));
-    let words = format!("↩ {}", undo.as_deref().unwrap_or(t!("command-undo")));
-    let hint = with_keys(ui, undo.as_deref().unwrap_or(t!("top-nothing-to-undo")), UiCommand::Undo);
-    let most = 320.0_f32.min(ui.available_width() * 0.6);
-    let wanted = ui.painter().layout_no_wrap(words.clone(), text::body_font(), ui.visuals().text_color()).size().x;
-    let size = vec2((wanted + 20.0).min(most), 24.0);
-    let button = ui.add_enabled_ui(undo.is_some(), |ui| ui.add_sized(size, Button::new(words).truncate())).inner;
-    if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
-        actions.push(UiCommand::Undo.into());
     }
 }
 
@@ -193,6 +204,10 @@ fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.separator();
     item(ui, UiCommand::LongHistory, true, actions);
     item(ui, UiCommand::AllYears, scene.workspace.view.years.is_some(), actions);
+    ui.separator();
+    for command in [UiCommand::NextZone, UiCommand::PreviousZone] {
+        item(ui, command, true, actions);
+    }
     ui.separator();
     let explaining = scene.workspace.trail.current().is_some();
     item(ui, UiCommand::Explain, true, actions);

@@ -70,7 +70,8 @@ pub fn tab(ui: &mut Ui, label: &str, selected: bool) -> Response {
         }
         focus_ring(ui, &response);
     }
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), selected, label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, ui.is_enabled(), label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 

@@ -14,3 +14,4 @@ pub mod slider;
 pub mod sparkline;
 pub mod stepping;
 pub mod timeline;
+pub mod trailing;

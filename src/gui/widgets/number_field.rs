@@ -107,6 +107,9 @@ fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, (align, h
         ui.data_mut(|d| d.remove::<String>(id));
     } else if response.has_focus() {
         ui.data_mut(|d| d.insert_temp(id, buffer));
+    } else if response.changed() {
+        // A screen reader writes without going there.
+        written = Some(buffer).filter(|buffer| buffer != text);
     }
     Line { response, written }
 }

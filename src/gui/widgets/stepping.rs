@@ -97,9 +97,11 @@ impl Stepping<'_> {
             node.set_numeric_value_step(self.step);
             node.set_numeric_value_jump(self.step * self.page);
             node.set_value(self.text);
-            if !self.description.is_empty() {
-                node.set_description(self.description);
-            }
+            // Not every screen reader reads the value of a slider as text.
+            node.set_description(match self.description {
+                "" => self.text.to_owned(),
+                more => format!("{}. {more}", self.text),
+            });
             node.add_action(accesskit::Action::SetValue);
             node.add_action(accesskit::Action::Increment);
             node.add_action(accesskit::Action::Decrement);

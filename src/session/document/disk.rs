@@ -1,5 +1,6 @@
 //! A document and its file: what became of it, and taking its side or one's own.
 
+use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -80,6 +81,7 @@ impl Document {
         self.history.push(Change::Reloaded, None, theirs.history.scenario().clone());
         self.history.mark_saved();
         self.library = theirs.library;
+        self.catalogue = theirs.catalogue;
         self.has_comments_inside = theirs.has_comments_inside;
         self.stamp = theirs.stamp;
         (self.on_disk, self.hushed) = (OnDisk::AsKnown, None);
@@ -105,6 +107,7 @@ impl Document {
     pub fn recover(&mut self, recovered: Recovered, library: &Library) {
         self.history.push(Change::Recovered, None, recovered.scenario);
         self.library = recovered.library;
+        self.catalogue = OnceCell::new();
         self.has_comments_inside |= recovered.has_comments_inside;
         // What the work rests on is what the file was then. If it is not that any
         // more, the watch will say so.

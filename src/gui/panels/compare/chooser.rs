@@ -70,6 +70,7 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
             ui.add_space(space::XS);
             ui.label(text::section(ui, t!("compare-presets")));
             choices(ui, sheet, &presets, actions);
+            scroll::keys(ui);
         });
         scroll::name(ui, &area, t!("compare-which"));
     });

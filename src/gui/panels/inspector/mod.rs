@@ -14,10 +14,11 @@ pub mod parts;
 mod quantity;
 mod total;
 
-use eframe::egui::{Align, Frame, Id, Key, Layout, Margin, Panel, Popup, ScrollArea, Sense, Ui, WidgetInfo};
+use eframe::egui::{Frame, Id, Key, Margin, Panel, Popup, ScrollArea, Sense, Ui, WidgetInfo};
 
 use self::parts::Page;
 use super::Scene;
+use super::zone::Zone;
 use crate::explain::address::{Address, Topic};
 use crate::explain::{quantity as quantities, term};
 use crate::gui::app::action::Action;
@@ -25,6 +26,7 @@ use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::gui::widgets::scroll;
+use crate::gui::widgets::trailing::Trailing;
 use crate::t;
 use crate::words;
 
@@ -50,15 +52,21 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         Panel::bottom("inspector below").default_size(room.y * SHARE).size_range(160.0..=room.y * 0.7)
     };
     panel.resizable(true).frame(frame).show(ui, |ui| {
-        way(ui, scene, actions);
-        let area = ScrollArea::vertical().id_salt(("inspector", address)).auto_shrink([false, false]).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 0, right: 8, top: 2, bottom: 14 }).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = space::XS;
-                page(ui, scene, address, actions);
-            });
-        });
-        scroll::name(ui, &area, t!("inspector-name"));
+        Zone::Inspector.show(ui, ui.clip_rect(), |ui| explained(ui, scene, address, actions));
     });
+}
+
+/// What is in the inspector: the way, and the page.
+fn explained(ui: &mut Ui, scene: &Scene<'_>, address: &Address, actions: &mut Vec<Action>) {
+    way(ui, scene, actions);
+    let area = ScrollArea::vertical().id_salt(("inspector", address)).auto_shrink([false, false]).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 0, right: 8, top: 2, bottom: 14 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            page(ui, scene, address, actions);
+        });
+        scroll::keys(ui);
+    });
+    scroll::name(ui, &area, t!("inspector-name"));
 }
 
 /// Escape closes the inspector, but not while it takes back what is typed or
@@ -85,13 +93,10 @@ fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.set_height(24.0);
         ui.spacing_mut().item_spacing.x = 2.0;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(6.0);
-            let close = UiCommand::ExplainClose.text();
-            if mark_button_coloured(ui, "×", close, t!("inspector-close"), muted).clicked() {
-                actions.push(UiCommand::ExplainClose.into());
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let end = Trailing::new(ui, "close");
+        ui.scope(|ui| {
+            ui.set_max_width(end.before(ui));
+            ui.horizontal(|ui| {
                 let steps = trail.steps();
                 ui.add_enabled_ui(steps.len() > 1, |ui| {
                     if mark_button_coloured(ui, "‹", UiCommand::ExplainBack.text(), &back, muted).clicked() {
@@ -120,6 +125,13 @@ fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     }
                 }
             });
+        });
+        end.show(ui, |ui| {
+            let close = UiCommand::ExplainClose.text();
+            if mark_button_coloured(ui, "×", close, t!("inspector-close"), muted).clicked() {
+                actions.push(UiCommand::ExplainClose.into());
+            }
+            ui.add_space(6.0);
         });
     });
 }

@@ -122,8 +122,9 @@ fn row(ui: &mut Ui, position: usize, entry: &Entry, chosen: bool) -> bool {
     response.widget_info(|| {
         let parts = [entry.label.as_str(), entry.id.as_str(), &format!("{value}{unit}{year}"), label];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), chosen, parts.join(", "))
+        WidgetInfo::labeled(Role::ListBoxOption, ui.is_enabled(), parts.join(", "))
     });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 

@@ -90,6 +90,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     own::show(ui, scene, actions);
                     thin::show(ui, scene);
                 }
+                scroll::keys(ui);
             },
         );
         scroll::name(ui, &area, t!("sources-chosen"));
