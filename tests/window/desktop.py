@@ -13,8 +13,8 @@ import sys
 import threading
 from pathlib import Path
 
-from gi.repository import Gio, GLib
-from journey import WAIT_S, application, enable_accessibility, find, focus, wait_for, walk, xdotool
+from desk.hands import focus, xdotool
+from desk.tree import WAIT_S, Gio, GLib, application, enable_accessibility, find, wait_for, walk
 from Xlib import X, Xatom
 from Xlib.display import Display
 from Xlib.protocol import event

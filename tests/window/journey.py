@@ -5,100 +5,15 @@ bus of its own. Prints one `key=value` line for each thing observed; the test
 judges them. Screenshots go to FOLDER.
 """
 
-import os
 import subprocess
 import sys
 import time
 
-import gi
+from desk.hands import focus, shot, xdotool
+from desk.tree import WAIT_S, Atspi, application, enable_accessibility, find, wait_for, walk
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
-
-WAIT_S = 30.0
 LEVER = "Protected share of industrial land, London"
 CITIES = ["London", "Brussels", "Rotterdam"]
-
-
-def enable_accessibility():
-    """Starts the accessibility bus and tells applications that somebody reads."""
-    launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
-    deadline = time.monotonic() + WAIT_S
-    while True:
-        try:
-            bus.call_sync(
-                "org.a11y.Bus",
-                "/org/a11y/bus",
-                "org.freedesktop.DBus.Properties",
-                "Set",
-                GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True))),
-                None,
-                Gio.DBusCallFlags.NONE,
-                1000,
-                None,
-            )
-            break
-        except GLib.Error:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-    # The registry must run before a program registers with it.
-    Atspi.get_desktop(0).get_child_count()
-    return launcher
-
-
-def walk(node):
-    """The node and everything below it; a node that went away is passed over."""
-    yield node
-    try:
-        count = node.get_child_count()
-    except GLib.Error:
-        return
-    for i in range(count):
-        try:
-            child = node.get_child_at_index(i)
-        except GLib.Error:
-            continue
-        if child is not None:
-            yield from walk(child)
-
-
-def application():
-    # Without a main loop of ours the library learns of new applications only if told to look.
-    while GLib.MainContext.default().iteration(False):
-        pass
-    desktop = Atspi.get_desktop(0)
-    desktop.clear_cache()
-    for i in range(desktop.get_child_count()):
-        app = desktop.get_child_at_index(i)
-        if app is not None and "making" in (app.get_name() or "").lower():
-            return app
-    return None
-
-
-def find(role, prefix):
-    """The first node of this role whose name begins so."""
-    app = application()
-    if app is None:
-        return None
-    for node in walk(app):
-        try:
-            if node.get_role_name() == role and (node.get_name() or "").startswith(prefix):
-                return node
-        except GLib.Error:
-            continue
-    return None
-
-
-def wait_for(what, look):
-    deadline = time.monotonic() + WAIT_S
-    while time.monotonic() < deadline:
-        found = look()
-        if found is not None and found is not False:
-            return found
-        time.sleep(0.1)
-    sys.exit(f"waited {WAIT_S:.0f} s in vain for {what}")
 
 
 def jobs():
@@ -107,31 +22,6 @@ def jobs():
     if card is None:
         return None
     return card.get_value_iface().get_current_value(), card.get_description() or ""
-
-
-def xdotool(*arguments):
-    subprocess.run(["xdotool", *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
-
-
-def active(app):
-    """Whether a window of the application says that it has the keyboard."""
-    try:
-        return any(node.get_state_set().contains(Atspi.StateType.ACTIVE) for node in walk(app))
-    except GLib.Error:
-        return False
-
-
-def focus():
-    """Gives the window the keyboard, and waits until the program knows."""
-    search = ["xdotool", "search", "--onlyvisible", "--name", "Making Room"]
-    window = subprocess.run(search, capture_output=True, text=True, check=True).stdout.split()[0]
-    xdotool("windowfocus", window)
-    wait_for("the window to have the keyboard", lambda: active(application()))
-    return int(window)
-
-
-def shot(folder, name):
-    subprocess.run(["import", "-window", "root", os.path.join(folder, name)], check=True)
 
 
 def main():

@@ -12,8 +12,9 @@ import sys
 import time
 from pathlib import Path
 
-from gi.repository import Atspi
-from journey import LEVER, WAIT_S, application, enable_accessibility, find, focus, jobs, shot, unsaved, wait_for, xdotool
+from desk.hands import focus, shot, xdotool
+from desk.tree import WAIT_S, Atspi, application, enable_accessibility, find, wait_for
+from journey import LEVER, jobs, unsaved
 
 OFFER = "Open what was kept of"
 ROUNDS = 8

@@ -12,6 +12,7 @@ mod files;
 mod fit;
 mod help;
 mod journey;
+mod journeys;
 mod keeping;
 mod killed;
 mod languages;
