@@ -94,9 +94,7 @@ class Means:
         wait_for("the prompt to close", lambda: not is_there("entry", "Path"))
 
     def submit(self, button):
-        """Answers a dialog, if what was written did not do so."""
-        if is_there("push button", button):
-            self.press("push button", button)
+        """Answers a dialog of one field. By key, Enter in the field has done so."""
 
     def open(self, path):
         self.command("File", "Open…")
@@ -351,6 +349,9 @@ class Reader(Means):
             node.node.get_editable_text_iface().set_text_contents(text)
             taken = lambda: not is_there("entry", name) or the("entry", name).text() != before  # noqa: E731
             wait_for(f"“{name}” to take “{text}”", taken)
+
+    def submit(self, button):
+        self.press("push button", button)
 
     def path(self, path):
         self.write("Path", str(path))
