@@ -10,6 +10,7 @@
 //! | [`rests`] | what a quantity rests on in the end, and where a thing is used |
 //! | [`address`] | what can be explained, and the way to it |
 //! | [`explanation`] | an equation with live values, its terms with their links |
+//! | [`path`] | along which terms a change reaches an indicator |
 //!
 //! The text of an equation is what is shown, what the model document says and
 //! what is worked out: tests compare it with the document and with the model.
@@ -18,6 +19,7 @@ pub mod address;
 pub mod explanation;
 pub mod expression;
 pub mod parse;
+pub mod path;
 pub mod quantity;
 pub mod rests;
 pub mod runs;

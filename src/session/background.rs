@@ -9,6 +9,7 @@ use super::document::DocumentId;
 use super::effects::{self as levers, CityEffects, Effects as LeverEffects};
 use super::jobs::desk::Jobs;
 use super::jobs::executor::Executor;
+use super::moved::paths::{Found, Paths};
 use super::ranges::{CityRanges, Ranges, Subject};
 use super::sharing::effects::{Effects, Figures};
 use super::view::Tab;
@@ -30,6 +31,8 @@ enum Topic {
     Chances(Pair),
     /// What the choices in a merge would do.
     Effects,
+    /// Along which terms the last change reached what it moved.
+    Paths,
 }
 
 /// What comes out of a job.
@@ -41,6 +44,7 @@ enum Finding {
     Backcast(Whose, Result<Box<Past>, String>),
     Chances(Pair, Chances),
     Effects(Vec<Figures>),
+    Paths(Found),
 }
 
 /// Orders what is missing, keeps what arrives. It never waits, and what it has
@@ -54,6 +58,7 @@ pub struct Background {
     backcasts: Backcasts,
     comparisons: Comparisons,
     effects: Effects,
+    paths: Paths,
 }
 
 impl Background {
@@ -69,6 +74,7 @@ impl Background {
             backcasts: Backcasts::default(),
             comparisons: Comparisons::new(USUAL),
             effects: Effects::default(),
+            paths: Paths::default(),
         }
     }
 
@@ -80,6 +86,9 @@ impl Background {
 
     /// Orders what the user looks at and nobody has ordered yet.
     pub fn follow(&mut self, workspace: &Workspace) {
+        if let Some((stamp, work)) = self.paths.order(workspace) {
+            self.jobs.order(Topic::Paths, stamp, move |cancel| Some(Finding::Paths(work(cancel)?)));
+        }
         for (question, revision, work) in self.why.orders(workspace) {
             let topic = Topic::Why(question.document, question.city.clone());
             self.jobs.order(topic, revision, move |cancel| Some(Finding::Why(question, work(cancel)?)));
@@ -121,6 +130,7 @@ impl Background {
                 Ok(Finding::Ranges(subject, ranges)) => self.ranges.keep(subject, ranges),
                 Ok(Finding::Chances(pair, chances)) => self.comparisons.keep(pair, chances),
                 Ok(Finding::Effects(figures)) => self.effects.keep(figures),
+                Ok(Finding::Paths(found)) => self.paths.keep(found),
                 Ok(Finding::Backcast(whose, Ok(past))) => self.backcasts.keep(whose, *past),
                 Ok(Finding::Backcast(_, Err(why))) | Err(why) => failures.push(failure(&done.key, &why)),
             }
@@ -141,6 +151,12 @@ impl Background {
     #[must_use]
     pub const fn backcasts(&self) -> &Backcasts {
         &self.backcasts
+    }
+
+    /// Along which terms the last change reached what it moved.
+    #[must_use]
+    pub const fn paths(&self) -> &Paths {
+        &self.paths
     }
 
     /// What the ensemble says.
@@ -182,6 +198,7 @@ fn failure(topic: &Topic, why: &str) -> String {
         Topic::Backcast(_) => t!("status-backcast-failed", why = why),
         Topic::Chances(pair) => t!("compare-failed", city = pair.city.as_str(), why = why),
         Topic::Effects => t!("merge-effects-failed", why = why),
+        Topic::Paths => t!("moved-failed", why = why),
     }
 }
 
@@ -264,7 +281,11 @@ mod tests {
         background.collect();
         assert_eq!(versions(&background, &workspace), (Some(2), Some(3)), "the earlier one stays");
         background.follow(&workspace);
-        assert_eq!(tasks.borrow().len(), 3, "which lever did it, what levers do and the range, of London, once");
+        assert_eq!(
+            tasks.borrow().len(),
+            4,
+            "the paths, which lever did it, what levers do and the range, of London, once"
+        );
         run_all();
         background.collect();
         assert_eq!(versions(&background, &workspace), (Some(3), Some(3)));

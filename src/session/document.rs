@@ -10,12 +10,12 @@ use crate::reading::{Parsed, Problems, file};
 use crate::scenario::document::Scenario;
 use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::format;
-use crate::scenario::history::{Gesture, History};
+use crate::scenario::history::{Change, Gesture, History};
 use crate::scenario::store::{self, SaveError};
 use crate::t;
 use crate::words;
 
-use super::previous::Previous;
+use super::previous::{Previous, Turn};
 use super::results::Results;
 use super::stamp::Stamp;
 use super::watch::OnDisk;
@@ -212,10 +212,7 @@ impl Document {
     pub fn apply(&mut self, edit: &ScenarioEdit, gesture: Option<Gesture>, library: &Library) -> Result<(), EditError> {
         let known = self.library(library);
         let next = edit.apply(self.scenario(), known)?;
-        let was = self.history.revision();
-        if self.history.push(edit.clone(), gesture, next) {
-            self.remember(was);
-        }
+        self.push(edit.clone().into(), gesture, next);
         self.refresh(library);
         Ok(())
     }
@@ -234,18 +231,20 @@ impl Document {
 
     /// Takes the last step back.
     pub fn undo(&mut self, library: &Library) {
-        let was = self.history.revision();
+        let was = self.position();
+        let change = self.history.undo_change().cloned();
         if self.history.undo() {
-            self.remember(was);
+            self.remember(was, (Turn::Undone, change));
             self.refresh(library);
         }
     }
 
     /// Does the step last taken back again.
     pub fn redo(&mut self, library: &Library) {
-        let was = self.history.revision();
+        let was = self.position();
+        let change = self.history.redo_change().cloned();
         if self.history.redo() {
-            self.remember(was);
+            self.remember(was, (Turn::Redone, change));
             self.refresh(library);
         }
     }
@@ -269,9 +268,21 @@ impl Document {
         }))
     }
 
-    /// Keeps the results of the revision that is being left.
-    fn remember(&mut self, revision: u64) {
-        self.previous = Some(Previous::of(revision, &self.results));
+    /// Takes over the result of a change, and keeps where it began.
+    fn push(&mut self, change: Change, gesture: Option<Gesture>, next: Scenario) {
+        let was = self.position();
+        if self.history.push(change, gesture, next) {
+            self.remember(was, (Turn::Done, self.history.undo_change().cloned()));
+        }
+    }
+
+    fn position(&self) -> (u64, Scenario) {
+        (self.history.revision(), self.scenario().clone())
+    }
+
+    /// Keeps the results of a revision that has been left, and how.
+    fn remember(&mut self, (revision, scenario): (u64, Scenario), how: (Turn, Option<Change>)) {
+        self.previous = Some(Previous::of(revision, scenario, &self.results, how));
     }
 
     fn refresh(&mut self, library: &Library) {

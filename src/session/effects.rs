@@ -60,7 +60,7 @@ impl CityEffects {
     pub fn idle(&self, lever: LeverId) -> Option<String> {
         let known = self.levers.get(&lever)?;
         let Effect::Nothing(gate) = known.effect else { return None };
-        let why = self.reason(gate);
+        let why = reason(gate, self.last);
         Some(if known.is_set { t!("lever-no-effect", why = why) } else { t!("lever-would-do-nothing", why = why) })
     }
 
@@ -74,22 +74,23 @@ impl CityEffects {
             _ => None,
         }
     }
+}
 
-    fn reason(&self, gate: Option<Gate>) -> String {
-        let words = match gate {
-            Some(Gate::Room) => t!("lever-shut-room"),
-            Some(Gate::Time) => return t!("lever-shut-time", last = self.last.to_string()),
-            Some(Gate::Release) => t!("lever-shut-release"),
-            Some(Gate::Denser) => t!("lever-shut-denser"),
-            Some(Gate::Viable) => t!("lever-shut-viable"),
-            Some(Gate::AffordableSpace) => t!("lever-shut-affordable"),
-            Some(Gate::Discount) => t!("lever-shut-discount"),
-            Some(Gate::RisingRent) => t!("lever-shut-rent"),
-            Some(Gate::Parameter(id)) => return t!("lever-shut-parameter", parameter = id.id()),
-            None => t!("lever-shut-unseen"),
-        };
-        words.to_owned()
-    }
+/// Why a lever does nothing: the gate that is shut, in a run until this year.
+pub(super) fn reason(gate: Option<Gate>, last: i32) -> String {
+    let words = match gate {
+        Some(Gate::Room) => t!("lever-shut-room"),
+        Some(Gate::Time) => return t!("lever-shut-time", last = last.to_string()),
+        Some(Gate::Release) => t!("lever-shut-release"),
+        Some(Gate::Denser) => t!("lever-shut-denser"),
+        Some(Gate::Viable) => t!("lever-shut-viable"),
+        Some(Gate::AffordableSpace) => t!("lever-shut-affordable"),
+        Some(Gate::Discount) => t!("lever-shut-discount"),
+        Some(Gate::RisingRent) => t!("lever-shut-rent"),
+        Some(Gate::Parameter(id)) => return t!("lever-shut-parameter", parameter = id.id()),
+        None => t!("lever-shut-unseen"),
+    };
+    words.to_owned()
 }
 
 /// What has been asked and answered.

@@ -9,7 +9,7 @@
 //! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
 //! files are called, [`charts`] what there is to draw, [`help`] what is read there. [`recovery`] is what is kept
 //! in case a run does not end as it should, [`watch`] whether files change under the
-//! documents that are open.
+//! documents that are open, [`moved`] what the last change did.
 
 pub mod backcast;
 pub mod background;
@@ -24,6 +24,7 @@ pub mod fit;
 pub mod help;
 pub mod jobs;
 pub mod likely;
+pub mod moved;
 pub mod preferences;
 pub mod previous;
 pub mod ranges;

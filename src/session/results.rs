@@ -39,6 +39,18 @@ impl CityResult {
         Some((value, self.outcome.reference.at(column, year)))
     }
 
+    /// The same city with every lever at adopted policy.
+    #[must_use]
+    pub fn at_adopted_policy(&self) -> Self {
+        let reference = self.outcome.reference.clone();
+        Self {
+            inputs: self.inputs.keeping(|_| false),
+            outcome: Outcome { scenario: reference.clone(), reference },
+            plan: CityPlan { levers: BTreeMap::new(), ..self.plan.clone() },
+            ..self.clone()
+        }
+    }
+
     /// What the reference depends on.
     pub(super) const fn basis(&self) -> &Basis {
         &self.basis

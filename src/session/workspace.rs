@@ -20,6 +20,7 @@ use crate::t;
 use super::compare::selection::Selection;
 use super::document::{Document, DocumentId, Origin};
 use super::help::Help;
+use super::moved::Moved;
 use super::search::Search;
 use super::sharing::differing::Differing;
 use super::sharing::merging::Merging;
@@ -41,6 +42,7 @@ pub struct Workspace {
     offers: OnceCell<Vec<Offer>>,
     catalogue: OnceCell<Catalogue>,
     strides: StrideBook,
+    moved: Option<Moved>,
     /// What the user looks at.
     pub view: View,
     /// What of it is being explained.
@@ -76,6 +78,7 @@ impl Workspace {
             offers: OnceCell::new(),
             catalogue: OnceCell::new(),
             strides: StrideBook::default(),
+            moved: None,
             view,
             trail: Trail::default(),
             search: Search::default(),
@@ -151,6 +154,12 @@ impl Workspace {
         let found = self.library().packs.get(city).zip(document.scenario().cities.get(city));
         let Some(((pack, plan), result)) = found.zip(document.results().city(city)) else { return Vec::new() };
         stakeholders::standings(pack, plan, result, &self.strides.of(pack, result), self.view.year)
+    }
+
+    /// What the last change of the current document moved in the chosen year.
+    #[must_use]
+    pub const fn moved(&self) -> Option<&Moved> {
+        self.moved.as_ref()
     }
 
     /// The open documents in the order shown.
@@ -436,6 +445,18 @@ impl Workspace {
         }
         let first = scenario.cities.values().map(|plan| plan.start).min().unwrap_or(self.view.year);
         self.view.year = self.view.year.clamp(first.min(scenario.horizon), scenario.horizon);
+        self.compare_positions();
+    }
+
+    /// Finds out what the last change moved, once for every change and year.
+    fn compare_positions(&mut self) {
+        let (document, year) = (&self.documents[self.current], self.view.year);
+        if self.moved.as_ref().is_some_and(|moved| moved.is_about(document, year)) {
+            return;
+        }
+        let stamp = self.moved.as_ref().map_or(0, |moved| moved.stamp + 1);
+        let library = document.library(&self.library);
+        self.moved = Some(Moved::of(stamp, document, library, &self.strides, year));
     }
 }
 

@@ -17,6 +17,7 @@ mod keeping;
 mod killed;
 mod languages;
 mod levers;
+mod moved;
 mod open;
 mod palette;
 mod panels;

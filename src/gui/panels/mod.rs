@@ -15,6 +15,7 @@ mod lever_info;
 pub(super) mod levers;
 mod messages;
 mod model;
+mod moved;
 mod notes;
 mod notices;
 mod offer;
@@ -131,6 +132,8 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let margin = Margin::symmetric(14, 0);
     Frame::new().inner_margin(margin).show(ui, |ui| {
         tabs::show(ui, scene, actions);
+        moved::show(ui, scene, actions);
+        ui.add_space(space::XS);
         messages::refusal(ui, scene, actions);
     });
     // These scroll their parts by themselves.

@@ -10,6 +10,7 @@ pub mod gesture;
 pub mod lever_row;
 pub mod number_field;
 pub mod scroll;
+pub mod sentence;
 pub mod slider;
 pub mod sparkline;
 pub mod stepping;

@@ -78,7 +78,7 @@ impl Document {
     /// Takes what its file says now, as a step that can be taken back. `theirs` is
     /// the file as it was just read.
     pub fn take_theirs(&mut self, theirs: Self, library: &Library) {
-        self.history.push(Change::Reloaded, None, theirs.history.scenario().clone());
+        self.push(Change::Reloaded, None, theirs.history.scenario().clone());
         self.history.mark_saved();
         self.library = theirs.library;
         self.catalogue = theirs.catalogue;
@@ -105,7 +105,7 @@ impl Document {
 
     /// Goes on with what was kept of it, as a step that can be taken back.
     pub fn recover(&mut self, recovered: Recovered, library: &Library) {
-        self.history.push(Change::Recovered, None, recovered.scenario);
+        self.push(Change::Recovered, None, recovered.scenario);
         self.library = recovered.library;
         self.catalogue = OnceCell::new();
         self.has_comments_inside |= recovered.has_comments_inside;
