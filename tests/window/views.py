@@ -22,6 +22,7 @@ import itertools
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -44,7 +45,7 @@ DIALOGS = {
     "rename": ["F2"],
     "merge": ["ctrl+shift+m"],
     "differences": ["ctrl+shift+e"],
-    "program": ["F1"],
+    "help": ["F1"],
     "save": ["ctrl+shift+s"],
     "question": ["ctrl+shift+r", "ctrl+w"],
 }
@@ -133,9 +134,10 @@ class Screen:
                 **{f"XDG_{kind}_HOME": f"{home}/{kind.lower()}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
                 XDG_RUNTIME_DIR=home, DBUS_SESSION_BUS_ADDRESS="disabled:",
             )  # fmt: skip
-            program = subprocess.Popen([self.binary], env=environment, cwd=home, stderr=subprocess.DEVNULL)
+            errors = Path(home) / "errors"
+            program = subprocess.Popen([self.binary], env=environment, cwd=home, stderr=errors.open("w"))
             try:
-                self.wait_for_window(program)
+                self.wait_for_window(program, errors)
                 # Out of the way: nothing is hovered over unless asked for.
                 width, height = self.size.split("x")
                 self.run("xdotool", "mousemove", int(width) - 1, int(height) - 1)
@@ -162,7 +164,7 @@ class Screen:
         preferences = view.preferences([int(side) for side in self.size.split("x")], file)
         (folder / "preferences.json").write_text(json.dumps(preferences))
 
-    def wait_for_window(self, program):
+    def wait_for_window(self, program, errors):
         deadline = time.monotonic() + WAIT_S
         while time.monotonic() < deadline and program.poll() is None:
             try:
@@ -170,7 +172,7 @@ class Screen:
                 return
             except subprocess.CalledProcessError:
                 time.sleep(0.05)
-        sys.exit(f"no window: the program ended with {program.poll()}")
+        sys.exit(f"no window: the program ended with {program.poll()}: {errors.read_text()}")
 
     def do(self, step):
         what, _, words = step.partition(" ")
@@ -246,6 +248,8 @@ def main():
     parser.add_argument("--binary", default=ROOT / "target/debug/making-room")
     parser.add_argument("--into", default=ROOT / "target/views", type=Path)
     asked = parser.parse_args()
+    # Ended from outside it still ends what it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if asked.sweep:
         pairs = sweep()
     else:

@@ -20,6 +20,8 @@ why-from-to = From { $first } in { $from } to { $last } in { $to } against the r
 why-row = { $name }: { $figure }
 why-row-better = { $name }: { $figure }, better
 why-row-worse = { $name }: { $figure }, worse
+why-better = better
+why-worse = worse
 why-together = { $name } together
 why-rest = { $count ->
         [one] ; one other lever the rest

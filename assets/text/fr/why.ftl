@@ -20,6 +20,8 @@ why-from-to = De { $first } en { $from } à { $last } en { $to } par rapport à 
 why-row = { $name } : { $figure }
 why-row-better = { $name } : { $figure }, mieux
 why-row-worse = { $name } : { $figure }, moins bien
+why-better = mieux
+why-worse = pire
 why-together = { $name }, ensemble
 why-rest = { $count ->
         [one]  ; un autre levier, le reste

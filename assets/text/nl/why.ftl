@@ -20,6 +20,8 @@ why-from-to = Van { $first } in { $from } tot { $last } in { $to } ten opzichte 
 why-row = { $name }: { $figure }
 why-row-better = { $name }: { $figure }, beter
 why-row-worse = { $name }: { $figure }, slechter
+why-better = beter
+why-worse = slechter
 why-together = { $name } samen
 why-rest = { $count ->
         [one] ; één andere maatregel de rest

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde::Deserialize;
 
 use super::faces;
-use super::picture::{Fill, Marker};
+use super::picture::{Fill, Marker, PALER, Pattern};
 use crate::model::levers::LeverGroup;
 
 /// The colours of the light theme: paper is white.
@@ -57,15 +57,26 @@ impl Palette {
     /// The colour of an area or a bar, and how dense it is. Further levers of a group
     /// are paler.
     pub fn fill(&self, fill: Fill) -> (&str, f32) {
-        let of = |group| match group {
+        match fill {
+            Fill::Range => (self.accent.as_str(), 0.17),
+            Fill::Lever(group, place) => (self.of_group(group), 1.0 - PALER * f32::from(place.min(4))),
+            Fill::Group(group) => (self.of_group(group), 0.35),
+        }
+    }
+
+    /// The edge of an area or a bar, where it has one.
+    pub fn edge(&self, fill: Fill) -> Option<Pen<'_>> {
+        match fill {
+            Fill::Range => None,
+            Fill::Lever(group, _) | Fill::Group(group) => Some(Pen::new(self.of_group(group), 1.0)),
+        }
+    }
+
+    const fn of_group(&self, group: LeverGroup) -> &str {
+        match group {
             LeverGroup::Zoning => self.fourth.as_str(),
             LeverGroup::Rent => self.second.as_str(),
             LeverGroup::Incentives => self.third.as_str(),
-        };
-        match fill {
-            Fill::Range => (self.accent.as_str(), 0.17),
-            Fill::Lever(group, place) => (of(group), 1.0 - 0.17 * f32::from(place.min(4))),
-            Fill::Group(group) => (of(group), 0.35),
         }
     }
 }
@@ -115,6 +126,8 @@ impl<'a> Pen<'a> {
 /// An SVG file that is being written.
 pub struct Canvas {
     xml: Writer<Vec<u8>>,
+    /// The patterns that are defined in it.
+    patterns: Vec<Pattern>,
 }
 
 impl Canvas {
@@ -125,7 +138,7 @@ impl Canvas {
         about: (&str, &str),
         content: impl FnOnce(&mut Self) -> io::Result<()>,
     ) -> io::Result<Vec<u8>> {
-        let mut canvas = Self { xml: Writer::new_with_indent(Vec::new(), b' ', 1) };
+        let mut canvas = Self { xml: Writer::new_with_indent(Vec::new(), b' ', 1), patterns: Vec::new() };
         canvas.xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
         let (width, height) = (size.0.to_string(), size.1.to_string());
         let view = format!("0 0 {} {}", number(room.0), number(room.1));
@@ -208,6 +221,54 @@ impl Canvas {
             element = element.with_attributes([("stroke", pen.colour), ("stroke-width", width.as_str())]);
         }
         element.write_empty().map(|_| ())
+    }
+
+    /// A pattern in the colour of the ground over a polygon.
+    pub fn pattern(&mut self, points: &[(f32, f32)], pattern: Pattern) -> io::Result<()> {
+        let name = match pattern {
+            Pattern::Plain => return Ok(()),
+            Pattern::Lines => "lines",
+            Pattern::Dots => "dots",
+        };
+        if points.len() < 3 {
+            return Ok(());
+        }
+        if !self.patterns.contains(&pattern) {
+            self.define(pattern, name)?;
+            self.patterns.push(pattern);
+        }
+        let (path, fill) = (path(points, true), format!("url(#{name})"));
+        self.xml
+            .create_element("path")
+            .with_attributes([("d", path.as_str()), ("fill", fill.as_str())])
+            .write_empty()
+            .map(|_| ())
+    }
+
+    fn define(&mut self, pattern: Pattern, name: &str) -> io::Result<()> {
+        let colour = PALETTE.panel.as_str();
+        let tile = [("id", name), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse")];
+        self.xml
+            .create_element("pattern")
+            .with_attributes(tile)
+            .write_inner_content(|xml| {
+                match pattern {
+                    Pattern::Dots => {
+                        for at in ["1.5", "4.5"] {
+                            xml.create_element("circle")
+                                .with_attributes([("cx", at), ("cy", at), ("r", "1.1"), ("fill", colour)])
+                                .write_empty()?;
+                        }
+                    }
+                    Pattern::Lines | Pattern::Plain => {
+                        xml.create_element("path")
+                            .with_attributes([("d", "M3 0V6"), ("stroke", colour), ("stroke-width", "1.5")])
+                            .write_empty()?;
+                    }
+                }
+                Ok(())
+            })
+            .map(|_| ())
     }
 
     /// A band of one height from one place to another, with soft bends.
@@ -312,6 +373,10 @@ fn legal(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use strum::IntoEnumIterator as _;
+
     use super::*;
 
     #[test]
@@ -324,6 +389,12 @@ mod tests {
         assert!(PALETTE.ink.starts_with('#'));
         let dense = |place| PALETTE.fill(Fill::Lever(LeverGroup::Rent, place)).1;
         assert!(dense(0) > dense(1) && dense(1) > dense(4) && dense(9) > 0.0);
+    }
+
+    #[test]
+    fn groups_of_levers_differ_in_their_patterns() {
+        let patterns: HashSet<Pattern> = LeverGroup::iter().map(Pattern::of_group).collect();
+        assert_eq!(patterns.len(), LeverGroup::iter().count());
     }
 
     #[test]

@@ -82,8 +82,11 @@ fn stock(
     high: &impl Fn(f64) -> f32,
 ) -> io::Result<()> {
     let p = &*PALETTE;
-    let of = Type { size: BODY, strong: true, colour: &p.ink, anchor: Anchor::Middle };
-    canvas.text((place.x + BAR / 2.0, place.top - 6.0), of, &node.label)?;
+    // Away from the flows between the bars, as far as there is room.
+    let of = Type { size: BODY, strong: true, colour: &p.ink, anchor };
+    let more = (faces::width(&node.label, BODY, true) - WORDS - BAR).max(0.0);
+    let x = if anchor == Anchor::End { place.x + BAR + more } else { place.x - more };
+    canvas.text((x, place.top - 6.0), of, &node.label)?;
     let (mut top, mut centres) = (place.top, Vec::new());
     for part in &node.parts {
         let height = high(part.area);

@@ -74,6 +74,32 @@ pub enum Fill {
     Group(LeverGroup),
 }
 
+/// What tells areas and bars apart without their colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    /// Nothing.
+    Plain,
+    /// Upright lines.
+    Lines,
+    /// Dots.
+    Dots,
+}
+
+impl Pattern {
+    /// That of a group of levers.
+    #[must_use]
+    pub const fn of_group(group: LeverGroup) -> Self {
+        match group {
+            LeverGroup::Zoning => Self::Plain,
+            LeverGroup::Rent => Self::Lines,
+            LeverGroup::Incentives => Self::Dots,
+        }
+    }
+}
+
+/// How much paler each further lever of a group is.
+pub const PALER: f32 = 0.12;
+
 /// A line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {

@@ -5,7 +5,7 @@ use std::io;
 use super::canvas::{Anchor, Canvas, PALETTE, Pen, Type};
 use super::faces;
 use super::page::{Room, SMALL, small};
-use super::picture::{Fill, Step};
+use super::picture::{Fill, Pattern, Step};
 
 /// Share of the width that names may take.
 const NAMES: f32 = 0.36;
@@ -48,9 +48,13 @@ pub fn show(canvas: &mut Canvas, steps: &[Step], room: Room) -> io::Result<()> {
             )?,
             Some(fill) => {
                 let (from, to) = (x(step.from.min(step.to)), x(step.from.max(step.to)));
-                let (colour, opacity) = p.fill(fill);
-                let at = (from, middle - row * BAR / 2.0);
-                canvas.rect(at, ((to - from).max(1.0), row * BAR), colour, opacity)?;
+                let to = to.max(from + 1.0);
+                let (above, below) = (middle - row * BAR / 2.0, middle + row * BAR / 2.0);
+                let corners = [(from, above), (to, above), (to, below), (from, below)];
+                canvas.polygon(&corners, p.fill(fill), p.edge(fill))?;
+                if let Fill::Lever(group, _) = fill {
+                    canvas.pattern(&corners, Pattern::of_group(group))?;
+                }
             }
         }
         let of = Type { strong, anchor: Anchor::End, ..Type { size, ..small(&p.ink, Anchor::End) } };

@@ -7,7 +7,7 @@ use super::canvas::{Anchor, Canvas, PALETTE, Pen, Type};
 use super::faces;
 use super::labels::spread;
 use super::page::{Room, SMALL, small};
-use super::picture::{Fill, Line, Stroke, Years};
+use super::picture::{Fill, Line, Pattern, Stroke, Years};
 use crate::units;
 
 /// The widest labels at the ends of lines.
@@ -90,9 +90,11 @@ pub fn show(canvas: &mut Canvas, years: &Years, room: Room) -> io::Result<()> {
         let edges: Vec<[f64; 3]> = area.edges.iter().copied().filter(|edge| years.shows(edge[0])).collect();
         let lower = edges.iter().map(|edge| scale.at([edge[0], edge[1]]));
         let upper = edges.iter().rev().map(|edge| scale.at([edge[0], edge[2]]));
-        // A seam keeps neighbours apart without colour.
-        let seam = (area.fill != Fill::Range).then(|| Pen::new(&p.panel, 1.0));
-        canvas.polygon(&lower.chain(upper).collect::<Vec<_>>(), p.fill(area.fill), seam)?;
+        let outline: Vec<_> = lower.chain(upper).collect();
+        canvas.polygon(&outline, p.fill(area.fill), p.edge(area.fill))?;
+        if let Fill::Lever(group, _) = area.fill {
+            canvas.pattern(&outline, Pattern::of_group(group))?;
+        }
     }
     for target in years.targets.iter().filter(|target| years.shows(f64::from(target.year))) {
         let (x, y) = scale.at([f64::from(target.year), target.value]);

@@ -2,8 +2,8 @@
 //! in and what was there on the left, what is there and what went on the right.
 
 use eframe::egui::{
-    Align2, Color32, Mesh, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, lerp,
-    pos2, vec2,
+    Align2, Color32, Mesh, Painter, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    lerp, pos2, vec2,
 };
 
 use super::ends::spread;
@@ -137,6 +137,9 @@ const INSET: f32 = 0.34;
 /// Smallest and largest share of the width for the words at each side (points).
 const WORDS: (f32, f32) = (104.0, 190.0);
 
+/// How dense a flow is.
+const DENSE: f32 = 0.32;
+
 /// Draws the picture.
 pub fn show(ui: &mut Ui, space: &Space, display: &Display, name: &str, size: Vec2) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -149,7 +152,6 @@ pub fn show(ui: &mut Ui, space: &Space, display: &Display, name: &str, size: Vec
     }
 }
 
-/// Where everything stands.
 /// How much room the uses beside the bars take (points).
 fn longest(ui: &Ui, space: &Space, display: &Display) -> f32 {
     let uses = space.start.named().into_iter().chain(space.end.named());
@@ -158,12 +160,15 @@ fn longest(ui: &Ui, space: &Space, display: &Display) -> f32 {
     words.map(width).fold(0.0, f32::max) + 10.0
 }
 
+/// Where everything stands.
 struct Picture<'a> {
     space: &'a Space,
     left: Vec<(Node, Rect)>,
     right: Vec<(Node, Rect)>,
     /// Points a square metre.
     scale: f64,
+    /// Where the picture begins and ends.
+    ends: Rangef,
 }
 
 impl<'a> Picture<'a> {
@@ -193,7 +198,7 @@ impl<'a> Picture<'a> {
             }
             placed
         };
-        Self { space, left: place(&left), right: place(&right), scale }
+        Self { space, left: place(&left), right: place(&right), scale, ends: rect.x_range() }
     }
 
     fn draw(&self, ui: &Ui, display: &Display) {
@@ -208,7 +213,8 @@ impl<'a> Picture<'a> {
                 pos2(from.right(), y(from, band.from_at)),
                 pos2(to.left(), y(to, band.to_at)),
                 height,
-                colour(if band.to == Node::End { band.from } else { band.to }, t).gamma_multiply(0.32),
+                colour(if band.to == Node::End { band.from } else { band.to }, t),
+                t,
             );
         }
         for (node, rect) in self.left.iter().chain(&self.right) {
@@ -268,11 +274,13 @@ impl<'a> Picture<'a> {
             painter.text(pos2(x, y), align, words, text::small_font(), t.ink);
         }
         let heading = t!("charts-year", year = year, words = display.level(uses.total()).line());
-        let (align, x) = match node {
-            Node::Start => (Align2::LEFT_BOTTOM, rect.left() - 60.0),
-            _ => (Align2::RIGHT_BOTTOM, rect.right() + 60.0),
+        // Away from the flows between the bars, as far as the picture goes.
+        let galley = painter.layout_no_wrap(heading, text::strong_font(text::BODY), t.ink);
+        let x = match node {
+            Node::Start => (rect.right() - galley.size().x).max(self.ends.min),
+            _ => rect.left().min(self.ends.max - galley.size().x),
         };
-        painter.text(pos2(x, rect.top() - 4.0), align, heading, text::strong_font(text::BODY), t.ink);
+        painter.galley(pos2(x, rect.top() - 4.0 - galley.size().y), galley, t.ink);
     }
 
     /// What came in, at the left of its nodes, and what went, at the right.
@@ -306,8 +314,9 @@ fn colour(node: Node, t: &Tokens) -> Color32 {
 }
 
 /// A band of one height from one place to another, with soft bends.
-fn ribbon(painter: &Painter, from: Pos2, to: Pos2, height: f32, colour: Color32) {
+fn ribbon(painter: &Painter, from: Pos2, to: Pos2, height: f32, strong: Color32, t: &Tokens) {
     const STEPS: u32 = 24;
+    let colour = strong.gamma_multiply(DENSE);
     let mut mesh = Mesh::default();
     let (mut upper, mut lower) = (Vec::new(), Vec::new());
     for i in 0..=STEPS {
@@ -328,8 +337,9 @@ fn ribbon(painter: &Painter, from: Pos2, to: Pos2, height: f32, colour: Color32)
     }
     painter.add(mesh);
     // The edges of a mesh are jagged: a thin line along them is not.
+    let stroke = Stroke::new(1.0, if t.edged { strong } else { colour });
     for edge in [upper, lower] {
-        painter.add(Shape::line(edge, Stroke::new(1.0, colour)));
+        painter.add(Shape::line(edge, stroke));
     }
 }
 

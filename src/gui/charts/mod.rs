@@ -14,6 +14,7 @@ mod ground;
 mod handling;
 mod legend;
 pub mod overlay;
+pub mod pattern;
 mod pointed;
 mod reading;
 pub mod series;

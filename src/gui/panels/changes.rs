@@ -39,10 +39,12 @@ impl Columns {
     /// From this width of a name on, columns are wide and have bars (points).
     const WIDE: f32 = 190.0;
 
-    fn of(width: f32) -> Self {
-        let set = |level: f32, since: f32, effect: f32, bars| {
-            let lever = (width - 2.0 * level - since - effect - MARK).max(100.0);
-            Self { lever, level, since, effect, bars }
+    /// The columns in this width; `needed` is what the widest level takes.
+    fn of(width: f32, needed: f32) -> Self {
+        let set = |least: f32, since: f32, effect: f32, bars| {
+            let numbers = needed.max(least);
+            let names = (width - 2.0 * numbers - since - effect - MARK).max(100.0);
+            Self { lever: names, level: numbers, since, effect, bars }
         };
         let wide = set(84.0, 100.0, 118.0, true);
         if wide.lever >= Self::WIDE { wide } else { set(72.0, 84.0, 72.0, false) }
@@ -120,7 +122,7 @@ impl<'a> City<'a> {
                 return;
             }
             ui.spacing_mut().item_spacing.y = 0.0;
-            let columns = Columns::of(ui.available_width());
+            let columns = Columns::of(ui.available_width(), self.widest_level(ui));
             self.headings(ui, columns);
             for (id, setting) in &self.changed {
                 self.row(ui, scene, (*id, setting), columns, actions);
@@ -128,6 +130,20 @@ impl<'a> City<'a> {
             self.together(ui, columns);
         });
         !self.changed.is_empty()
+    }
+
+    /// The width of the widest level, with a gap before it (points).
+    fn widest_level(&self, ui: &Ui) -> f32 {
+        let levels = self.changed.iter().flat_map(|(id, setting)| {
+            let levels = [Some(setting.level), self.adopted(*id)].into_iter().flatten();
+            levels.map(|level| lever_text(id.spec(), level, &self.pack.currency))
+        });
+        let width = |words: String| text::width(ui, &words, text::strong_font(text::BODY)) + space::S;
+        levels.map(width).fold(0.0, f32::max)
+    }
+
+    fn adopted(&self, id: LeverId) -> Option<f64> {
+        self.pack.reference(self.plan.start, id).map(|quantity| quantity.value)
     }
 
     fn header(&self, ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -187,7 +203,7 @@ impl<'a> City<'a> {
                 actions.push(Action::GoToLever(self.pack.id.clone(), id));
             }
             let level = |level: f64| lever_text(spec, level, &self.pack.currency);
-            let adopted = self.pack.reference(self.plan.start, id).map_or(units::NONE.to_owned(), |q| level(q.value));
+            let adopted = self.adopted(id).map_or(units::NONE.to_owned(), level);
             Cell::new(&adopted, t.muted).show(ui, columns.level);
             Cell { strong: true, ..Cell::new(&level(setting.level), t.ink) }.show(ui, columns.level);
             let since = format!("{}–{}", setting.start, timing::full(setting));

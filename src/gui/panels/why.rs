@@ -199,6 +199,7 @@ impl<'a> Part<'a> {
             return;
         };
         ui.label(text::note(ui, t!("why-against", unit = wedges.display.heading_of_changes())));
+        areas::legend(ui, &wedges);
         let name = t!("why-contributions", what = self.name());
         if let Some(year) = areas::show(ui, &wedges, &name, vec2(ui.available_width(), height), self.year) {
             actions.push(Action::Year(year));

@@ -1,7 +1,8 @@
 //! Drawing contributions over the years.
 
-use eframe::egui::{PopupAnchor, Response, Role, Sense, Stroke, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo};
+use eframe::egui::{PopupAnchor, Response, Role, Sense, Stroke, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 use egui_plot::{FilledArea, Line, PlotPoints, PlotTransform, PlotUi, Points, VLine};
+use strum::IntoEnumIterator as _;
 
 use super::shades;
 use super::wedges::{Wedge, Wedges};
@@ -9,7 +10,9 @@ use crate::export::chart::axis::Axis;
 use crate::gui::charts::ends::{self, EndLabel};
 use crate::gui::charts::ground::{self, Ground};
 use crate::gui::charts::handling;
+use crate::gui::charts::pattern::{self, Pattern};
 use crate::gui::theme::{Tokens, space, text, tokens};
+use crate::model::levers::LeverGroup;
 use crate::t;
 use crate::words;
 
@@ -47,9 +50,11 @@ fn fill<'a>(plot: &mut PlotUi<'a>, wedges: &'a Wedges, year: i32, t: &Tokens) {
         let (low, high): (Vec<f64>, Vec<f64>) = wedge.edges.iter().map(|[low, high]| (*low, *high)).unzip();
         let colour = shades::of_lever(wedge.lever.spec().group, wedge.place, t);
         let words = words::lever(wedge.lever);
-        // A seam in the ground's colour keeps neighbours apart without colour.
+        let group = wedge.lever.spec().group;
         let area = FilledArea::new(words, &wedges.years, &low, &high).fill_color(colour).allow_hover(false);
-        plot.add(area.stroke(Stroke::new(1.0, t.panel)));
+        plot.add(area.stroke(Stroke::new(1.0, shades::of_group(group, t))));
+        let edges = wedges.years.iter().zip(&wedge.edges).map(|(year, [low, high])| [*year, *low, *high]).collect();
+        plot.add(pattern::Over::new(edges, Pattern::of_group(group), t.panel));
     }
     plot.vline(VLine::new("year", f64::from(year)).stroke(Stroke::new(1.0, t.cursor)));
     let total: Vec<[f64; 2]> = wedges.years.iter().zip(&wedges.total).map(|(year, v)| [*year, *v]).collect();
@@ -83,6 +88,27 @@ fn labels(wedges: &Wedges, width: f32, t: &Tokens) -> Vec<EndLabel> {
         labels.push(EndLabel { value: *total, year, words, colour: t.ink, strong: true, inside: false });
     }
     labels
+}
+
+/// What the patterns stand for, where there is more than one.
+pub fn legend(ui: &mut Ui, wedges: &Wedges) {
+    let t = tokens(ui);
+    let there = |group: &LeverGroup| wedges.wedges.iter().any(|wedge| wedge.lever.spec().group == *group);
+    let groups: Vec<LeverGroup> = LeverGroup::iter().filter(there).collect();
+    if groups.len() < 2 {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for group in groups {
+            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
+            let (swatch, colour) = (rect.shrink2(vec2(0.0, 0.5)), shades::of_group(group, t));
+            ui.painter().rect_filled(swatch, 0.0, colour);
+            pattern::over(ui.painter(), swatch, Pattern::of_group(group), t.panel);
+            ui.label(text::note(ui, words::group(group)));
+            ui.add_space(space::S);
+        }
+    });
 }
 
 fn thickness(wedge: &Wedge) -> f64 {

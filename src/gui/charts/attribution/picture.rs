@@ -140,5 +140,7 @@ mod tests {
         assert_eq!(lines[1..], ["2030,1000,500,1500", "2031,2000,-400,1600"]);
         let svg = String::from_utf8(svg::file(&picture, 800).expect("it is written")).expect("text");
         assert!(svg.contains("All levers +1\u{202f}600") && svg.contains("Capital grants"), "{svg}");
+        // Groups differ by more than colour.
+        assert!(svg.contains("id=\"dots\"") && svg.contains("url(#dots)") && !svg.contains("lines"), "{svg}");
     }
 }

@@ -1,13 +1,14 @@
 //! Drawing a waterfall: a row for the reference, each lever and the scenario.
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Rect, Role, Sense, Shape, Stroke, TextWrapMode, Ui, WidgetInfo, WidgetText, lerp,
-    pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Role, Sense, Shape, Stroke, StrokeKind, TextWrapMode, Ui, WidgetInfo,
+    WidgetText, lerp, pos2, vec2,
 };
 
 use super::shades;
 use super::waterfall::{Kind, Row, Waterfall};
-use crate::gui::theme::{Tokens, space, text, tokens};
+use crate::gui::charts::pattern::{self, Pattern};
+use crate::gui::theme::{Tokens, space, state, text, tokens};
 use crate::gui::widgets::buttons::focus_ring;
 use crate::gui::widgets::explain;
 use crate::session::figures::is_better;
@@ -35,7 +36,7 @@ pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) -> Opti
     let names = (width * NAMES).clamp(90.0, WIDEST);
     let bars = Rect::from_min_max(
         pos2(rect.left() + names + space::M, rect.top()),
-        pos2(rect.right() - numbers(ui, waterfall) - space::M, rect.bottom()),
+        pos2(rect.right() - numbers(ui, waterfall) - verdicts(ui, waterfall) - space::M, rect.bottom()),
     );
     let (low, high) = waterfall.range();
     let margin = ((high - low) * 0.03).max(waterfall.display.finest());
@@ -58,9 +59,7 @@ pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) -> Opti
         let response = ui.interact(room, figure.id.with(i), sense);
         let mut is_cut = false;
         if ui.is_rect_visible(room) {
-            if response.hovered() {
-                ui.painter().rect_filled(room, 3.0, t.hover.gamma_multiply(0.6));
-            }
+            state::ground(ui.painter(), room, t, false, response.hovered());
             is_cut = label(ui, row, room, names, t);
             bar(ui, row, room, &x, t);
             if let Some(next) = next.filter(|_| !matches!(row.kind, Kind::Group(_))) {
@@ -92,10 +91,7 @@ pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) -> Opti
 
 /// The row in words.
 fn spoken(waterfall: &Waterfall, row: &Row) -> String {
-    let better = match row.kind {
-        Kind::Reference | Kind::Scenario => None,
-        Kind::Group(_) | Kind::Lever(..) => is_better(waterfall.indicator, row.change(), &waterfall.display),
-    };
+    let better = better(waterfall, row);
     let is_group = matches!(row.kind, Kind::Group(_));
     let name = if is_group { t!("why-together", name = &row.label) } else { row.label.clone() };
     let figure = row.figure.line();
@@ -110,8 +106,8 @@ fn spoken(waterfall: &Waterfall, row: &Row) -> String {
 fn ends(ui: &Ui, waterfall: &Waterfall, bars: Rect, x: &impl Fn(f64) -> f32, t: &Tokens) {
     let (Some(first), Some(last)) = (waterfall.rows.first(), waterfall.rows.last()) else { return };
     let dashes = [pos2(x(first.to), bars.top() + 4.0), pos2(x(first.to), bars.bottom() - 4.0)];
-    ui.painter().add(Shape::dashed_line(&dashes, Stroke::new(1.0, t.reference.gamma_multiply(0.6)), 4.0, 4.0));
-    let stroke = Stroke::new(1.0, t.accent.gamma_multiply(0.6));
+    ui.painter().add(Shape::dashed_line(&dashes, Stroke::new(1.0, t.reference), 4.0, 4.0));
+    let stroke = Stroke::new(1.0, t.accent);
     ui.painter().vline(x(last.to), bars.top() + 4.0..=bars.bottom() - 4.0, stroke);
 }
 
@@ -156,7 +152,11 @@ fn bar(ui: &Ui, row: &Row, room: Rect, x: &impl Fn(f64) -> f32, t: &Tokens) {
                 from.min(to)..=from.max(to).max(from.min(to) + 1.5),
                 y - room.height() * BAR / 2.0..=y + room.height() * BAR / 2.0,
             );
+            let group = lever.spec().group;
             ui.painter().rect_filled(bar, 2.0, colour);
+            pattern::over(ui.painter(), bar.shrink(1.0), Pattern::of_group(group), t.panel);
+            let edge = Stroke::new(1.0, shades::of_group(group, t));
+            ui.painter().rect_stroke(bar, 2.0, edge, StrokeKind::Inside);
         }
     }
 }
@@ -177,20 +177,43 @@ fn numbers(ui: &Ui, waterfall: &Waterfall) -> f32 {
     waterfall.rows.iter().map(width).fold(0.0, f32::max)
 }
 
-fn number(ui: &Ui, waterfall: &Waterfall, row: &Row, room: Rect, t: &Tokens) {
-    let (font, colour) = match row.kind {
-        Kind::Reference => (text::body_font(), t.ink),
-        Kind::Scenario => (text::strong_font(text::BODY), t.accent_text),
-        Kind::Group(_) => (text::strong_font(text::BODY), verdict(waterfall, row, t)),
-        Kind::Lever(..) => (text::body_font(), verdict(waterfall, row, t)),
-    };
-    ui.painter().text(room.right_center(), Align2::RIGHT_CENTER, words(row), font, colour);
+/// The width of the words after the numbers, with a gap before them (points).
+fn verdicts(ui: &Ui, waterfall: &Waterfall) -> f32 {
+    let words = waterfall.rows.iter().filter_map(|row| verdict(waterfall, row, tokens(ui)).0);
+    let width = |words: &str| text::width(ui, words, text::small_font()) + space::XS;
+    words.map(width).fold(0.0, f32::max)
 }
 
-fn verdict(waterfall: &Waterfall, row: &Row, t: &Tokens) -> Color32 {
-    match is_better(waterfall.indicator, row.change(), &waterfall.display) {
-        Some(true) => t.good,
-        Some(false) => t.bad,
-        None => t.muted,
+fn number(ui: &Ui, waterfall: &Waterfall, row: &Row, room: Rect, t: &Tokens) {
+    let (word, verdict) = verdict(waterfall, row, t);
+    let after = verdicts(ui, waterfall);
+    let (font, colour, after) = match row.kind {
+        // With their unit the ends need the room of the words.
+        Kind::Reference => (text::body_font(), t.ink, 0.0),
+        Kind::Scenario => (text::strong_font(text::BODY), t.accent_text, 0.0),
+        Kind::Group(_) => (text::strong_font(text::BODY), verdict, after),
+        Kind::Lever(..) => (text::body_font(), verdict, after),
+    };
+    let at = room.right_center() - vec2(after, 0.0);
+    ui.painter().text(at, Align2::RIGHT_CENTER, words(row), font, colour);
+    if let Some(word) = word {
+        ui.painter().text(at + vec2(space::XS, 0.0), Align2::LEFT_CENTER, word, text::small_font(), verdict);
+    }
+}
+
+/// Whether what a row does is wanted.
+fn better(waterfall: &Waterfall, row: &Row) -> Option<bool> {
+    match row.kind {
+        Kind::Reference | Kind::Scenario => None,
+        Kind::Group(_) | Kind::Lever(..) => is_better(waterfall.indicator, row.change(), &waterfall.display),
+    }
+}
+
+/// The same as a word and as a colour.
+fn verdict(waterfall: &Waterfall, row: &Row, t: &Tokens) -> (Option<&'static str>, Color32) {
+    match better(waterfall, row) {
+        Some(true) => (Some(t!("why-better")), t.good),
+        Some(false) => (Some(t!("why-worse")), t.bad),
+        None => (None, t.muted),
     }
 }

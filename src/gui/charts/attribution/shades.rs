@@ -2,11 +2,9 @@
 
 use eframe::egui::Color32;
 
+use crate::export::chart::picture::PALER;
 use crate::gui::theme::Tokens;
 use crate::model::levers::LeverGroup;
-
-/// How much paler each further lever is.
-const STEP: f32 = 0.17;
 
 /// The colour of a group.
 pub const fn of_group(group: LeverGroup, t: &Tokens) -> Color32 {
@@ -19,5 +17,5 @@ pub const fn of_group(group: LeverGroup, t: &Tokens) -> Color32 {
 
 /// The colour of a lever that is number `place` of its group.
 pub fn of_lever(group: LeverGroup, place: u8, t: &Tokens) -> Color32 {
-    of_group(group, t).lerp_to_gamma(t.panel, STEP * f32::from(place.min(4)))
+    of_group(group, t).lerp_to_gamma(t.panel, PALER * f32::from(place.min(4)))
 }

@@ -1,9 +1,12 @@
 //! How far off model, straight line and no change were, horizon by horizon.
 
-use eframe::egui::{Align2, Color32, Label, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, Label, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::Part;
 use crate::analysis::backcast::{Group, HORIZONS, Mode, Scores, TURN};
+use crate::gui::charts::pattern::{self, Pattern};
 use crate::gui::theme::{Tokens, space, text, tokens};
 use crate::session::backcast::{self, words};
 use crate::t;
@@ -41,20 +44,29 @@ pub fn show(ui: &mut Ui, part: Part<'_>) {
 
 /// What a forecaster is called, and its colour.
 fn forecasters(t: &Tokens) -> [(&'static str, Color32); 3] {
-    [
-        (t!("backcast-model"), t.accent),
-        (t!("backcast-trend"), t.second),
-        (t!("backcast-no-change"), t.muted.gamma_multiply(0.6)),
-    ]
+    [(t!("backcast-model"), t.accent), (t!("backcast-trend"), t.second), (t!("backcast-no-change"), t.muted)]
+}
+
+/// The bar of a forecaster: full, of lines, or hollow, so that they can be told apart
+/// without their colours.
+fn bar(painter: &Painter, rect: Rect, place: usize, colour: Color32, t: &Tokens) {
+    if place == 2 {
+        painter.rect_stroke(rect, 2.0, Stroke::new(1.5, colour), StrokeKind::Inside);
+        return;
+    }
+    painter.rect_filled(rect, 2.0, colour);
+    if place == 1 {
+        pattern::over(painter, rect, Pattern::Lines, t.panel);
+    }
 }
 
 fn legend(ui: &mut Ui) {
     let t = tokens(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        for (name, colour) in forecasters(t) {
-            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
-            ui.painter().rect_filled(rect.shrink(1.5), 2.0, colour);
+        for (i, (name, colour)) in forecasters(t).into_iter().enumerate() {
+            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
+            bar(ui.painter(), rect.shrink2(vec2(0.0, 1.5)), i, colour, t);
             ui.label(text::note(ui, name));
             ui.add_space(space::S);
         }
@@ -81,11 +93,11 @@ fn horizon(ui: &mut Ui, scores: &Scores, told: Option<&Scores>, most: f64, stron
         for (i, (value, (_, colour))) in values.into_iter().zip(forecasters(t)).enumerate() {
             let middle = top + BAR / 2.0;
             let end = left + length(value).max(1.0);
-            let bar = Rect::from_min_max(pos2(left, middle - THICK / 2.0), pos2(end, middle + THICK / 2.0));
-            ui.painter().rect_filled(bar, 2.0, colour);
+            let room = Rect::from_min_max(pos2(left, middle - THICK / 2.0), pos2(end, middle + THICK / 2.0));
+            bar(ui.painter(), room, i, colour, t);
             if let Some(told) = told.filter(|_| i == 0) {
                 let x = left + length(told.model);
-                ui.painter().vline(x, bar.y_range().expand(1.5), Stroke::new(2.0, t.ink));
+                ui.painter().vline(x, room.y_range().expand(1.5), Stroke::new(2.0, t.ink));
             }
             let font = if strong && i == 0 { text::strong_font(text::SMALL) } else { text::small_font() };
             let ink = if i == 0 { t.accent_text } else { t.muted };
