@@ -11,6 +11,7 @@ compare-add-hint = Open files; what is opened takes part at once
 compare-everything-open = All open
 compare-nothing = None
 compare-member = Compare { $scenario }
+compare-member-preset = Compare { $scenario }, preset
 compare-choose-two = Choose at least two scenarios above, or add files. What you open takes part at once.
 compare-copy = Copy as CSV
 compare-copy-indicators = Copy the table of indicators as CSV

@@ -11,6 +11,7 @@ compare-add-hint = Ouvrir des fichiers ; ce qui est ouvert est comparé aussit�
 compare-everything-open = Tous les ouverts
 compare-nothing = Aucun
 compare-member = Comparer { $scenario }
+compare-member-preset = Comparer { $scenario }, scénario fourni
 compare-choose-two = Choisissez au moins deux scénarios ci-dessus, ou ajoutez des fichiers. Ce que vous ouvrez est comparé aussitôt.
 compare-copy = Copier en CSV
 compare-copy-indicators = Copier le tableau des indicateurs en CSV

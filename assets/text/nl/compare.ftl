@@ -11,6 +11,7 @@ compare-add-hint = Open bestanden; wat wordt geopend, doet meteen mee
 compare-everything-open = Alle geopende
 compare-nothing = Geen
 compare-member = { $scenario } vergelijken
+compare-member-preset = { $scenario } vergelijken, meegeleverd
 compare-choose-two = Kies hierboven minstens twee scenario’s, of voeg bestanden toe. Wat u opent, doet meteen mee.
 compare-copy = Kopiëren als CSV
 compare-copy-indicators = De tabel met indicatoren kopiëren als CSV

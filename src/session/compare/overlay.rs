@@ -126,7 +126,7 @@ impl Overlay {
         if parts.is_empty() {
             t!("compare-no-value", year = year.to_string())
         } else {
-            format!("{year}: {}", parts.join(", "))
+            format!("{year}: {}.", parts.join(", "))
         }
     }
 }

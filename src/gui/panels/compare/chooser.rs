@@ -30,6 +30,8 @@ const ROW: f32 = 22.0;
 struct Choice<'a> {
     candidate: Candidate,
     title: String,
+    /// The accessible name.
+    name: String,
     hint: &'a str,
 }
 
@@ -41,10 +43,15 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     let open: Vec<Choice<'_>> = workspace.documents().iter().map(|document| choice(sheet, document)).collect();
     let offers = workspace.offers().iter();
     let presets: Vec<Choice<'_>> = offers
-        .map(|offer| Choice {
-            candidate: Candidate::Preset(offer.preset.id),
-            title: words::preset(&offer.title).to_owned(),
-            hint: &offer.about,
+        .map(|offer| {
+            let title = words::preset(&offer.title);
+            // A preset that is open, too, has the same title twice.
+            let name = if open.iter().any(|choice| choice.title == title) {
+                t!("compare-member-preset", scenario = title)
+            } else {
+                t!("compare-member", scenario = title)
+            };
+            Choice { candidate: Candidate::Preset(offer.preset.id), title: title.to_owned(), name, hint: &offer.about }
         })
         .collect();
     card(ui, |ui| {
@@ -80,7 +87,8 @@ fn choice<'a>(sheet: &Sheet<'_>, document: &'a Document) -> Choice<'a> {
     let candidate = Candidate::Open(document.id);
     let member = sheet.members.iter().find(|member| member.candidate == candidate);
     let title = member.map_or_else(|| document.title().to_owned(), |member| member.title(sheet.members));
-    Choice { candidate, title, hint: document.title() }
+    let name = t!("compare-member", scenario = title.as_str());
+    Choice { candidate, title, name, hint: document.title() }
 }
 
 fn choices(ui: &mut Ui, sheet: &Sheet<'_>, all: &[Choice<'_>], actions: &mut Vec<Action>) {
@@ -122,8 +130,8 @@ fn checkbox(ui: &mut Ui, choice: &Choice<'_>, member: Option<&Member<'_>>, width
         ui.painter().galley_with_override_text_color(at, galley, if member.is_some() { t.ink } else { t.muted });
         focus_ring(ui, &response);
     }
-    let name = t!("compare-member", scenario = choice.title.as_str());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), member.is_some(), name.as_str()));
+    let ticked = member.is_some();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), ticked, choice.name.as_str()));
     let hint = if choice.hint.is_empty() { choice.title.as_str() } else { choice.hint };
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(format!("{}\n{hint}", choice.title))
 }

@@ -14,7 +14,7 @@ pub mod parts;
 mod quantity;
 mod total;
 
-use eframe::egui::{Frame, Id, Key, Margin, Panel, Popup, ScrollArea, Sense, Ui, WidgetInfo};
+use eframe::egui::{Frame, Id, Key, Margin, Panel, Popup, ScrollArea, Sense, Stroke, Ui, WidgetInfo};
 
 use self::parts::Page;
 use super::Scene;
@@ -187,6 +187,10 @@ fn heading(ui: &mut Ui, page: &Page<'_>, words: &str) {
     );
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::focusable_noninteractive());
     ui.painter().galley(rect.min, galley, tokens(ui).ink);
+    if response.has_focus() {
+        let stroke = Stroke::new(1.0, tokens(ui).focus);
+        ui.painter().line_segment([rect.left_bottom(), rect.right_bottom()], stroke);
+    }
     response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Heading, ui.is_enabled(), words));
     let id = Id::unique("inspector page");
     let shown = ui.data(|d| d.get_temp::<Address>(id));
