@@ -117,9 +117,11 @@ class Pointer(Means):
             found = picked(role, name)
             if len(found) != 1:
                 return None
-            if self.beyond(found[0]) == 0 or not self.scroll(found[0]):
+            beyond = self.beyond(found[0])
+            if beyond == 0:
                 return found[0]
-            return None
+            # What stands above a scroll area does not move with it.
+            return found[0] if not self.scroll(found[0], beyond) and beyond < 0 else None
 
         node = wait_for(f"{role or 'anything'} “{name}” in view", at)
         box = settled(lambda: the(role, name).box)
@@ -137,17 +139,19 @@ class Pointer(Means):
 
     @staticmethod
     def view(node):
-        """The place of the scroll area around a node, by its bar."""
+        """The place of the scroll area around a node, by its bar: a bar comes after what
+        it moves."""
+        inside = node
         for above in node.above():
-            for bar in above.children:
+            for bar in above.children[above.children.index(inside) :]:
                 if bar.role == "scroll bar" and bar.name.endswith("up and down"):
                     return bar.box
+            inside = above
         return None
 
-    def scroll(self, node):
-        """Turns the wheel towards a node. Whether it moved: what stands above a scroll
-        area does not."""
-        beyond, before, bar = self.beyond(node), node.box, self.view(node)
+    def scroll(self, node, beyond):
+        """Turns the wheel towards a node. Whether it moved."""
+        before, bar = node.box, self.view(node)
         # Over the edge of the area, where nothing else wants the wheel.
         hands.wheel(bar[0] - 6, bar[1] + bar[3] // 2, beyond > 0, max(1, min(20, abs(beyond) // 60)))
         moved = lambda: any(found.box != before for found in picked(node.role, node.name))  # noqa: E731
@@ -176,7 +180,9 @@ class Pointer(Means):
         return moved
 
     def write(self, name, text):
-        self.press("entry", name)
+        # A field that has the keyboard needs no click; the click would come between.
+        if not the("entry", name).has("focused"):
+            self.press("entry", name)
         wait_for(f"“{name}” to have the keyboard", lambda: the("entry", name).has("focused"))
         hands.key("ctrl+a")
         hands.write(text)
