@@ -110,6 +110,11 @@ fn back_matter() -> Roff {
         bold("MAKING_ROOM_FRAMES"),
         [roman("A file to which the window appends a line for each frame: time and the milliseconds that it took.")],
     );
+    item(
+        &mut roff,
+        bold("MAKING_ROOM_FRAMES_PROCESSOR"),
+        [roman("The same with the milliseconds for which the window had the processor, on Linux.")],
+    );
     roff.control("SH", ["EXAMPLES"]);
     for (example, meaning) in [
         ("making-room plan.scenario.ron", "Opens the window on a scenario."),

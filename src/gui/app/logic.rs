@@ -1,20 +1,19 @@
 //! A frame before the drawing: what arrived from outside, keys, and then all actions.
 
-use std::time::Instant;
-
 use eframe::egui::{Context, ViewportCommand, accesskit_root_id};
 
 use super::App;
 use super::action::{Action, AfterSave};
 use super::command::UiCommand;
 use crate::gui::dialogs::Question;
+use crate::gui::frames::FrameLog;
 use crate::gui::widgets::{arrive, explain};
 use crate::text;
 
 impl App {
     /// Everything that happens before the drawing.
     pub(super) fn before_drawing(&mut self, ctx: &Context, frame: &eframe::Frame) {
-        let start = Instant::now();
+        let start = self.frames.as_ref().map(FrameLog::now);
         text::speak(self.preferences.language.unwrap_or_default());
         self.actions.extend(self.dialogs.answers());
         self.dropped_files(ctx);
@@ -30,8 +29,8 @@ impl App {
         self.keep_safe(ctx);
         self.close_request(ctx);
         self.window_title(ctx);
-        if let Some(frames) = &mut self.frames {
-            frames.add_logic(start.elapsed());
+        if let Some((frames, start)) = self.frames.as_mut().zip(start) {
+            frames.add_logic(start);
         }
     }
 

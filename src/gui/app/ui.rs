@@ -1,10 +1,9 @@
 //! The drawing of a frame.
 
-use std::time::Instant;
-
 use eframe::egui::Ui;
 
 use super::App;
+use crate::gui::frames::FrameLog;
 use crate::gui::help;
 use crate::gui::panels::{self, Scene};
 
@@ -14,7 +13,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let start = Instant::now();
+        let start = self.frames.as_ref().map(FrameLog::now);
         let scene = Scene {
             workspace: &self.workspace,
             preferences: &self.preferences,
@@ -43,8 +42,8 @@ impl eframe::App for App {
                 ui.ctx().request_repaint();
             }
         }
-        if let Some(frames) = &mut self.frames {
-            frames.add_ui(start.elapsed());
+        if let Some((frames, start)) = self.frames.as_mut().zip(start) {
+            frames.add_ui(start);
             if !ui.ctx().will_discard() {
                 frames.end();
             }
