@@ -47,15 +47,17 @@ impl FrameLog {
 
     /// Counts time since then as spent outside the drawing.
     pub fn add_logic(&mut self, since: Moment) {
-        self.logic += self.add(since);
+        let time = self.spent(since);
+        self.logic += time;
     }
 
     /// Counts time since then as spent drawing.
     pub fn add_ui(&mut self, since: Moment) {
-        self.ui += self.add(since);
+        let time = self.spent(since);
+        self.ui += time;
     }
 
-    fn add(&mut self, since: Moment) -> Duration {
+    fn spent(&mut self, since: Moment) -> Duration {
         let now = self.now();
         self.worked += now.worked.saturating_sub(since.worked);
         now.clock.saturating_duration_since(since.clock)
