@@ -10,6 +10,7 @@ use super::app::App;
 use super::frames::FrameLog;
 use crate::evidence::Library;
 use crate::reading::Problem;
+use crate::session::jobs::executor::step_back;
 use crate::session::preferences::Preferences;
 use crate::text::Language;
 
@@ -44,6 +45,7 @@ const ICON: &[u8] = include_bytes!("../../assets/icons/hicolor/128x128/apps/maki
 /// If there is no display.
 pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     let frames = FrameLog::from_environment();
+    share_work();
     let library = Library::embedded()?;
     let folders = ProjectDirs::from("", "", "making-room");
     let path = folders.as_ref().map(preferences_path);
@@ -77,6 +79,13 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), GuiError> {
     };
     eframe::run_native(APP_ID, options, Box::new(create))?;
     Ok(())
+}
+
+/// Begins the threads among which a computation is shared, all of them behind that of
+/// the window: with as many as there are processors, a frame would else wait for them.
+fn share_work() {
+    // Where they have begun already, they go on as they are.
+    let _ = rayon::ThreadPoolBuilder::new().start_handler(|_| step_back()).build_global();
 }
 
 /// Where preferences are kept.

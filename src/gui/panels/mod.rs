@@ -39,7 +39,7 @@ pub(super) mod zone;
 
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
+use eframe::egui::{CentralPanel, Context, Frame, Id, Margin, Memory, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 
 use self::zone::Zone;
 
@@ -111,10 +111,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let room = middle.available_rect_before_wrap();
     let centre_room = room.with_max_x(room.right() - space::right(window));
     let mut inner = middle.new_child(UiBuilder::new().id_salt("centre").max_rect(centre_room));
-    inspector::show(&mut inner, scene, actions);
-    CentralPanel::no_frame()
-        .frame(Frame::new().fill(t.paper))
-        .show(&mut inner, |ui| pane(ui, Zone::Centre, &mut |ui| centre(ui, scene, actions)));
+    if is_moved_beside(ui.ctx(), centre_room) {
+        ui.ctx().request_discard("what a control under the hand asks for is shown at once");
+    } else {
+        inspector::show(&mut inner, scene, actions);
+        CentralPanel::no_frame()
+            .frame(Frame::new().fill(t.paper))
+            .show(&mut inner, |ui| pane(ui, Zone::Centre, &mut |ui| centre(ui, scene, actions)));
+    }
     Panel::right("right")
         .exact_size(space::right(window))
         .resizable(false)
@@ -127,6 +131,23 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         .show(ui, |ui| pane(ui, Zone::Status, &mut |ui| status::show(ui, scene, actions)));
 }
 
+/// The control that the hand moves, in the first of the two passes of a frame: what it
+/// asks for is carried out between them, and nobody sees what the first one draws. It
+/// has the keyboard, too, so nothing else can lose that by not being drawn.
+fn moved_control(ctx: &Context) -> Option<Id> {
+    let is_first = ctx.current_pass_index() == 0 && ctx.options(|o| o.max_passes.get() > 1);
+    let held = ctx.dragged_id().filter(|_| is_first)?;
+    let is_moving = ctx.input(|i| i.pointer.delta() != Vec2::ZERO);
+    (is_moving && ctx.memory(Memory::focused) == Some(held)).then_some(held)
+}
+
+/// Whether the hand moves a control beside the centre, so that the centre need not be
+/// drawn in this pass.
+fn is_moved_beside(ctx: &Context, centre: Rect) -> bool {
+    let place = moved_control(ctx).and_then(|held| ctx.read_response(held)).map(|response| response.rect);
+    place.is_some_and(|rect| !centre.intersects(rect))
+}
+
 fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let view = &scene.workspace.view;
     let margin = Margin::symmetric(14, 0);
@@ -136,6 +157,10 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.add_space(space::XS);
         messages::refusal(ui, scene, actions);
     });
+    // As with a control beside the centre: that of the year is above all of this.
+    if !actions.is_empty() && moved_control(ui.ctx()).is_some() {
+        return;
+    }
     // These scroll their parts by themselves.
     if let Tab::Sources | Tab::Model = view.tab {
         Frame::new().inner_margin(Margin { bottom: 10, ..margin }).show(ui, |ui| {

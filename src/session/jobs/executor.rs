@@ -13,7 +13,7 @@ pub trait Executor {
     fn execute(&mut self, task: Task);
 }
 
-/// One thread of its own. It ends when this is dropped, after the task at hand.
+/// One thread of its own, which lets the window go first. It ends when this is dropped, after the task at hand.
 #[derive(Debug)]
 pub struct Worker {
     tasks: Sender<Task>,
@@ -27,12 +27,27 @@ impl Worker {
     pub fn start() -> io::Result<Self> {
         let (tasks, list) = mpsc::channel::<Task>();
         thread::Builder::new().name("background".to_owned()).spawn(move || {
+            step_back();
             for task in list {
                 task();
             }
         })?;
         Ok(Self { tasks })
     }
+}
+
+/// How far a thread of the background steps back. The window then has the processor
+/// whenever it wants it; beside other programs the background still comes on.
+#[cfg(all(target_os = "linux", feature = "gui"))]
+const BEHIND: i32 = 5;
+
+/// Lets the thread of the window go before this thread: a frame that is drawn while
+/// the background works must not wait for it. Where the system has no such thing for a
+/// single thread, nothing happens.
+pub fn step_back() {
+    // The system means the thread that asks. It may always step back.
+    #[cfg(all(target_os = "linux", feature = "gui"))]
+    let _ = rustix::process::setpriority_process(None, BEHIND);
 }
 
 impl Executor for Worker {
