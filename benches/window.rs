@@ -52,7 +52,7 @@ impl Window {
             let start = worked();
             app.logic(ui.ctx(), frame);
             app.ui(ui, frame);
-            took += worked() - start;
+            took += worked().saturating_sub(start);
         });
         // Nobody draws them.
         output.textures_delta.clear();

@@ -1,7 +1,7 @@
 //! `attribute`: which lever did it.
 
 use crate::analysis::attribution::attribute;
-use crate::export::attribution;
+use crate::export::attribution::{self, Labels};
 use crate::model::projection::{self, Column};
 use crate::reading::nearest;
 use crate::scenario::document::Measure;
@@ -68,7 +68,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
             args.indicator, args.year
         )));
     }
-    output::table(&attribution::table(&attribution, row, args.indicator.indicator().unit()), args.format.format)?;
+    let labels = Labels::english(attribution.method);
+    let table = attribution::table(&attribution, row, args.indicator.indicator().unit(), labels);
+    output::table(&table, args.format.format)?;
     output::own_assumptions(&scenario);
     Ok(())
 }

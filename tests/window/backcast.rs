@@ -1,7 +1,7 @@
 //! The tab that says how far the model would have been off in the past.
 
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use making_room::analysis::backcast::{Mode, pooled};
@@ -112,6 +112,7 @@ fn other_series_and_cities_can_be_chosen() {
         group,
         series: Some("peers.vienna".to_owned()),
         origin: None,
+        years: None,
     }));
     harness.run();
     assert!(shows(&harness, "What it would have said"));
@@ -168,4 +169,65 @@ fn it_speaks_french_and_dutch() {
         harness.run();
         assert!(shows(&harness, words), "{words}");
     }
+}
+
+/// What the last frames put into the clipboard, once this was chosen from the menu of a chart.
+fn taken(harness: &mut Harness<'_, App>, button: &str, item: &str) -> String {
+    the(harness, Role::Button, button).click();
+    harness.run();
+    the(harness, Role::Button, item).click();
+    let mut text = None;
+    for _ in 0..4 {
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        text = text.or_else(|| {
+            commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+    }
+    text.expect("it was copied")
+}
+
+#[test]
+fn its_charts_can_be_taken_away() {
+    let mut harness = tab(london());
+    let series = "London: Manufacturing jobs, GLA Economics workforce jobs (SIC 2007 C)";
+    let csv = taken(&mut harness, &format!("Copy or save {series}"), "Copy the numbers (CSV)");
+    assert!(csv.starts_with("year,observed,model_p10,model_p50,model_p90,trend,no_change,official"), "{csv}");
+    let pack = &harness.state().workspace().library().packs["london"];
+    let look = LookBack::default();
+    let group = past(&harness).group(&look, Some(pack)).expect("a group");
+    let at = past(&harness).series(&look, group).expect("a series");
+    let horizon = backcast::headline(group).expect("scores").horizon;
+    let fan = past(&harness).fan(&look, at, horizon).expect("a fan");
+    let ahead = fan.years.first().expect("a year ahead");
+    let row = csv.lines().find(|line| line.starts_with(&format!("{},", ahead.year))).expect("a row a year");
+    assert!(
+        row.split(',').any(|cell| cell.parse::<f64>().is_ok_and(|v| (v / ahead.median - 1.0).abs() < 1e-9)),
+        "{row}"
+    );
+    let svg = taken(&mut harness, "Copy or save How far off, by years ahead", "Copy as drawing (SVG)");
+    assert!(svg.contains("10 years: "), "{svg}");
+    let held = taken(&mut harness, "Copy or save How often its 80 % range held", "Copy the numbers (CSV)");
+    assert!(held.starts_with("horizon,held,low,high,origins") && held.lines().count() > 2, "{held}");
+}
+
+#[test]
+fn a_chart_of_the_past_zooms_by_itself_and_shows_all_years_again() {
+    let mut harness = tab(london());
+    let name = "Chart: forecasts of the past, London: Manufacturing jobs, GLA Economics workforce jobs (SIC 2007 C). \
+                Arrow keys move the starting year";
+    the(&harness, Role::Figure, name).focus();
+    harness.run();
+    harness.key_press(Key::Plus);
+    harness.run();
+    let view = |harness: &Harness<'_, App>| harness.state().workspace().view.clone();
+    let (first, last) = view(&harness).look_back.years.expect("fewer years");
+    assert!(first < last && view(&harness).years.is_none(), "charts of the future stay as they are");
+    let again = "All years again, London: Manufacturing jobs, GLA Economics workforce jobs (SIC 2007 C)";
+    the(&harness, Role::Button, again).click();
+    harness.run();
+    assert_eq!(view(&harness).look_back.years, None);
 }

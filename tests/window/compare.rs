@@ -182,3 +182,41 @@ fn what_lacks_the_city_says_so_and_money_across_cities_is_in_euros() {
     assert!(euros.starts_with('€'), "{euros}");
     assert!(says(&harness, "B: without London."));
 }
+
+#[test]
+fn its_charts_can_be_taken_away_and_zoom_with_the_others() {
+    let mut harness = window(&["release-for-housing", "circular-city"]);
+    let chart = "Manufacturing jobs, London";
+    the(&harness, Role::Button, &format!("Copy or save {chart}")).click();
+    harness.run();
+    the(&harness, Role::Button, "Copy the numbers (CSV)").click();
+    let mut text = None;
+    for _ in 0..4 {
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        text = text.or_else(|| {
+            commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+    }
+    let csv = text.expect("it was copied");
+    let head = csv.lines().next().expect("a header");
+    assert!(head.starts_with("city,indicator,unit,year,reference,"), "{head}");
+    assert!(head.contains("Release for housing") && head.contains("Circular city"), "{head}");
+    // The numbers are those of the projections.
+    let workspace = harness.state().workspace();
+    for member in &workspace.comparing.members(workspace) {
+        let outcome = &member.results.city("london").expect("it is computed").outcome;
+        let jobs = outcome.scenario.at(Indicator::ManufacturingJobs, 2040).expect("it is projected");
+        let row = csv.lines().find(|line| line.starts_with("london,manufacturing_jobs,jobs,2040,")).expect("a row");
+        let is_it = |cell: &str| cell.parse::<f64>().is_ok_and(|value| (value / jobs - 1.0).abs() < 1e-9);
+        assert!(row.split(',').any(is_it), "{jobs}: {row}");
+    }
+    harness.state_mut().ask(Action::Years(Some((2030, 2040))));
+    harness.run();
+    the(&harness, Role::Button, &format!("All years again, {chart}")).click();
+    harness.run();
+    assert_eq!(harness.state().workspace().view.years, None);
+}

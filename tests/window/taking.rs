@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use making_room::gui::app::App;
 use making_room::gui::dialogs::Chooser;
 
-use crate::open::{says, the, there_is, window};
+use crate::open::{ByHand, says, the, there_is, window};
 
 const CHART: &str = "Chart: Manufacturing jobs, London. Arrow keys move the year";
 const BUTTON: &str = "Copy or save Manufacturing jobs, London";
@@ -129,4 +129,24 @@ fn another_width_can_be_typed_and_what_is_no_width_is_refused() {
         assert_eq!(width(&harness), expected, "{typed}");
     }
     assert!(harness.state().refusal().is_some_and(|why| why.contains("200")));
+}
+
+#[test]
+fn a_picture_is_drawn_while_the_window_goes_on_and_two_do_not_lose_each_other() {
+    let hand = ByHand::default();
+    let mut harness = window();
+    let ctx = harness.ctx.clone();
+    harness.state_mut().take_with(&ctx, Box::new(hand.clone()));
+    choose(&mut harness, "Copy as picture (PNG)");
+    assert_eq!(hand.waiting(), 1, "it was handed to somebody else");
+    assert!(says(&harness, "Manufacturing jobs, London: being drawn…"));
+    choose(&mut harness, "Copy as drawing (SVG)");
+    assert_eq!(hand.waiting(), 2, "the second one waits behind the first");
+    hand.work();
+    harness.step();
+    let commands = &harness.output().platform_output.commands;
+    assert!(commands.iter().any(|command| matches!(command, OutputCommand::CopyImage(_))), "{commands:?}");
+    assert!(copied(&harness).is_some_and(|text| text.contains("<svg")));
+    harness.run();
+    assert!(says(&harness, "Manufacturing jobs, London: the drawing is in the clipboard."));
 }

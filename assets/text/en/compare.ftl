@@ -88,3 +88,5 @@ compare-other-start = { $city }: the runs begin in different years; all of them 
 compare-other-data = { $city }: not all scenarios rest on the same data of the city.
 compare-euros = { $unit }, { $symbol }1 = €{ $rate }
 compare-failed = The comparison of scenarios in { $city } could not be worked out ({ $why }). The scenarios are as they were; please report this.
+compare-picture = { $chart }: scenarios beside each other
+compare-picture-scenarios = Scenarios: { $names }

@@ -88,3 +88,5 @@ compare-other-start = { $city } : les calculs commencent en des années différ
 compare-other-data = { $city } : tous les scénarios ne reposent pas sur les mêmes données de la ville.
 compare-euros = { $unit }, 1 { $symbol } = { $rate } €
 compare-failed = La comparaison des scénarios pour { $city } n’a pas pu être calculée ({ $why }). Les scénarios sont inchangés ; merci de le signaler.
+compare-picture = { $chart } : scénarios comparés
+compare-picture-scenarios = Scénarios : { $names }

@@ -88,3 +88,5 @@ compare-other-start = { $city }: de berekeningen beginnen in verschillende jaren
 compare-other-data = { $city }: niet alle scenario’s berusten op dezelfde gegevens van de stad.
 compare-euros = { $unit }, { $symbol } 1 = € { $rate }
 compare-failed = De vergelijking van scenario’s voor { $city } kon niet worden berekend ({ $why }). De scenario’s zijn ongewijzigd; meld dit alstublieft.
+compare-picture = { $chart }: scenario’s naast elkaar
+compare-picture-scenarios = Scenario’s: { $names }

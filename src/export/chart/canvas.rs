@@ -36,6 +36,10 @@ pub struct Palette {
     /// A third series, and a gain.
     pub third: String,
     fourth: String,
+    fifth: String,
+    sixth: String,
+    seventh: String,
+    eighth: String,
     /// The reference.
     pub reference: String,
     /// Observed values.
@@ -61,6 +65,9 @@ impl Palette {
             Fill::Range => (self.accent.as_str(), 0.17),
             Fill::Lever(group, place) => (self.of_group(group), 1.0 - PALER * f32::from(place.min(4))),
             Fill::Group(group) => (self.of_group(group), 0.35),
+            Fill::Series(slot) => (self.series(slot), 1.0),
+            // Hollow, as in the window.
+            Fill::Plain => (self.panel.as_str(), 1.0),
         }
     }
 
@@ -69,6 +76,8 @@ impl Palette {
         match fill {
             Fill::Range => None,
             Fill::Lever(group, _) | Fill::Group(group) => Some(Pen::new(self.of_group(group), 1.0)),
+            Fill::Series(slot) => Some(Pen::new(self.series(slot), 1.0)),
+            Fill::Plain => Some(Pen::new(&self.muted, 1.5)),
         }
     }
 
@@ -79,7 +88,30 @@ impl Palette {
             LeverGroup::Incentives => self.third.as_str(),
         }
     }
+
+    /// The colour of one of several scenarios, as in the window.
+    pub fn series(&self, slot: usize) -> &str {
+        match slot % SERIES {
+            0 => &self.accent,
+            1 => &self.second,
+            2 => &self.third,
+            3 => &self.fourth,
+            4 => &self.fifth,
+            5 => &self.sixth,
+            6 => &self.seventh,
+            _ => &self.eighth,
+        }
+    }
+
+    /// The colour of text about one of several scenarios: the accent is no colour for
+    /// small print.
+    pub fn series_ink(&self, slot: usize) -> &str {
+        if slot.is_multiple_of(SERIES) { &self.accent_text } else { self.series(slot) }
+    }
 }
+
+/// The number of colours of scenarios, and of their marks.
+const SERIES: usize = 8;
 
 /// Where text stands on its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -319,6 +351,33 @@ impl Canvas {
                 self.polyline(&corners, Pen::new(colour, 1.0))
             }
         }
+    }
+
+    /// The mark of one of several scenarios, as in the window: who does not see colours
+    /// tells them apart by it.
+    pub fn series_mark(&mut self, slot: usize, (x, y): (f32, f32), r: f32) -> io::Result<()> {
+        let p = &*PALETTE;
+        let colour = p.series(slot);
+        let seam = Some(Pen::new(&p.panel, 1.0));
+        let (s, wide) = (r * 1.2, r * 1.1);
+        let corners: &[(f32, f32)] = match (slot + slot / SERIES) % SERIES {
+            0 => return self.mark(Marker::Disc, (x, y), r, colour),
+            1 => &[(-0.9 * r, -0.9 * r), (0.9 * r, -0.9 * r), (0.9 * r, 0.9 * r), (-0.9 * r, 0.9 * r)],
+            2 => &[(0.0, -s), (wide, 0.9 * r), (-wide, 0.9 * r)],
+            3 => &[(0.0, -s), (s, 0.0), (0.0, s), (-s, 0.0)],
+            4 => &[(-wide, -0.9 * r), (wide, -0.9 * r), (0.0, s)],
+            5 => {
+                self.polyline(&[(x - r, y - r), (x + r, y + r)], Pen::new(colour, 1.8))?;
+                return self.polyline(&[(x - r, y + r), (x + r, y - r)], Pen::new(colour, 1.8));
+            }
+            6 => {
+                self.polyline(&[(x - s, y), (x + s, y)], Pen::new(colour, 1.8))?;
+                return self.polyline(&[(x, y - s), (x, y + s)], Pen::new(colour, 1.8));
+            }
+            _ => return self.mark(Marker::Ring, (x, y), r, colour),
+        };
+        let corners: Vec<(f32, f32)> = corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect();
+        self.polygon(&corners, (colour, 1.0), seam)
     }
 
     /// A filled diamond.

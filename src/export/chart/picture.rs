@@ -72,6 +72,10 @@ pub enum Fill {
     Lever(LeverGroup, u8),
     /// The levers of a group together.
     Group(LeverGroup),
+    /// One of several things beside each other, by its place.
+    Series(usize),
+    /// Something that the others are measured by.
+    Plain,
 }
 
 /// What tells areas and bars apart without their colours.
@@ -124,6 +128,12 @@ pub enum Stroke {
     Forecast,
     /// All levers together.
     Total,
+    /// One of several scenarios, by its place.
+    Series(usize),
+    /// The trend, carried on.
+    Trend,
+    /// No change, carried on.
+    NoChange,
 }
 
 /// Observed values.

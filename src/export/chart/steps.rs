@@ -37,8 +37,8 @@ pub fn show(canvas: &mut Canvas, steps: &[Step], room: Room) -> io::Result<()> {
     for step in steps {
         let middle = top + row / 2.0;
         let base = middle + size * 0.36;
-        let strong = !matches!(step.fill, Some(Fill::Lever(..)));
-        let indent = if strong { 0.0 } else { INDENT };
+        let strong = matches!(step.fill, None | Some(Fill::Group(_)));
+        let indent = if matches!(step.fill, Some(Fill::Lever(..))) { INDENT } else { 0.0 };
         let of = Type { size, strong, colour: &p.ink, anchor: Anchor::Start };
         canvas.text((room.left + indent, base), of, &faces::cut(&step.label, size, strong, names - indent))?;
         match step.fill {

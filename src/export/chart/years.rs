@@ -14,6 +14,10 @@ use crate::units;
 const LABELS: f32 = 190.0;
 /// Height of a row of the legend.
 const LEGEND: f32 = 17.0;
+/// The line of a scenario has its mark every so many years.
+const MARK_YEARS: i32 = 5;
+/// The first eight scenarios have unbroken lines, the next other strokes.
+const DASHES: [&str; 3] = ["", "12 6", "2 5"];
 /// Half the width of a mark at the foot.
 const TURN: f32 = 4.0;
 
@@ -104,6 +108,7 @@ pub fn show(canvas: &mut Canvas, years: &Years, room: Room) -> io::Result<()> {
     for line in &years.lines {
         let points = line.points.iter().copied().filter(|point| years.shows(point[0]) && point[1].is_finite());
         canvas.polyline(&points.map(|point| scale.at(point)).collect::<Vec<_>>(), pen(line.stroke))?;
+        series_marks(canvas, years, line, &scale)?;
     }
     for dots in &years.dots {
         for point in dots.points.iter().copied().filter(|point| years.shows(point[0]) && point[1].is_finite()) {
@@ -122,7 +127,24 @@ fn pen(stroke: Stroke) -> Pen<'static> {
         Stroke::Reference => Pen { colour: &p.reference, width: 1.5, dashes: "6 4" },
         Stroke::Forecast => Pen { colour: &p.forecast, width: 1.3, dashes: "1.5 3.5" },
         Stroke::Total => Pen::new(&p.ink, 2.0),
+        Stroke::Series(slot) => Pen { colour: p.series(slot), width: 2.0, dashes: DASHES[(slot / 8) % DASHES.len()] },
+        Stroke::Trend => Pen { colour: &p.second, width: 1.5, dashes: "6 4" },
+        Stroke::NoChange => Pen { colour: &p.muted, width: 1.3, dashes: "1.5 3" },
     }
+}
+
+/// The marks along the line of one of several scenarios, each scenario's a little later
+/// than those of the one before, so that they do not cover each other.
+fn series_marks(canvas: &mut Canvas, years: &Years, line: &Line, scale: &Scale) -> io::Result<()> {
+    let Stroke::Series(slot) = line.stroke else { return Ok(()) };
+    for point in line.points.iter().filter(|point| years.shows(point[0]) && point[1].is_finite()) {
+        #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
+        let year = point[0].round() as i32;
+        if (year - i32::try_from(slot % 5).unwrap_or(0)).rem_euclid(MARK_YEARS) == 0 {
+            canvas.series_mark(slot, scale.at(*point), 3.2)?;
+        }
+    }
+    Ok(())
 }
 
 /// Names the observed series above the drawing; where it begins.
@@ -202,9 +224,11 @@ fn ends(years: &Years) -> Vec<End<'_>> {
         let Some((words, at)) = line.label.clone().zip(last(line)) else { continue };
         let (strong, colour) = match line.stroke {
             Stroke::Scenario => (true, p.accent_text.as_str()),
+            Stroke::Series(slot) => (true, p.series_ink(slot)),
             Stroke::Total => (true, p.ink.as_str()),
             Stroke::Reference => (false, p.ink.as_str()),
-            Stroke::Median | Stroke::Forecast => (false, p.muted.as_str()),
+            Stroke::Median | Stroke::Forecast | Stroke::NoChange => (false, p.muted.as_str()),
+            Stroke::Trend => (false, p.second.as_str()),
         };
         ends.push(End { at, words, strong, colour });
     }

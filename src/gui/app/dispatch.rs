@@ -104,7 +104,7 @@ impl App {
             Action::LongHistory(long) => self.workspace.view.long_history = long,
             Action::Years(years) => self.workspace.choose_years(years),
             Action::Take(taken) => self.take(ctx, frame, &taken),
-            Action::SaveTaken(taken, path) => self.write_taken(&taken, &path),
+            Action::SaveTaken(taken, path) => self.write_taken(&taken, path),
             Action::PictureWidth(width) => self.workspace.view.picture_width = width,
             Action::OpenPath(path) => self.open(&path),
             Action::OpenPreset(id) => self.open_preset(id),

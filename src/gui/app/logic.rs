@@ -25,6 +25,7 @@ impl App {
         for failure in self.background.collect() {
             self.say(failure);
         }
+        self.hand_out(ctx);
         self.background.follow(&self.workspace);
         self.keep_safe(ctx);
         self.close_request(ctx);

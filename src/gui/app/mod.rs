@@ -57,6 +57,7 @@ pub struct App {
     actions: Vec<Action>,
     computed_in: Duration,
     background: Background,
+    taking: taken::Taking,
     safety: safety::Safety,
     frames: Option<FrameLog>,
     /// Documents whose changes the user gave up while quitting.
@@ -107,6 +108,7 @@ impl App {
             actions: Vec::new(),
             computed_in: Duration::ZERO,
             background: background(ctx, worker()),
+            taking: taking(ctx, worker()),
             safety: safety::Safety::default(),
             frames: None,
             given_up: Vec::new(),
@@ -129,6 +131,12 @@ impl App {
     /// whoever does it at once.
     pub fn work_with(&mut self, ctx: &Context, executor: Box<dyn Executor>, members: usize) {
         self.background = background(ctx, executor).with_members(members);
+        self.take_with(ctx, Box::new(AtOnce));
+    }
+
+    /// Has somebody else draw and write the charts that are taken away.
+    pub fn take_with(&mut self, ctx: &Context, executor: Box<dyn Executor>) {
+        self.taking = taking(ctx, executor);
     }
 
     /// Logs the time of every frame.
@@ -189,6 +197,12 @@ impl App {
 fn background(ctx: &Context, executor: Box<dyn Executor>) -> Background {
     let ctx = ctx.clone();
     Background::new(executor, move || ctx.request_repaint())
+}
+
+/// What draws and writes charts that are taken away, and wakes the window then.
+fn taking(ctx: &Context, executor: Box<dyn Executor>) -> taken::Taking {
+    let ctx = ctx.clone();
+    taken::Taking::new(executor, move || ctx.request_repaint())
 }
 
 /// A thread for the background, or, on a system that gives none, this one.

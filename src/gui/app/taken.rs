@@ -1,6 +1,8 @@
-//! Charts that are taken away: to the clipboard or into a file.
+//! Charts that are taken away: to the clipboard or into a file. They are drawn and
+//! written on a thread of their own: a large picture takes longer than a frame, and
+//! a drive may not answer.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context};
@@ -11,7 +13,10 @@ use crate::export::chart::png::Pixels;
 use crate::export::chart::svg;
 use crate::scenario::store;
 use crate::session::file_name;
+use crate::session::jobs::desk::Jobs;
+use crate::session::jobs::executor::Executor;
 use crate::t;
+use crate::text;
 
 /// As what a chart is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter)]
@@ -70,32 +75,74 @@ impl Taken {
         match self.format {
             Format::Csv => self.picture.table.csv().map_err(|error| error.to_string()),
             Format::Svg => svg::file(&self.picture, self.width).map_err(|error| error.to_string()),
-            Format::Png => {
-                let pixels = Pixels::draw(&self.picture, self.width).map_err(|error| error.to_string())?;
-                pixels.file().map_err(|error| error.to_string())
-            }
+            Format::Png => self.pixels()?.file().map_err(|error| error.to_string()),
         }
     }
 
-    /// Puts it into the clipboard, and says so.
-    fn copy(&self, ctx: &Context) -> Result<String, String> {
-        let chart = self.picture.title.as_str();
+    fn pixels(&self) -> Result<Pixels, String> {
+        Pixels::draw(&self.picture, self.width).map_err(|error| error.to_string())
+    }
+
+    /// What goes into the clipboard.
+    fn copy(&self) -> Result<Made, String> {
         match self.format {
             Format::Png => {
-                let pixels = Pixels::draw(&self.picture, self.width).map_err(|error| error.to_string())?;
-                ctx.copy_image(ColorImage::from_rgba_unmultiplied(pixels.size(), pixels.bytes()));
-                Ok(t!("take-copied-png", chart = chart))
+                let pixels = self.pixels()?;
+                Ok(Made::Image(ColorImage::from_rgba_unmultiplied(pixels.size(), pixels.bytes())))
             }
-            Format::Csv | Format::Svg => {
-                let text = String::from_utf8(self.file()?).map_err(|error| error.to_string())?;
-                ctx.copy_text(text);
-                Ok(if self.format == Format::Csv {
-                    t!("take-copied-csv", chart = chart)
-                } else {
-                    t!("take-copied-svg", chart = chart)
-                })
-            }
+            Format::Csv | Format::Svg => String::from_utf8(self.file()?).map(Made::Text).map_err(|e| e.to_string()),
         }
+    }
+
+    fn write(&self, path: PathBuf) -> Result<Made, String> {
+        store::write(&path, &self.file()?).map_err(|error| error.to_string())?;
+        Ok(Made::File(path))
+    }
+
+    /// That it is in the clipboard.
+    fn copied(&self) -> String {
+        let chart = self.picture.title.as_str();
+        match self.format {
+            Format::Csv => t!("take-copied-csv", chart = chart),
+            Format::Svg => t!("take-copied-svg", chart = chart),
+            Format::Png => t!("take-copied-png", chart = chart),
+        }
+    }
+}
+
+/// What was made of a chart.
+#[derive(Debug)]
+enum Made {
+    Text(String),
+    Image(ColorImage),
+    File(PathBuf),
+}
+
+/// Charts on their way out.
+#[derive(Debug)]
+pub(super) struct Taking {
+    /// Each with a number of its own, so that none takes the place of another.
+    jobs: Jobs<u64, (Arc<Taken>, Result<Made, String>)>,
+    last: u64,
+}
+
+impl Taking {
+    /// Somebody who does the work, and whom to wake when something is done.
+    pub fn new(executor: Box<dyn Executor>, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { jobs: Jobs::new(executor, wake), last: 0 }
+    }
+
+    /// Takes a chart to the clipboard, or into a file.
+    fn order(&mut self, taken: &Arc<Taken>, path: Option<PathBuf>) {
+        let (taken, language) = (Arc::clone(taken), text::language());
+        self.last += 1;
+        self.jobs.order(self.last, 0, move |_| {
+            let made = text::within(language, || match path {
+                Some(path) => taken.write(path),
+                None => taken.copy(),
+            });
+            Some((taken, made))
+        });
     }
 }
 
@@ -103,10 +150,7 @@ impl App {
     /// Takes a chart where it is wanted.
     pub(super) fn take(&mut self, ctx: &Context, frame: &eframe::Frame, taken: &Arc<Taken>) {
         match taken.destination {
-            Destination::Clipboard => match taken.copy(ctx) {
-                Ok(done) => self.done = Some(done),
-                Err(why) => self.say(why),
-            },
+            Destination::Clipboard => self.send(taken, None),
             Destination::File => {
                 let folder = self.chart_folder.clone();
                 let folder = folder.unwrap_or_else(|| self.folder(self.workspace.document().path()));
@@ -118,14 +162,41 @@ impl App {
     }
 
     /// Writes a chart to a file.
-    pub(super) fn write_taken(&mut self, taken: &Taken, path: &Path) {
-        let written = taken.file().and_then(|bytes| store::write(path, &bytes).map_err(|error| error.to_string()));
-        match written {
-            Ok(()) => {
-                self.chart_folder = path.parent().map(Path::to_owned);
-                self.done = Some(t!("take-saved", path = path.display().to_string()));
+    pub(super) fn write_taken(&mut self, taken: &Arc<Taken>, path: PathBuf) {
+        self.send(taken, Some(path));
+    }
+
+    fn send(&mut self, taken: &Arc<Taken>, path: Option<PathBuf>) {
+        self.done = Some(t!("take-under-way", chart = taken.picture.title.as_str()));
+        self.taking.order(taken, path);
+    }
+
+    /// Hands out what was made, and says so.
+    pub(super) fn hand_out(&mut self, ctx: &Context) {
+        let arrived: Vec<_> = self.taking.jobs.arrived().collect();
+        for done in arrived {
+            match done.result {
+                Ok((taken, Ok(made))) => {
+                    self.done = Some(match made {
+                        Made::Text(text) => {
+                            ctx.copy_text(text);
+                            taken.copied()
+                        }
+                        Made::Image(image) => {
+                            ctx.copy_image(image);
+                            taken.copied()
+                        }
+                        Made::File(path) => {
+                            self.chart_folder = path.parent().map(Path::to_owned);
+                            t!("take-saved", path = path.display().to_string())
+                        }
+                    });
+                }
+                Ok((_, Err(why))) | Err(why) => {
+                    self.done = None;
+                    self.say(why);
+                }
             }
-            Err(why) => self.say(why),
         }
     }
 }

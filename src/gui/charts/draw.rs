@@ -1,8 +1,7 @@
 //! Drawing a chart.
 
 use eframe::egui::{
-    Align2, Event, Key, PopupAnchor, Rect, Response, Role, Sense, Stroke, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo,
-    pos2,
+    Align2, Key, PopupAnchor, Rect, Response, Role, Sense, Stroke, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
 };
 use egui_plot::{
     FilledArea, Line as PlotLine, LineStyle, MarkerShape, PlotPoints, PlotTransform, PlotUi, Points, VLine,
@@ -10,7 +9,7 @@ use egui_plot::{
 
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
-use super::handling::{self, Years};
+use super::handling::{self, Asked, Years};
 use super::{ghost, legend, pointed, reading, turns};
 use crate::export::chart::axis::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
@@ -28,19 +27,6 @@ pub struct Look {
     pub named: bool,
     /// The chosen year.
     pub year: i32,
-}
-
-/// What the user asks of a chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// To choose a year.
-    Year(i32),
-    /// To zoom to these years, or back to all.
-    Years(Option<(i32, i32)>),
-    /// How its values are computed.
-    Explain,
-    /// To copy its numbers.
-    Copy,
 }
 
 /// Draws a chart and says what the user asks of it.
@@ -80,13 +66,8 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> (Response, Vec<Asked>) {
 
 /// What the user asks for by pointer and keys.
 fn asked(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart, year: i32) -> Vec<Asked> {
-    if response.has_focus() {
-        if explain::is_asked(ui, response) || ui.input(|i| i.key_pressed(Key::Enter)) {
-            return vec![Asked::Explain];
-        }
-        if ui.input(|i| i.events.iter().any(|event| matches!(event, Event::Copy))) {
-            return vec![Asked::Copy];
-        }
+    if response.has_focus() && (explain::is_asked(ui, response) || ui.input(|i| i.key_pressed(Key::Enter))) {
+        return vec![Asked::Explain];
     }
     let years = Years {
         chosen: year,
@@ -94,8 +75,7 @@ fn asked(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart,
         zoomed_from: chart.extras.zoomed_from,
         can_zoom: true,
     };
-    let wish = years.handled(ui, response, transform);
-    wish.year.map(Asked::Year).into_iter().chain(wish.zoom.map(|zoom| Asked::Years(zoom.years()))).collect()
+    years.asked(ui, response, transform)
 }
 
 fn axis_of(chart: &Chart, height: f32) -> Axis {

@@ -5,7 +5,8 @@ use egui_plot::{FilledArea, Line, LineStyle, PlotPoints, PlotTransform, PlotUi, 
 
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
-use super::{handling, reading};
+use super::handling::{Asked, Years};
+use super::reading;
 use crate::analysis::backcast::Official;
 use crate::analysis::backcast::fan::{Ahead, Fan};
 use crate::export::chart::axis::Axis;
@@ -33,10 +34,14 @@ pub struct Chart<'a> {
     pub observed: &'a [Observation],
     /// An official projection from the same year.
     pub official: Option<&'a Official>,
+    /// The years that are drawn, if not all that there are.
+    pub years: Option<(i32, i32)>,
 }
 
 impl Chart<'_> {
-    fn seen(&self, year: i32) -> Option<f64> {
+    /// What was observed in a year.
+    #[must_use]
+    pub fn seen(&self, year: i32) -> Option<f64> {
         self.observed.iter().find(|o| o.year == year).map(|o| o.jobs)
     }
 
@@ -94,11 +99,37 @@ impl Chart<'_> {
         lines
     }
 
-    /// Draws it; the origin that was chosen.
-    pub fn draw(&self, ui: &mut Ui, height: f32, sentence: &str) -> Option<i32> {
+    /// The first and the last year that there are: some before the origin, and all
+    /// after it.
+    fn all_years(&self) -> (i32, i32) {
+        let last = self.fan.years.last().map_or(self.fan.origin, |ahead| ahead.year);
+        let end = self.observed.last().map_or(last, |o| o.year).max(last);
+        let observed = self.observed.first().map_or(self.fan.origin, |o| o.year);
+        ((self.fan.origin - BEFORE).max(observed).div_euclid(ROUND) * ROUND, end)
+    }
+
+    /// The first and the last year that are drawn.
+    #[must_use]
+    pub fn shown(&self) -> (i32, i32) {
+        self.years.unwrap_or_else(|| self.all_years())
+    }
+
+    /// The years that there are, if only some of them are drawn.
+    #[must_use]
+    pub fn zoomed_from(&self) -> Option<(i32, i32)> {
+        self.years.map(|_| self.all_years())
+    }
+
+    /// Draws it and says what the user asks of it; the year is that of the origin.
+    pub fn draw(&self, ui: &mut Ui, height: f32, sentence: &str) -> (Response, Vec<Asked>) {
         let t = tokens(ui);
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let lines = self.lines(t);
+        let (first, end) = self.shown();
+        let in_view = |year: f64| (f64::from(first)..=f64::from(end)).contains(&year);
+        let mut lines = self.lines(t);
+        for (_, points, ..) in &mut lines {
+            points.retain(|p| in_view(p[0]));
+        }
         let labels = lines.iter().filter_map(|(name, points, stroke, _, strong)| {
             let [year, value] = *points.last()?;
             let colour = if *strong { t.accent_text } else { stroke.color };
@@ -107,12 +138,8 @@ impl Chart<'_> {
         let labels: Vec<EndLabel> = labels.collect();
         let gutter = ends::width(ui, &labels) + space::S;
         let plot = rect.with_max_x(rect.right() - gutter).with_min_y(rect.top() + 8.0);
-        let last = self.fan.years.last().map_or(self.fan.origin, |ahead| ahead.year);
-        let end = self.observed.last().map_or(last, |o| o.year).max(last);
-        let observed = self.observed.first().map_or(self.fan.origin, |o| o.year);
-        let first = (self.fan.origin - BEFORE).max(observed).div_euclid(ROUND) * ROUND;
-        let seen = self.observed.iter().filter(|o| o.year >= first).map(|o| o.jobs);
-        let said = self.fan.years.iter().flat_map(|a| [a.high, a.trend]);
+        let seen = self.observed.iter().filter(|o| in_view(f64::from(o.year))).map(|o| o.jobs);
+        let said = self.fan.years.iter().filter(|a| in_view(f64::from(a.year))).flat_map(|a| [a.high, a.trend]);
         let most = seen.chain(said).fold(0.0, f64::max);
         let ground = Ground {
             name: self.name,
@@ -122,7 +149,7 @@ impl Chart<'_> {
         };
         let (response, transform) = {
             let mut child = ui.new_child(UiBuilder::new().max_rect(plot));
-            ground.show(&mut child, |plot| self.fill(plot, first, &lines, t))
+            ground.show(&mut child, |plot| self.fill(plot, (first, end), &lines, t))
         };
         ends::paint(ui, &labels, &transform, rect);
         response.widget_info(|| {
@@ -130,16 +157,20 @@ impl Chart<'_> {
         });
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sentence));
         self.hover(ui, &response, &transform);
-        handling::chosen_year(ui, &response, &transform, self.fan.origin)
+        let years =
+            Years { chosen: self.fan.origin, shown: (first, end), zoomed_from: self.zoomed_from(), can_zoom: true };
+        let asked = years.asked(ui, &response, &transform);
+        (response, asked)
     }
 
-    fn fill(&self, plot: &mut PlotUi<'_>, first: i32, lines: &[Drawn], t: &Tokens) {
+    fn fill(&self, plot: &mut PlotUi<'_>, (first, end): (i32, i32), lines: &[Drawn], t: &Tokens) {
         let origin = f64::from(self.fan.origin);
         plot.vline(VLine::new("origin", origin).stroke(Stroke::new(1.0, t.cursor)));
-        let years: Vec<f64> = std::iter::once(origin).chain(self.fan.years.iter().map(|a| f64::from(a.year))).collect();
-        let edge = |value: fn(&Ahead) -> f64| -> Vec<f64> {
-            std::iter::once(self.fan.last).chain(self.fan.years.iter().map(value)).collect()
-        };
+        let in_view = |year: i32| (first..=end).contains(&year);
+        let begins = in_view(self.fan.origin).then_some(self.fan.last);
+        let ahead = || self.fan.years.iter().filter(|a| in_view(a.year));
+        let years: Vec<f64> = begins.map(|_| origin).into_iter().chain(ahead().map(|a| f64::from(a.year))).collect();
+        let edge = |value: fn(&Ahead) -> f64| -> Vec<f64> { begins.into_iter().chain(ahead().map(value)).collect() };
         let area = FilledArea::new("80 % range", &years, &edge(|a| a.low), &edge(|a| a.high));
         let area = area.fill_color(t.accent.gamma_multiply(reading::BAND)).stroke(reading::band_edge(t));
         plot.add(area.allow_hover(false));
@@ -149,7 +180,7 @@ impl Chart<'_> {
         }
         // What was known is filled; what came afterwards is open.
         for known in [true, false] {
-            let seen = self.observed.iter().filter(|o| o.year >= first && (o.year <= self.fan.origin) == known);
+            let seen = self.observed.iter().filter(|o| in_view(o.year) && (o.year <= self.fan.origin) == known);
             let points: Vec<[f64; 2]> = seen.map(|o| [f64::from(o.year), o.jobs]).collect();
             let dots = Points::new("observed", PlotPoints::new(points)).radius(if known { 2.5 } else { 3.0 });
             plot.points(dots.filled(known).color(t.observed).allow_hover(false));

@@ -5,6 +5,7 @@ use crate::export::chart::picture::{self as export, Drawing, Picture, Tone};
 use crate::export::table::{Cell, Table};
 use crate::session::figures::Display;
 use crate::session::space::{Space, Uses};
+use crate::t;
 
 /// The picture of a period, with its numbers in square metres: the scenario beside
 /// the reference.
@@ -68,30 +69,36 @@ const fn tone(node: Node) -> Tone {
     }
 }
 
-/// Whether a row is about the end of the period, its quantity, and its value (m²).
-type Row = (bool, &'static str, fn(&Space) -> f64);
+/// Whether a row is about the end of the period, its quantity by id and in words, and
+/// its value (m²).
+type Row = (bool, &'static str, String, fn(&Space) -> f64);
 
 /// A row a quantity, in whole square metres that add up; what went is negative.
 fn table(scenario: &Space, reference: &Space) -> Table {
-    let mut table = Table::new(&["year", "quantity", "unit", "reference", "scenario"]);
+    let mut table = Table::new(&["year", "quantity", "label", "unit", "reference", "scenario"]);
+    let start = |part: &str| format!("{}: {part}", t!("space-at-start"));
+    let end = |part: &str| format!("{}: {part}", t!("space-at-end"));
+    let [manufacturing, others, vacant] = [t!("space-manufacturing"), t!("space-other-users"), t!("space-vacant")];
+    let flow = |node: Node| node.label().to_owned();
     let rows: [Row; 11] = [
-        (false, "start_manufacturing", |s| s.start.manufacturing),
-        (false, "start_other_users", |s| s.start.other_users),
-        (false, "start_vacant", |s| s.start.vacant),
-        (true, "built", |s| s.completed),
-        (true, "reprovided", |s| s.reprovided),
-        (true, "intensified", |s| s.intensified),
-        (true, "converted", |s| -s.converted),
-        (true, "obsolete", |s| -s.obsolete),
-        (true, "end_manufacturing", |s| s.end.manufacturing),
-        (true, "end_other_users", |s| s.end.other_users),
-        (true, "end_vacant", |s| s.end.vacant),
+        (false, "start_manufacturing", start(manufacturing), |s| s.start.manufacturing),
+        (false, "start_other_users", start(others), |s| s.start.other_users),
+        (false, "start_vacant", start(vacant), |s| s.start.vacant),
+        (true, "built", flow(Node::Completed), |s| s.completed),
+        (true, "reprovided", flow(Node::Reprovided), |s| s.reprovided),
+        (true, "intensified", flow(Node::Intensified), |s| s.intensified),
+        (true, "converted", flow(Node::Converted), |s| -s.converted),
+        (true, "obsolete", flow(Node::Obsolete), |s| -s.obsolete),
+        (true, "end_manufacturing", end(manufacturing), |s| s.end.manufacturing),
+        (true, "end_other_users", end(others), |s| s.end.other_users),
+        (true, "end_vacant", end(vacant), |s| s.end.vacant),
     ];
-    for (is_end, quantity, of) in rows {
+    for (is_end, quantity, label, of) in rows {
         let year = if is_end { scenario.to } else { scenario.from };
         let row = vec![
             Cell::Whole(year),
             Cell::text(quantity),
+            Cell::text(label),
             Cell::text("m²"),
             Cell::finite(of(reference), 0),
             Cell::finite(of(scenario), 0),
@@ -129,7 +136,7 @@ mod tests {
                 picture.table.rows.iter().filter(|row| matches!(&row[1], Cell::Text(q) if q.starts_with(prefix)));
             rows.map(|row| if let Cell::Number(value, _) = row[column] { sign * value } else { 0.0 }).sum()
         };
-        for column in [3, 4] {
+        for column in [4, 5] {
             let flows: f64 = ["built", "reprovided", "intensified", "converted", "obsolete"]
                 .iter()
                 .map(|quantity| sum(column, quantity, 1.0))
@@ -137,5 +144,13 @@ mod tests {
             let gap = sum(column, "start_", 1.0) + flows - sum(column, "end_", 1.0);
             assert!(gap.abs() < 1e-6, "{gap}");
         }
+        let label = |table: &Table| match &table.rows[7][2] {
+            Cell::Text(label) => label.clone().into_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(label(&picture.table), Node::Converted.label());
+        let dutch = crate::text::within(crate::text::Language::Nl, || label(&table(&space, &reference)));
+        assert_eq!(dutch, crate::text::within(crate::text::Language::Nl, || Node::Converted.label().to_owned()));
+        assert_ne!(dutch, Node::Converted.label(), "labels follow the language of the window");
     }
 }

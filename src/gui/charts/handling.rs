@@ -6,7 +6,7 @@
 //! `0` bring all years back. The wheel alone goes on scrolling the page.
 
 use eframe::egui::{
-    Align2, CursorIcon, EventFilter, Id, Key, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+    Align2, CursorIcon, Event, EventFilter, Id, Key, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2,
 };
 use egui_plot::PlotTransform;
 
@@ -54,6 +54,19 @@ pub struct Wish {
     pub zoom: Option<Zoom>,
 }
 
+/// What the user asks of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// To choose a year.
+    Year(i32),
+    /// To zoom to these years, or back to all.
+    Years(Option<(i32, i32)>),
+    /// How its values are computed.
+    Explain,
+    /// To copy its numbers.
+    Copy,
+}
+
 /// Which years to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zoom {
@@ -84,6 +97,16 @@ enum Drag {
 }
 
 impl Years {
+    /// What the user asks of a chart by pointer or keys, where nothing else answers
+    /// them.
+    pub fn asked(&self, ui: &Ui, response: &Response, transform: &PlotTransform) -> Vec<Asked> {
+        let wish = self.handled(ui, response, transform);
+        if response.has_focus() && ui.input(|i| i.events.iter().any(|event| matches!(event, Event::Copy))) {
+            return vec![Asked::Copy];
+        }
+        wish.year.map(Asked::Year).into_iter().chain(wish.zoom.map(|zoom| Asked::Years(zoom.years()))).collect()
+    }
+
     /// What the user asks for by pointer or keys. Shows, too, whether the keys are
     /// with the chart.
     pub fn handled(&self, ui: &Ui, response: &Response, transform: &PlotTransform) -> Wish {
@@ -270,7 +293,7 @@ fn draw_box(ui: &Ui, frame: Rect, (left, right): (f32, f32), words: &str) {
 pub fn is_read_by_keys(ui: &Ui, response: &Response) -> bool {
     let id: Id = response.id.with("by keys");
     let pointer = ui.input(|i| i.pointer.any_pressed() || i.pointer.is_moving());
-    let keys = ui.input(|i| i.events.iter().any(|e| matches!(e, eframe::egui::Event::Key { pressed: true, .. })));
+    let keys = ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Key { pressed: true, .. })));
     let before = ui.data(|d| d.get_temp::<bool>(id)).unwrap_or(false);
     let now = response.has_focus() && (keys || before && !pointer);
     if now != before {

@@ -7,6 +7,7 @@ pub mod attribution;
 pub mod draw;
 mod ends;
 pub mod fan;
+pub mod fan_picture;
 pub mod flow;
 pub mod flow_picture;
 mod ghost;
@@ -19,3 +20,5 @@ mod pointed;
 mod reading;
 pub mod series;
 mod turns;
+
+pub use handling::Asked;

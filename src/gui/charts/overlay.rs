@@ -5,7 +5,7 @@ use egui_plot::{Line as PlotLine, LineStyle, PlotPoints, PlotTransform, PlotUi, 
 
 use super::ends::{self, EndLabel};
 use super::ground::{self, Ground};
-use super::handling;
+use super::handling::{Asked, Years};
 use super::series;
 use crate::export::chart::axis::Axis;
 use crate::gui::theme::{Tokens, space, text, tokens};
@@ -41,8 +41,8 @@ pub fn least_height(lines: usize) -> f32 {
     (lines + 1.0) * (text::SMALL + 2.0) + 40.0
 }
 
-/// Draws the chart. The year that the user chose, if another.
-pub fn show(ui: &mut Ui, overlay: &Overlay, look: Look) -> Option<i32> {
+/// Draws the chart and says what the user asks of it.
+pub fn show(ui: &mut Ui, overlay: &Overlay, look: Look) -> (Response, Vec<Asked>) {
     let t = tokens(ui);
     let chart = &overlay.ground;
     let (rect, _) = ui.allocate_exact_size(look.size, Sense::hover());
@@ -66,8 +66,14 @@ pub fn show(ui: &mut Ui, overlay: &Overlay, look: Look) -> Option<i32> {
     ends::paint(ui, &labels, &transform, rect);
     describe(ui, &response, overlay, look.year);
     hover(ui, &response, &transform, overlay);
-    let chosen = handling::chosen_year(ui, &response, &transform, look.year)?;
-    Some(chosen.clamp(chart.first_year, chart.last_year)).filter(|year| *year != look.year)
+    let years = Years {
+        chosen: look.year,
+        shown: (chart.first_year, chart.last_year),
+        zoomed_from: chart.extras.zoomed_from,
+        can_zoom: true,
+    };
+    let asked = years.asked(ui, &response, &transform);
+    (response, asked)
 }
 
 fn fill(plot: &mut PlotUi<'_>, overlay: &Overlay, look: Look, t: &Tokens) {
@@ -106,7 +112,7 @@ fn marks(ui: &Ui, overlay: &Overlay, look: Look, transform: &PlotTransform) {
         let faded = look.highlighted.is_some_and(|slot| slot != line.slot);
         let colour = series::colour(t, line.slot).gamma_multiply(if faded { FADED } else { 1.0 });
         let offset = i32::try_from(line.slot % 5).unwrap_or(0);
-        for point in &line.points {
+        for point in line.points.iter().filter(|point| overlay.ground.shown().contains(&point[0])) {
             #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
             let year = point[0].round() as i32;
             let chosen = year == look.year;
@@ -121,7 +127,7 @@ fn marks(ui: &Ui, overlay: &Overlay, look: Look, transform: &PlotTransform) {
 
 fn labels(overlay: &Overlay, look: Look, t: &Tokens) -> Vec<EndLabel> {
     let chart = &overlay.ground;
-    let end = |points: &[[f64; 2]]| points.iter().rfind(|p| p[1].is_finite()).copied();
+    let end = |points: &[[f64; 2]]| points.iter().rfind(|p| p[1].is_finite() && chart.shown().contains(&p[0])).copied();
     let figure = |value: f64| chart.display.level(value * chart.display.divisor).number;
     let label = |line: &Line| {
         let [year, value] = end(&line.points)?;

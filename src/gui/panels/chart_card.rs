@@ -8,10 +8,10 @@ use super::{card, own, take, target};
 use crate::explain::address::Address;
 use crate::export::chart::picture::Picture;
 use crate::gui::app::action::Action;
-use crate::gui::app::taken::{Destination, Format, Taken};
-use crate::gui::charts::draw::{self, Asked, Look};
+use crate::gui::charts::Asked;
+use crate::gui::charts::draw::{self, Look};
 use crate::gui::theme::{space, text, tokens};
-use crate::gui::widgets::buttons::{chip, mark_button, title_button};
+use crate::gui::widgets::buttons::{chip, title_button};
 use crate::gui::widgets::trailing::Trailing;
 use crate::gui::widgets::{disclosure, explain};
 use crate::model::projection::Column;
@@ -46,11 +46,7 @@ pub fn show(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, size: Vec2, actions: &mu
                 Asked::Year(year) => actions.push(Action::Year(year)),
                 Asked::Years(years) => actions.push(Action::Years(years)),
                 Asked::Explain => actions.push(explanation(chart, spot)),
-                Asked::Copy => actions.extend(taken(chart, spot).map(|picture| {
-                    let (format, destination) = (Format::Csv, Destination::Clipboard);
-                    let width = spot.scene.workspace.view.picture_width;
-                    Action::take(Taken { picture, format, destination, width })
-                })),
+                Asked::Copy => actions.extend(take::numbers(spot.scene, taken(chart, spot))),
             }
         }
         if disclosure::is_open(ui, id) {
@@ -104,11 +100,8 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, (id, notes): (Id, &[&Note]
                     disclosure::toggle(ui, id);
                 }
             }
-            if chart.extras.zoomed_from.is_some() {
-                let name = t!("graph-all-years-on", chart = chart.name.as_str());
-                if mark_button(ui, "↺", &name, t!("graph-all-years-hint")).clicked() {
-                    actions.push(Action::Years(None));
-                }
+            if take::all_years(ui, &chart.name, chart.extras.zoomed_from, t!("graph-all-years-hint")) {
+                actions.push(Action::Years(None));
             }
             target::button(ui, chart, spot, actions);
             take::button(ui, spot.scene, &chart.name, || taken(chart, spot), actions);

@@ -141,11 +141,11 @@ fn moved_control(ctx: &Context) -> Option<Id> {
     (is_moving && ctx.memory(Memory::focused) == Some(held)).then_some(held)
 }
 
-/// Whether the hand moves a control beside the centre, so that the centre need not be
-/// drawn in this pass.
-fn is_moved_beside(ctx: &Context, centre: Rect) -> bool {
+/// Whether the hand moves a control beside a part of the window, so that the part need
+/// not be drawn in this pass.
+fn is_moved_beside(ctx: &Context, part: Rect) -> bool {
     let place = moved_control(ctx).and_then(|held| ctx.read_response(held)).map(|response| response.rect);
-    place.is_some_and(|rect| !centre.intersects(rect))
+    place.is_some_and(|rect| !part.intersects(rect))
 }
 
 fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -157,8 +157,8 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.add_space(space::XS);
         messages::refusal(ui, scene, actions);
     });
-    // As with a control beside the centre: that of the year is above all of this.
-    if !actions.is_empty() && moved_control(ui.ctx()).is_some() {
+    // The control of the year is above all of this.
+    if !actions.is_empty() && is_moved_beside(ui.ctx(), ui.available_rect_before_wrap()) {
         return;
     }
     // These scroll their parts by themselves.

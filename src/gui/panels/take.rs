@@ -8,7 +8,7 @@ use crate::export::chart::svg;
 use crate::gui::app::action::Action;
 use crate::gui::app::taken::{Destination, Format, Taken};
 use crate::gui::theme::{space, text, tokens};
-use crate::gui::widgets::buttons::mark_button_coloured;
+use crate::gui::widgets::buttons::{mark_button, mark_button_coloured};
 use crate::gui::widgets::number_field::NumberField;
 use crate::t;
 
@@ -31,6 +31,23 @@ pub fn button(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(MENU)
         .show(|ui| menu(ui, scene, &picture, actions));
+}
+
+/// The numbers of a chart for the clipboard.
+pub fn numbers(scene: &Scene<'_>, picture: Option<Picture>) -> Option<Action> {
+    let (format, destination) = (Format::Csv, Destination::Clipboard);
+    let width = scene.workspace.view.picture_width;
+    Some(Action::take(Taken { picture: picture?, format, destination, width }))
+}
+
+/// A small button that brings all years back, on a chart that shows some of them.
+/// Whether it was pressed.
+pub fn all_years(ui: &mut Ui, name: &str, zoomed_from: Option<(i32, i32)>, hint: &str) -> bool {
+    if zoomed_from.is_none() {
+        return false;
+    }
+    let name = t!("graph-all-years-on", chart = name);
+    mark_button(ui, "↺", &name, hint).clicked()
 }
 
 /// The same menu under the right button of the pointer.

@@ -25,6 +25,8 @@ pub struct LookBack {
     pub series: Option<String>,
     /// The last year that is known.
     pub origin: Option<i32>,
+    /// The years that are drawn, if not all that there are.
+    pub years: Option<(i32, i32)>,
 }
 
 /// A back-cast with its forecasts year by year.

@@ -76,7 +76,8 @@ fn shown<'a>(chart: &Chart, pack: &'a CityPack) -> Vec<&'a Series> {
     }
 }
 
-fn sources(chart: &Chart, workspace: &Workspace, pack: &CityPack) -> String {
+/// The publications behind the observed values and the official projections of a chart.
+pub(in crate::session) fn sources(chart: &Chart, workspace: &Workspace, pack: &CityPack) -> String {
     let series = shown(chart, pack);
     let mut seen = BTreeSet::new();
     let points = series.iter().flat_map(|series| &series.points).filter(|point| point.main);

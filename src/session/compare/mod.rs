@@ -7,6 +7,7 @@
 pub mod chances;
 pub mod copy;
 pub mod overlay;
+pub mod picture;
 pub mod selection;
 pub mod settings;
 pub mod standing;

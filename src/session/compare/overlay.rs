@@ -45,6 +45,8 @@ pub struct Overlay {
     pub ground: Chart,
     /// The scenarios: the one that the others are compared with first.
     pub lines: Vec<Line>,
+    /// What values in the city's money were multiplied by.
+    pub rate: f64,
 }
 
 impl Overlay {
@@ -97,7 +99,11 @@ impl Overlay {
         let lines: Vec<Line> = members.iter().filter_map(line).collect();
         // A scenario at adopted policy is the reference: once is enough.
         ground.lines.retain(|reference| lines.iter().all(|line| !is_same(&reference.points, &line.points)));
-        Some(Self { ground, lines })
+        if let Some(years) = view.years {
+            ground.extras.zoomed_from = Some((ground.first_year, ground.last_year));
+            (ground.first_year, ground.last_year) = years;
+        }
+        Some(Self { ground, lines, rate: column.rate })
     }
 
     /// The smallest and largest value in the years shown.

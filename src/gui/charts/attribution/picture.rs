@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::waterfall::{Kind, Waterfall};
 use super::wedges::Wedges;
-use crate::export::attribution;
+use crate::export::attribution::{self, Labels};
 use crate::export::chart::picture::{Area, Drawing, Fill, Line, Picture, Step, Stroke, Years};
 use crate::export::table::{Cell, Table};
 use crate::session::why::Answer;
@@ -14,7 +14,8 @@ use crate::words;
 /// A wedge thinner than this share of the whole height has no name beside it.
 const NAMED: f64 = 0.012;
 
-/// The waterfall of a year. Its table is that of `making-room attribute`.
+/// The waterfall of a year. Its table is that of `making-room attribute`, with labels
+/// in the language of the window.
 #[must_use]
 pub fn of_waterfall(waterfall: &Waterfall, answer: &Answer, title: String, year: i32, origin: String) -> Picture {
     let step = |row: &super::waterfall::Row| Step {
@@ -28,7 +29,13 @@ pub fn of_waterfall(waterfall: &Waterfall, answer: &Answer, title: String, year:
         to: row.to,
         figure: row.figure.line(),
     };
-    let table = answer.row(year).map(|row| attribution::table(&answer.attribution, row, waterfall.indicator.unit()));
+    let labels = || Labels {
+        lever: words::lever,
+        group: words::group,
+        total: t!("take-total", method = waterfall.method.as_str()),
+    };
+    let row = answer.row(year);
+    let table = row.map(|row| attribution::table(&answer.attribution, row, waterfall.indicator.unit(), labels()));
     Picture {
         title,
         subtitle: t!("take-by-lever").to_owned(),
@@ -39,7 +46,8 @@ pub fn of_waterfall(waterfall: &Waterfall, answer: &Answer, title: String, year:
     }
 }
 
-/// The wedges over all years, with a row a year and a column a lever.
+/// The wedges over all years, with a row a year and a column a lever, named as they
+/// are in the window.
 #[must_use]
 pub fn of_wedges(wedges: &Wedges, title: String, year: i32, origin: String) -> Picture {
     let (low, high) = wedges.range();
@@ -78,9 +86,10 @@ pub fn of_wedges(wedges: &Wedges, title: String, year: i32, origin: String) -> P
 }
 
 fn table(wedges: &Wedges) -> Table {
-    let mut table = Table::new(&["year"]);
-    table.columns.extend(wedges.wedges.iter().map(|wedge| Cow::Owned(wedge.lever.to_string())));
-    table.columns.push(Cow::Borrowed("total"));
+    let mut table = Table::default();
+    let names = wedges.wedges.iter().map(|wedge| words::lever(wedge.lever));
+    let names = std::iter::once(t!("take-year")).chain(names).chain([t!("take-all-together")]);
+    table.columns.extend(names.map(Cow::Borrowed));
     let number = |value: Option<&f64>| value.map_or(Cell::Empty, |v| Cell::finite(v * wedges.display.divisor, 0));
     for (row, year) in wedges.years.iter().enumerate() {
         #[expect(clippy::cast_possible_truncation, reason = "a calendar year")]
@@ -100,6 +109,7 @@ mod tests {
     use crate::export::chart::svg;
     use crate::model::indicators::Indicator;
     use crate::model::levers::LeverId;
+    use crate::text::{self, Language};
 
     fn answer() -> Answer {
         let levers =
@@ -129,6 +139,23 @@ mod tests {
     }
 
     #[test]
+    fn labels_are_in_the_language_of_the_window_and_ids_are_not() {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let (answer, pack) = (answer(), &library.packs["london"]);
+        let csv = text::within(Language::Nl, || {
+            let waterfall = Waterfall::new(&answer, Indicator::ManufacturingJobs, pack, 2031).expect("two levers");
+            let picture = of_waterfall(&waterfall, &answer, String::new(), 2031, String::new());
+            String::from_utf8(picture.table.csv().expect("rows as long as the header")).expect("text")
+        });
+        let (id, group) = (LeverId::CapitalGrants, LeverId::CapitalGrants.spec().group);
+        let [lever, group] = text::within(Language::Nl, || [words::lever(id), words::group(group)]);
+        assert_ne!(lever, id.spec().name, "it has a Dutch name");
+        assert!(csv.contains(&format!("lever,{id},{lever},-400")), "{csv}");
+        assert!(csv.contains(&format!("group,incentives,{group},-400")), "{csv}");
+        assert!(csv.starts_with("kind,id,label,contribution"), "{csv}");
+    }
+
+    #[test]
     fn wedges_have_a_column_a_lever_and_a_row_a_year() {
         let library = Library::embedded().expect("the evidence is embedded");
         let pack = &library.packs["london"];
@@ -136,7 +163,7 @@ mod tests {
         let picture = of_wedges(&wedges, "Jobs".to_owned(), 2031, String::new());
         let csv = String::from_utf8(picture.table.csv().expect("rows as long as the header")).expect("text");
         let lines: Vec<&str> = csv.lines().collect();
-        assert_eq!(lines[0], "year,zoning.protected_share,incentives.capital_grants,total");
+        assert_eq!(lines[0], "Year,Protected share of industrial land,Capital grants,All levers together");
         assert_eq!(lines[1..], ["2030,1000,500,1500", "2031,2000,-400,1600"]);
         let svg = String::from_utf8(svg::file(&picture, 800).expect("it is written")).expect("text");
         assert!(svg.contains("All levers +1\u{202f}600") && svg.contains("Capital grants"), "{svg}");

@@ -4,8 +4,9 @@ use eframe::egui::{
     Align2, Color32, Label, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::Part;
+use super::{Part, heading, picture};
 use crate::analysis::backcast::{Group, HORIZONS, Mode, Scores, TURN};
+use crate::gui::app::action::Action;
 use crate::gui::charts::pattern::{self, Pattern};
 use crate::gui::theme::{Tokens, space, text, tokens};
 use crate::session::backcast::{self, words};
@@ -23,8 +24,8 @@ const NAMES: f32 = 66.0;
 const NUMBER: f32 = 50.0;
 
 /// Draws the bars of a group.
-pub fn show(ui: &mut Ui, part: Part<'_>) {
-    ui.label(text::title(t!("backcast-bars-title")));
+pub fn show(ui: &mut Ui, part: Part<'_>, actions: &mut Vec<Action>) {
+    heading(ui, part, t!("backcast-bars-title"), || picture::of_bars(part), actions);
     ui.add(Label::new(text::note(ui, t!("backcast-bars-unit"))).wrap());
     ui.add_space(space::XS);
     legend(ui);

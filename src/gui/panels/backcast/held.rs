@@ -2,8 +2,9 @@
 
 use eframe::egui::{Align2, Label, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::Part;
+use super::{Part, heading, picture};
 use crate::analysis::backcast::{HORIZONS, Mode, Scores};
+use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::session::backcast::words;
 use crate::t;
@@ -16,8 +17,8 @@ const ROW: f32 = 34.0;
 const NAMES: f32 = 66.0;
 
 /// Draws a row for each horizon.
-pub fn show(ui: &mut Ui, part: Part<'_>) {
-    ui.label(text::title(t!("backcast-held-title")));
+pub fn show(ui: &mut Ui, part: Part<'_>, actions: &mut Vec<Action>) {
+    heading(ui, part, t!("backcast-held-title"), || picture::of_held(part), actions);
     ui.add(Label::new(text::note(ui, t!("backcast-held-note"))).wrap());
     ui.add_space(space::XS);
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -5,14 +5,17 @@ pub mod beside;
 mod fan;
 mod held;
 mod others;
+mod picture;
 
 use eframe::egui::{ComboBox, Label, Ui};
 
-use super::{Scene, card, chart_card};
+use super::{Scene, card, chart_card, take};
 use crate::analysis::backcast::{Group, Mode, Scores};
+use crate::export::chart::picture::Picture;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
 use crate::gui::widgets::buttons::text_button;
+use crate::gui::widgets::trailing::Trailing;
 use crate::model::city::CityPack;
 use crate::session::backcast::{self, LookBack, Past, words};
 use crate::t;
@@ -23,6 +26,7 @@ const BESIDE: f32 = 820.0;
 /// What all parts of the tab are about.
 #[derive(Clone, Copy)]
 struct Part<'a> {
+    scene: &'a Scene<'a>,
     past: &'a Past,
     look: &'a LookBack,
     pack: Option<&'a CityPack>,
@@ -53,14 +57,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         });
         return;
     };
-    let shown = Part { past, look, pack, group, head };
+    let shown = Part { scene, past, look, pack, group, head };
     headline(ui, shown, actions);
     ui.add_space(space::S);
     let columns = if ui.available_width() >= BESIDE { 2 } else { 1 };
     chart_card::grid(ui, columns, 2, |ui, i, width| {
         card(ui, |ui| {
             ui.set_width(width - 26.0);
-            if i == 0 { bars::show(ui, shown) } else { held::show(ui, shown) }
+            if i == 0 { bars::show(ui, shown, actions) } else { held::show(ui, shown, actions) }
         });
     });
     ui.add_space(space::XS);
@@ -70,6 +74,18 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     });
     ui.add_space(space::S);
     others::show(ui, shown, actions);
+}
+
+/// The title of a part, with the menu to take it away.
+fn heading(ui: &mut Ui, part: Part<'_>, title: &str, taken: impl Fn() -> Picture, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let end = Trailing::new(ui, "marks");
+        ui.scope(|ui| {
+            ui.set_max_width(end.before(ui));
+            ui.add(Label::new(text::title(title)).truncate());
+        });
+        end.show(ui, |ui| take::button(ui, part.scene, title, || Some(taken()), actions));
+    });
 }
 
 /// The sentence, how much it says, and the choice of something else.
@@ -86,7 +102,7 @@ fn headline(ui: &mut Ui, part: Part<'_>, actions: &mut Vec<Action>) {
                 for other in past.choices(pack) {
                     if ui.selectable_label(other.id == group.id, words::name(past, other)).clicked() {
                         let group = Some(other.id.clone());
-                        actions.push(Action::LookBack(LookBack { group, series: None, ..look.clone() }));
+                        actions.push(Action::LookBack(LookBack { group, series: None, years: None, ..look.clone() }));
                     }
                 }
             });

@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, part: Part<'_>, actions: &mut Vec<Action>) {
             ui.add(Label::new(format!("{sentence} {} {}", words::off(scores), words::against(scores))).wrap());
             if text_button(ui, t!("backcast-unseen-show")).clicked() {
                 let group = Some(panel.id.clone());
-                actions.push(Action::LookBack(LookBack { group, series: None, ..part.look.clone() }));
+                actions.push(Action::LookBack(LookBack { group, series: None, years: None, ..part.look.clone() }));
             }
         });
         ui.add_space(space::S);
@@ -86,7 +86,8 @@ fn official(ui: &mut Ui, part: Part<'_>, official: &Official, actions: &mut Vec<
     let has_fan = at.is_some_and(|at| part.past.fans[at].iter().any(|fan| fan.origin == official.base));
     if let Some(group) = group.filter(|_| has_fan) {
         if text_button(ui, &t!("backcast-official-show", year = base)).clicked() {
-            let look = LookBack { group: Some(group.id.clone()), series: None, origin: Some(official.base) };
+            let look =
+                LookBack { group: Some(group.id.clone()), series: None, origin: Some(official.base), years: None };
             actions.push(Action::LookBack(look));
         }
     } else {

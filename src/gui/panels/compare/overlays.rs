@@ -3,12 +3,17 @@
 use eframe::egui::{ComboBox, Label, Ui, vec2};
 
 use super::{Sheet, highlighted};
+use crate::export::chart::picture::Picture;
 use crate::gui::app::action::{Action, Comparing};
+use crate::gui::charts::Asked;
 use crate::gui::charts::overlay::{self, Look};
-use crate::gui::panels::{card, chart_card};
-use crate::gui::theme::text;
+use crate::gui::panels::{Scene, card, chart_card, take};
+use crate::gui::theme::{space, text};
+use crate::gui::widgets::trailing::Trailing;
 use crate::model::indicators::Indicator;
+use crate::session::charts::chart::Chart;
 use crate::session::compare::overlay::Overlay;
+use crate::session::compare::picture;
 use crate::session::compare::standing::ORDER;
 use crate::t;
 
@@ -21,32 +26,37 @@ const BESIDE: [Indicator; 4] =
     [Indicator::ManufacturingJobs, Indicator::IndustrialFloorspace, Indicator::RealRent, Indicator::PublicCost];
 
 /// Draws the charts.
-pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
+pub fn show<'a>(ui: &mut Ui, sheet: &Sheet<'a>, actions: &mut Vec<Action>) {
     let of = sheet.scene.workspace.comparing.of;
     ui.horizontal(|ui| chosen(ui, of, actions));
     let view = &sheet.scene.workspace.view;
-    let overlays: Vec<Overlay> = if sheet.is_across() {
-        let each = |city: &String| Overlay::new(sheet.members, city, of, view, true);
+    let overlays: Vec<(Overlay, &str)> = if sheet.is_across() {
+        let each = |city: &'a String| Some((Overlay::new(sheet.members, city, of, view, true)?, city.as_str()));
         sheet.cities.iter().filter_map(each).collect()
     } else {
         let all = std::iter::once(of).chain(BESIDE.into_iter().filter(|other| *other != of));
         let count = chart_card::columns(ui.available_width(), WIDTH, 3);
-        let each = |of| Overlay::new(sheet.members, sheet.cities.first()?, of, view, false);
+        let each = |of| {
+            let city = sheet.cities.first()?;
+            Some((Overlay::new(sheet.members, city, of, view, false)?, city.as_str()))
+        };
         all.take(count).filter_map(each).collect()
     };
     if overlays.is_empty() {
         return;
     }
     let columns = chart_card::columns(ui.available_width(), WIDTH.min(ui.available_width()), overlays.len());
-    let most = overlays.iter().map(|overlay| overlay.lines.len()).max().unwrap_or(0);
+    let most = overlays.iter().map(|(overlay, _)| overlay.lines.len()).max().unwrap_or(0);
     let height = (ui.clip_rect().height() * 0.34).clamp(180.0, 520.0).max(overlay::least_height(most));
     chart_card::grid(ui, columns, overlays.len(), |ui, i, width| {
         card(ui, |ui| {
             let width = width - 26.0;
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 1.0;
-            let chart = &overlays[i].ground;
-            ui.add(Label::new(text::title(&chart.name)).truncate());
+            let (overlay, city) = (&overlays[i].0, overlays[i].1);
+            let chart = &overlay.ground;
+            let taken = || picture::of(overlay, sheet.scene.workspace, sheet.members, city);
+            header(ui, sheet.scene, chart, taken, actions);
             ui.add(Label::new(text::note(ui, &chart.subtitle)).truncate()).on_hover_text(&chart.subtitle);
             let look = Look {
                 size: vec2(width, height),
@@ -54,9 +64,41 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
                 year: sheet.year,
                 highlighted: highlighted(ui),
             };
-            if let Some(year) = overlay::show(ui, &overlays[i], look) {
-                actions.push(Action::Year(year));
+            let (response, asked) = overlay::show(ui, overlay, look);
+            take::beside(&response, sheet.scene, taken, actions);
+            for asked in asked {
+                match asked {
+                    Asked::Year(year) => actions.push(Action::Year(year)),
+                    Asked::Years(years) => actions.push(Action::Years(years)),
+                    Asked::Copy => actions.extend(take::numbers(sheet.scene, taken())),
+                    Asked::Explain => {}
+                }
             }
+        });
+    });
+}
+
+/// The title, with what can be done with the chart.
+fn header(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    chart: &Chart,
+    taken: impl Fn() -> Option<Picture>,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal(|ui| {
+        ui.set_height(18.0);
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let end = Trailing::new(ui, "marks");
+        ui.scope(|ui| {
+            ui.set_max_width(end.before(ui));
+            ui.add(Label::new(text::title(&chart.name)).truncate());
+        });
+        end.show(ui, |ui| {
+            if take::all_years(ui, &chart.name, chart.extras.zoomed_from, t!("graph-all-years-hint")) {
+                actions.push(Action::Years(None));
+            }
+            take::button(ui, scene, &chart.name, taken, actions);
         });
     });
 }
