@@ -161,6 +161,11 @@ impl History {
         self.saved = Some(self.present.revision);
     }
 
+    /// Notes that the scenario as it was at a revision is in its file.
+    pub const fn mark_saved_at(&mut self, revision: u64) {
+        self.saved = Some(revision);
+    }
+
     /// Notes that the scenario as it is now is in no file any more.
     pub const fn mark_unsaved(&mut self) {
         self.saved = None;

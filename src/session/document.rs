@@ -11,7 +11,6 @@ use crate::scenario::document::Scenario;
 use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::format;
 use crate::scenario::history::{Change, Gesture, History};
-use crate::scenario::store::{self, SaveError};
 use crate::t;
 use crate::words;
 
@@ -21,8 +20,10 @@ use super::stamp::Stamp;
 use super::watch::OnDisk;
 
 mod disk;
+mod draft;
 
 pub use disk::{News, Recovered};
+pub use draft::{Draft, NotWritten, Written};
 
 /// Tells open documents apart, also when they move in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +65,8 @@ pub struct Document {
     is_open_elsewhere: bool,
     /// What was seen of its file and need not be said any more.
     hushed: Option<disk::News>,
+    /// What of it is being written.
+    saving: Option<draft::Saving>,
     results: Results,
     previous: Option<Previous>,
 }
@@ -114,6 +117,7 @@ impl Document {
             on_disk: OnDisk::AsKnown,
             is_open_elsewhere: false,
             hushed: None,
+            saving: None,
             results: Results::default(),
             previous: None,
         }
@@ -193,9 +197,12 @@ impl Document {
         (self.history.is_unsaved() || self.on_disk.is_away()) && !as_it_came
     }
 
-    /// Where it is kept, in words: `plan.ron – saved`.
+    /// Where it is kept, in words: `plan.ron – saved`, `plan.ron – saving…`.
     #[must_use]
     pub fn whereabouts(&self) -> String {
+        if let Some(saving) = &self.saving {
+            return t!("status-saving", path = saving.path.display().to_string());
+        }
         match (&self.path, self.would_lose_work(), self.origin) {
             (Some(path), true, _) => t!("status-file-not-saved", path = path.display().to_string()),
             (Some(path), false, _) => t!("status-file-saved", path = path.display().to_string()),
@@ -247,25 +254,6 @@ impl Document {
             self.remember(was, (Turn::Redone, change));
             self.refresh(library);
         }
-    }
-
-    /// Writes the scenario to `path`, which becomes its file, and says what the
-    /// user must know about it.
-    ///
-    /// # Errors
-    /// If the file cannot be written; the document keeps the file it had.
-    pub fn save(&mut self, path: &Path, library: &Library) -> Result<Option<String>, SaveError> {
-        let text = store::text(self.scenario(), self.library(library));
-        store::replace(path, &text)?;
-        self.stamp = Some(Stamp::of(text.as_bytes()));
-        (self.on_disk, self.hushed) = (OnDisk::AsKnown, None);
-        let moved = std::mem::take(&mut self.has_comments_inside) && self.path.as_deref() == Some(path);
-        self.path = Some(path.to_owned());
-        self.history.mark_saved();
-        Ok(moved.then(|| {
-            let kept = store::previous(path).display().to_string();
-            t!("status-comments-moved", path = path.display().to_string(), kept = kept)
-        }))
     }
 
     /// Takes over the result of a change, and keeps where it began.

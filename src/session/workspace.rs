@@ -14,7 +14,6 @@ use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::format;
 use crate::scenario::history::Gesture;
 use crate::scenario::presets::Preset;
-use crate::scenario::store::SaveError;
 use crate::t;
 
 use super::compare::selection::Selection;
@@ -348,17 +347,6 @@ impl Workspace {
     pub fn redo(&mut self) {
         self.documents[self.current].redo(&self.library);
         self.settle();
-    }
-
-    /// Writes a document to a file, and says what the user must know about it.
-    ///
-    /// # Errors
-    /// If the file cannot be written.
-    pub fn save(&mut self, id: DocumentId, path: &Path) -> Result<Option<String>, SaveError> {
-        match self.documents.iter_mut().find(|d| d.id == id) {
-            Some(document) => document.save(path, &self.library),
-            None => Ok(None),
-        }
     }
 
     /// The files of the open documents, in their order.

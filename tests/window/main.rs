@@ -23,6 +23,7 @@ mod open;
 mod palette;
 mod panels;
 mod ranges;
+mod saving;
 mod sharing;
 mod sources;
 mod stakeholders;

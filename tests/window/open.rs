@@ -58,7 +58,9 @@ pub fn window_of(size: [f32; 2], files: Vec<PathBuf>) -> Harness<'static, App> {
 pub fn window_keeping(kept: PathBuf, files: Vec<PathBuf>) -> Harness<'static, App> {
     let mut harness = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(8).build_eframe(move |cc| {
         let library = Library::embedded().expect("the evidence is embedded");
-        App::new(&cc.egui_ctx, library, Preferences::default(), Some(kept), &files)
+        let mut app = App::new(&cc.egui_ctx, library, Preferences::default(), Some(kept), &files);
+        app.save_with(&cc.egui_ctx, || Box::new(AtOnce));
+        app
     });
     harness.run();
     harness

@@ -19,3 +19,5 @@ status-why-failed = Which lever did it in { $city } could not be worked out ({ $
 status-ranges-failed = The range of outcomes in { $city } could not be worked out ({ $why }). The scenario is as it was; please report this.
 status-backcast-failed = The back-cast could not be worked out ({ $why }). The scenario is as it was; please report this.
 status-effects-failed = What the levers do in { $city } could not be worked out ({ $why }). The scenario is as it was; please report this.
+status-saving = { $path } – saving…
+status-closes-when-saved = Closes as soon as { $name } is saved. Close again to be asked.

@@ -19,3 +19,5 @@ status-why-failed = L’attribution aux leviers pour { $city } n’a pas pu êtr
 status-ranges-failed = L’intervalle des résultats pour { $city } n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.
 status-backcast-failed = Le test rétrospectif n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.
 status-effects-failed = L’effet des leviers à { $city } n’a pas pu être calculé ({ $why }). Le scénario est intact ; merci de signaler ce problème.
+status-saving = { $path } – enregistrement…
+status-closes-when-saved = Se ferme dès que { $name } est enregistré. Fermez encore pour avoir le choix.

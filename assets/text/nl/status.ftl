@@ -19,3 +19,5 @@ status-why-failed = Welke maatregel het deed in { $city } kon niet worden bereke
 status-ranges-failed = De bandbreedte van de uitkomsten voor { $city } kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
 status-backcast-failed = De terugtoets kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
 status-effects-failed = Wat de maatregelen in { $city } doen, kon niet worden berekend ({ $why }). Het scenario is ongewijzigd; meld dit alstublieft.
+status-saving = { $path } – wordt opgeslagen…
+status-closes-when-saved = Sluit zodra { $name } is opgeslagen. Sluit nogmaals om te kunnen kiezen.

@@ -115,11 +115,11 @@ impl App {
             Action::AskWhereToSave(id, then) => self.ask_where_to_save(ctx, frame, id, then),
             Action::AskForPath(wanted, path) => self.dialogs.ask_for_path(wanted, &path),
             Action::AskToReplace(id, path, then) => self.dialogs.ask_to_replace(id, path, then),
-            Action::SaveTo(id, path, then) => self.save_to(ctx, id, &path, then),
+            Action::SaveTo(id, path, then) => self.save_to(id, &path, then),
             Action::Reload(id) => self.reload(id),
             Action::KeepMine(id) => self.workspace.keep_mine(id),
             Action::CompareWithFile(id) => self.compare_with_file(id, None),
-            Action::Replace(id, then) => self.replace(ctx, id, then),
+            Action::Replace(id, then) => self.replace(id, then),
             Action::Hush(id) => self.workspace.hush(id),
             Action::DismissFailure => self.safety.failure = None,
             Action::Recover(which) => self.recover(which),
@@ -258,7 +258,7 @@ impl App {
     fn save(&mut self, ctx: &Context, frame: &eframe::Frame, id: DocumentId, then: AfterSave) {
         let Some(document) = self.workspace.find(id) else { return };
         match document.path().map(Path::to_owned) {
-            Some(path) => self.save_to(ctx, id, &path, then),
+            Some(path) => self.save_to(id, &path, then),
             None => self.ask_where_to_save(ctx, frame, id, then),
         }
     }
@@ -286,7 +286,11 @@ impl App {
 
     fn close(&mut self, id: DocumentId, then: AfterSave) {
         match self.workspace.find(id) {
-            Some(document) if document.would_lose_work() => self.dialogs.ask(Question { document: id, then }),
+            Some(document) if document.would_lose_work() => {
+                if !self.waits_for(id, then) {
+                    self.dialogs.ask(Question { document: id, then });
+                }
+            }
             _ => self.close_now(id),
         }
     }
@@ -301,7 +305,10 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             (Answer::Discard, _) => self.close_now(document),
-            (Answer::Cancel, _) => self.given_up.clear(),
+            (Answer::Cancel, _) => {
+                self.given_up.clear();
+                self.saving.wait_no_more();
+            }
         }
     }
 

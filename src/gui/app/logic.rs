@@ -26,6 +26,7 @@ impl App {
             self.say(failure);
         }
         self.hand_out(ctx);
+        self.note_saved(ctx);
         self.background.follow(&self.workspace);
         self.keep_safe(ctx);
         self.close_request(ctx);
@@ -68,6 +69,9 @@ impl App {
         match unsaved {
             Some(id) if !self.is_leaving() => {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                if self.waits_for(id, AfterSave::Quit) {
+                    return;
+                }
                 self.workspace.select(id);
                 self.dialogs.ask(Question { document: id, then: AfterSave::Quit });
             }

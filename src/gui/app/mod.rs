@@ -1,7 +1,8 @@
 //! The application, in files by concern: this one holds it together, `logic`
 //! is a frame before the drawing, `ui` the drawing, [`taken`] a chart on its way
 //! out, [`command`] what can be asked for by key, [`action`] everything that can be asked for, `dispatch`
-//! the one place where it is done, with `safety` for what keeps work from being lost.
+//! the one place where it is done, with `safety` for what keeps work from being lost
+//! and `saving` for documents on their way to their files.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -32,6 +33,7 @@ mod ending;
 mod helping;
 mod logic;
 mod safety;
+mod saving;
 mod sharing;
 pub mod taken;
 mod ui;
@@ -58,6 +60,7 @@ pub struct App {
     computed_in: Duration,
     background: Background,
     taking: taken::Taking,
+    saving: saving::Saving,
     safety: safety::Safety,
     frames: Option<FrameLog>,
     /// Documents whose changes the user gave up while quitting.
@@ -109,6 +112,7 @@ impl App {
             computed_in: Duration::ZERO,
             background: background(ctx, worker()),
             taking: taking(ctx, worker()),
+            saving: saving(ctx, worker),
             safety: safety::Safety::default(),
             frames: None,
             given_up: Vec::new(),
@@ -132,6 +136,13 @@ impl App {
     pub fn work_with(&mut self, ctx: &Context, executor: Box<dyn Executor>, members: usize) {
         self.background = background(ctx, executor).with_members(members);
         self.take_with(ctx, Box::new(AtOnce));
+        self.save_with(ctx, || Box::new(AtOnce));
+    }
+
+    /// Has somebody else write documents to their files; `hire` is asked for everyone
+    /// who writes a document.
+    pub fn save_with(&mut self, ctx: &Context, hire: impl Fn() -> Box<dyn Executor> + 'static) {
+        self.saving = saving(ctx, hire);
     }
 
     /// Has somebody else draw and write the charts that are taken away.
@@ -203,6 +214,12 @@ fn background(ctx: &Context, executor: Box<dyn Executor>) -> Background {
 fn taking(ctx: &Context, executor: Box<dyn Executor>) -> taken::Taking {
     let ctx = ctx.clone();
     taken::Taking::new(executor, move || ctx.request_repaint())
+}
+
+/// What writes documents to their files, and wakes the window then.
+fn saving(ctx: &Context, hire: impl Fn() -> Box<dyn Executor> + 'static) -> saving::Saving {
+    let ctx = ctx.clone();
+    saving::Saving::new(Box::new(hire), move || ctx.request_repaint())
 }
 
 /// A thread for the background, or, on a system that gives none, this one.

@@ -12,9 +12,9 @@ use super::action::AfterSave;
 use super::ending::Ending;
 use crate::gui::dialogs::{Differences, DiscardKept};
 use crate::session::document::{Document, DocumentId};
+use crate::session::file_name;
 use crate::session::recovery::{Keeper, Offer, Which};
 use crate::session::watch::{OnDisk, Watch};
-use crate::session::{file_name, save_words};
 use crate::t;
 
 /// What the application has for it.
@@ -199,51 +199,27 @@ impl App {
     }
 
     /// Writes a document over what somebody else wrote into its file.
-    pub(super) fn replace(&mut self, ctx: &Context, id: DocumentId, then: AfterSave) {
+    pub(super) fn replace(&mut self, id: DocumentId, then: AfterSave) {
         self.workspace.keep_mine(id);
         if let Some(path) = self.workspace.find(id).and_then(|document| document.path()).map(Path::to_owned) {
-            self.write_to(ctx, id, &path, then);
+            self.write_to(id, &path, false, then);
         }
     }
 
     /// Writes a document to a file, after a question if somebody else changed it.
-    pub(super) fn save_to(&mut self, ctx: &Context, id: DocumentId, path: &Path, then: AfterSave) {
+    pub(super) fn save_to(&mut self, id: DocumentId, path: &Path, then: AfterSave) {
         let is_own = |document: &&Document| document.path() == Some(path);
         let on_disk = self.workspace.find(id).filter(is_own).map(|document| document.on_disk().clone());
         if on_disk == Some(OnDisk::NotAnswering) {
-            // Writing there would hold the window up.
+            // It would wait for nobody knows how long.
             let why = t!("save-not-answering", path = path.display().to_string());
             self.could_not_save(SaveFailure { document: id, path: path.to_owned(), then, why });
-        } else if self.workspace.would_replace_others(id, path) {
-            self.compare_with_file(id, Some(then));
         } else {
-            self.write_to(ctx, id, path, then);
+            self.write_to(id, path, true, then);
         }
     }
 
-    fn write_to(&mut self, ctx: &Context, id: DocumentId, path: &Path, then: AfterSave) {
-        match self.workspace.save(id, path) {
-            Ok(news) => {
-                self.safety.failure = None;
-                self.remember(path);
-                if let Some(what) = news {
-                    self.say(what);
-                }
-            }
-            Err(error) => {
-                let why = save_words::words(&error);
-                self.could_not_save(SaveFailure { document: id, path: path.to_owned(), then, why });
-                return;
-            }
-        }
-        match then {
-            AfterSave::Stay => {}
-            AfterSave::Close => self.close_now(id),
-            AfterSave::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-        }
-    }
-
-    fn could_not_save(&mut self, failure: SaveFailure) {
+    pub(super) fn could_not_save(&mut self, failure: SaveFailure) {
         self.given_up.clear();
         self.workspace.select(failure.document);
         self.safety.failure = Some(failure);

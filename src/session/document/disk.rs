@@ -59,9 +59,10 @@ impl Document {
         News { on_disk: self.on_disk.clone(), is_open_elsewhere: self.is_open_elsewhere }
     }
 
-    /// Takes note of what was seen of its file, unless it was saved or moved since.
+    /// Takes note of what was seen of its file, unless it was saved or moved since, or
+    /// is being written: what is seen then may be its own doing.
     pub fn see(&mut self, seen: Seen) {
-        if self.path.as_ref() == Some(&seen.watched.path) && self.stamp == seen.watched.stamp {
+        if self.saving.is_none() && self.path.as_ref() == Some(&seen.watched.path) && self.stamp == seen.watched.stamp {
             (self.on_disk, self.is_open_elsewhere) = (seen.on_disk, seen.is_open_elsewhere);
         }
     }

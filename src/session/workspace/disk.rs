@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::Workspace;
 use crate::reading::Problems;
+use crate::scenario::store::SaveError;
 use crate::session::differences::{self, Difference};
-use crate::session::document::{Document, DocumentId, Recovered};
+use crate::session::document::{Document, DocumentId, Draft, NotWritten, Recovered, Written};
 use crate::session::recovery::Kept;
-use crate::session::stamp::Stamp;
 use crate::session::watch::Seen;
 
 impl Workspace {
@@ -28,13 +28,51 @@ impl Workspace {
         }
     }
 
-    /// Whether writing a document to this path would replace what somebody else
-    /// wrote there since it was opened or saved.
-    #[must_use]
-    pub fn would_replace_others(&self, id: DocumentId, path: &Path) -> bool {
-        let Some(document) = self.find(id).filter(|document| document.path() == Some(path)) else { return false };
-        // A file that cannot be read is no reason to ask: writing it will tell.
-        document.stamp().is_some_and(|known| Stamp::of_file(path).is_ok_and(|now| now != *known))
+    /// Takes down what is to be written of a document, as [`Document::draft`] does.
+    pub fn draft(&mut self, id: DocumentId, path: &Path, minds_others: bool, ticket: u64) -> Option<Draft> {
+        let library = &self.library;
+        let document = self.documents.iter_mut().find(|document| document.id == id)?;
+        Some(document.draft(path, minds_others, ticket, library))
+    }
+
+    /// Notes what became of a draft. What the user must know about it.
+    ///
+    /// # Errors
+    /// Why it was not written; the document keeps the file it had.
+    pub fn settle_draft(
+        &mut self,
+        draft: &Draft,
+        result: Result<Written, NotWritten>,
+    ) -> Result<Option<String>, NotWritten> {
+        let Some(document) = self.find_mut(draft.document) else { return Ok(None) };
+        match result {
+            Ok(written) => Ok(document.saved(draft, written)),
+            Err(why) => {
+                document.not_saved(draft);
+                Err(why)
+            }
+        }
+    }
+
+    /// Notes that nobody writes a document any more.
+    pub fn give_up_saving(&mut self, id: DocumentId) {
+        if let Some(document) = self.find_mut(id) {
+            document.give_up_saving();
+        }
+    }
+
+    /// Writes a document to a file at once, and says what the user must know about it.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn save(&mut self, id: DocumentId, path: &Path) -> Result<Option<String>, SaveError> {
+        let Some(draft) = self.draft(id, path, false, u64::MAX) else { return Ok(None) };
+        let result = draft.write();
+        self.settle_draft(&draft, result).or_else(|why| match why {
+            NotWritten::Failed(error) => Err(error),
+            // It was not asked whether somebody else did.
+            NotWritten::ByOthers => Ok(None),
+        })
     }
 
     /// Goes on with a document's own content although its file has another.
