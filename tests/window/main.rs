@@ -15,6 +15,7 @@ mod images;
 mod journey;
 mod journeys;
 mod keeping;
+mod keyboard;
 mod killed;
 mod languages;
 mod levers;
