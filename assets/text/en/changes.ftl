@@ -25,3 +25,13 @@ changes-reset-hint = Back to adopted policy
 changes-reset-city = Reset all levers of { $city }
 changes-note = The effects are shares of the whole change against adopted policy: they add up, also where levers overlap.
 changes-why = See them over the years in “Why”
+changes-outlook = Outlook
+changes-outlook-count = { $count ->
+    [one] 1 setting differs from the baseline
+   *[other] { $count } settings differ from the baseline
+}
+changes-outlook-what = Setting
+changes-outlook-base = Base
+changes-outlook-unit = Unit
+changes-outlook-reset = Back to { $value }: { $what }
+changes-outlook-note = The outlook moves the reference, too. The base of a driver is its value in the named outlook.

@@ -25,3 +25,13 @@ changes-reset-hint = Retour à la politique adoptée
 changes-reset-city = Réinitialiser tous les leviers de { $city }
 changes-note = Les effets sont des parts de l’écart total avec la politique adoptée : ils s’additionnent, même quand les leviers se recoupent.
 changes-why = Les voir au fil des ans dans « Pourquoi »
+changes-outlook = Contexte
+changes-outlook-count = { $count ->
+    [1] 1 réglage diffère de la base
+   *[other] { $count } réglages diffèrent de la base
+}
+changes-outlook-what = Réglage
+changes-outlook-base = Base
+changes-outlook-unit = Unité
+changes-outlook-reset = Retour à { $value } : { $what }
+changes-outlook-note = Le contexte déplace aussi la référence. La base d’un facteur est sa valeur dans le contexte nommé.

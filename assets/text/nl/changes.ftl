@@ -25,3 +25,13 @@ changes-reset-hint = Terug naar vastgesteld beleid
 changes-reset-city = Alle maatregelen van { $city } terugzetten
 changes-note = De effecten zijn delen van het hele verschil met het vastgestelde beleid: ze tellen op, ook waar maatregelen elkaar overlappen.
 changes-why = Bekijk ze door de jaren heen bij “Waarom”
+changes-outlook = Toekomstbeeld
+changes-outlook-count = { $count ->
+    [one] 1 instelling wijkt af van de basis
+   *[other] { $count } instellingen wijken af van de basis
+}
+changes-outlook-what = Instelling
+changes-outlook-base = Basis
+changes-outlook-unit = Eenheid
+changes-outlook-reset = Terug naar { $value }: { $what }
+changes-outlook-note = Het toekomstbeeld verschuift ook de referentie. De basis van een factor is de waarde in het genoemde toekomstbeeld.

@@ -1,5 +1,5 @@
 //! Which levers are not at adopted policy: what they were, what they are, since
-//! when, why, and what each of them does.
+//! when, why, and what each of them does; and in what the outlook departs.
 
 use eframe::egui::{Align, Label, Layout, Sense, Ui, vec2};
 
@@ -19,6 +19,8 @@ use crate::session::why::{Answer, Question};
 use crate::t;
 use crate::units;
 use crate::words;
+
+mod outlook;
 
 /// The widths of the columns of numbers (points).
 #[derive(Clone, Copy)]
@@ -73,6 +75,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             ui.add_space(space::S);
         }
     }
+    outlook::show(ui, scene, actions);
     if any {
         ui.label(text::note(ui, t!("changes-note")));
         if text_button(ui, t!("changes-why")).clicked() {
