@@ -58,6 +58,12 @@ impl Display {
         Self { divisor: 1.0, sign, unit, one: None, short: None, decimals: 0, figures: 4 }
     }
 
+    /// An index of which `base` is 100.
+    #[must_use]
+    pub fn index(base: f64) -> Self {
+        Self { divisor: base / 100.0, unit: String::new(), decimals: 1, ..Self::jobs() }
+    }
+
     /// How the values of an indicator of this size are shown in a city with this money.
     #[must_use]
     pub fn of(indicator: Indicator, size: f64, currency: &Currency) -> Self {

@@ -37,6 +37,7 @@ pub mod shelf;
 pub mod space;
 pub mod stakeholders;
 pub mod stamp;
+pub mod together;
 pub mod trail;
 pub mod transfer;
 pub mod view;

@@ -82,6 +82,8 @@ pub struct View {
     pub year: i32,
     /// What the tab “Why” explains.
     pub explained: Measure,
+    /// What all cities are compared by; not kept between runs.
+    pub together: Indicator,
     /// Where the period of the space ledger begins, if not with the projection.
     pub ledger_from: Option<i32>,
     /// Whether charts show all of history or begin near the present.
@@ -114,6 +116,7 @@ impl Default for View {
             tab: Tab::default(),
             year: Self::DEFAULT_YEAR,
             explained: Measure::Indicator(Indicator::ManufacturingJobs),
+            together: Indicator::ManufacturingJobs,
             ledger_from: None,
             long_history: false,
             look_back: LookBack::default(),

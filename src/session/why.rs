@@ -117,12 +117,16 @@ impl Why {
 /// What the user looks at, and the present results.
 fn questions(workspace: &Workspace) -> impl Iterator<Item = (Question, &CityResult)> + '_ {
     let document = workspace.document();
-    let in_view = move |id: &str| match &workspace.view.place {
-        _ if !matches!(workspace.view.tab, Tab::Why | Tab::Changes) => false,
-        Place::All => true,
-        Place::City(city) => city == id,
+    let in_view = move |id: &str| match (workspace.view.tab, &workspace.view.place) {
+        (Tab::Why | Tab::Changes | Tab::Overview, Place::All) => true,
+        (Tab::Why | Tab::Changes, Place::City(city)) => city == id,
+        _ => false,
     };
-    let measure = workspace.explained();
+    let measure = match workspace.view.tab {
+        // All cities are told by the lever that does most in them.
+        Tab::Overview => Measure::Indicator(workspace.view.together),
+        _ => workspace.explained(),
+    };
     let cities = document.results().cities().filter(move |(id, _)| in_view(id));
     cities.map(move |(id, result)| {
         let question = Question { document: document.id, city: id.to_owned(), measure: measure.clone() };

@@ -29,5 +29,6 @@ mod sharing;
 mod sources;
 mod stakeholders;
 mod taking;
+mod together;
 mod walk;
 mod why;

@@ -51,6 +51,8 @@ pub enum Action {
     Year(i32),
     /// Attribute the change of something to levers.
     Attribute(Measure),
+    /// Compare all cities by something else.
+    Together(Indicator),
     /// Begin the period of the space ledger in this year, or with the projection.
     LedgerFrom(Option<i32>),
     /// Look at something else of the back-cast.

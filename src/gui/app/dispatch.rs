@@ -83,6 +83,7 @@ impl App {
             Action::Year(year) => self.workspace.choose_year(year),
             Action::Attribute(measure) => self.workspace.view.explained = measure,
             Action::LookBack(look) => self.workspace.view.look_back = look,
+            Action::Together(indicator) => self.workspace.view.together = indicator,
             Action::LedgerFrom(year) => self.workspace.view.ledger_from = year,
             Action::Explain(address) => {
                 self.explained_from = ctx.memory(eframe::egui::Memory::focused);

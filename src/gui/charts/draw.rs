@@ -79,7 +79,7 @@ fn asked(ui: &Ui, response: &Response, transform: &PlotTransform, chart: &Chart,
 }
 
 fn axis_of(chart: &Chart, height: f32) -> Axis {
-    let (low, high) = chart.value_range().unwrap_or((0.0, 1.0));
+    let (low, high) = chart.extras.axis.or(chart.value_range()).unwrap_or((0.0, 1.0));
     // A mark on the topmost line of the grid would be cut in half.
     let high = high + 0.01 * (high - low);
     Axis::covering(low, high, f64::from(height / 44.0).clamp(2.0, 7.0), chart.from_zero)

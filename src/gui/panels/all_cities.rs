@@ -1,9 +1,10 @@
-//! All cities beside each other: jobs as small multiples, and the headline numbers.
+//! All cities beside each other: what they have in common, the headline numbers, and
+//! an indicator on one scale.
 
-use eframe::egui::{Grid, TextWrapMode, Ui, vec2};
+use eframe::egui::{ComboBox, Grid, Label, TextWrapMode, Ui, vec2};
 
 use super::chart_card;
-use super::city::{dressed, subject, unavailable};
+use super::city::unavailable;
 use super::spot::Spot;
 use super::{Scene, card, own};
 use crate::explain::address::Address;
@@ -12,9 +13,9 @@ use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{figure_button, text_button};
 use crate::gui::widgets::{explain, scroll};
 use crate::model::indicators::Indicator;
-use crate::session::charts::build;
 use crate::session::figures::{Display, is_better};
 use crate::session::likely::Likely;
+use crate::session::together::{self, Facts};
 use crate::session::view::Place;
 use crate::t;
 use crate::units;
@@ -53,25 +54,44 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let view = &scene.workspace.view;
     let ids: Vec<&String> = scene.workspace.document().scenario().cities.keys().collect();
     ui.label(text::title(t!("cities-title", year = view.year)));
-    ui.label(text::note(ui, t!("cities-compare")));
+    let facts = Facts::of(scene.workspace, scene.background);
+    let said = together::words::sentences(&facts, view.together).join(" ");
+    ui.add(Label::new(text::unbroken(&said)).wrap());
     own::line(ui, own::anywhere(scene).as_ref());
     ui.add_space(space::XS);
+    choice(ui, view.together, actions);
+    ui.add_space(space::XS);
+    let charts = together::charts::all(scene.workspace, scene.background);
+    let columns = chart_card::columns(ui.available_width(), 215.0, ids.len());
+    let height = (ui.clip_rect().height() * 0.42).clamp(150.0, 560.0);
+    chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
+        let Some((_, chart)) = charts.iter().find(|(id, _)| id == ids[i]) else {
+            return unavailable(ui, scene, ids[i]);
+        };
+        let spot = Spot { scene, city: ids[i], year: view.year, named: width > NAMED };
+        chart_card::show(ui, chart, spot, vec2(width, height), actions);
+    });
     card(ui, |ui| table(ui, scene, &ids, actions));
-    ui.add_space(space::S);
-    let columns = chart_card::columns(ui.available_width(), 250.0, ids.len());
-    for (of, share) in [(Indicator::ManufacturingJobs, 0.36), (Indicator::IndustrialFloorspace, 0.2)] {
-        let height = (ui.clip_rect().height() * share).clamp(110.0, 460.0);
-        chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
-            let Some(subject) = subject(scene, ids[i]) else { return unavailable(ui, scene, ids[i]) };
-            let mut chart = dressed(scene, &subject, build::indicator(&subject, of));
-            let named = width > NAMED;
-            if !named {
-                chart.title = format!("{}, {}", words::city(subject.pack), words::indicator(of).to_lowercase());
+    ui.add_space(space::XS);
+    ui.label(text::note(ui, t!("cities-compare")));
+}
+
+/// What the cities are compared by, and on which scale.
+fn choice(ui: &mut Ui, shown: Indicator, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        let name = words::indicator(shown);
+        let combo = ComboBox::from_id_salt("together").selected_text(name).width(190.0);
+        let response = combo.show_ui(ui, |ui| {
+            for other in together::CHOICES {
+                if ui.selectable_label(other == shown, words::indicator(other)).clicked() {
+                    actions.push(Action::Together(other));
+                }
             }
-            let spot = Spot { scene, city: ids[i], year: view.year, named };
-            chart_card::show(ui, &chart, spot, vec2(width, height), actions);
         });
-    }
+        response.response.accessible_name(t!("together-choice", what = name));
+        let scale = if shown == Indicator::Vacancy { t!("together-scale-share") } else { t!("together-scale") };
+        ui.label(text::title(scale));
+    });
 }
 
 /// The indicators, a row each; the cities, a column each.

@@ -69,9 +69,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     let most = if viewport > TALL { 3 } else { 6 };
     let columns = [6, 3, 2, 1].into_iter().find(|&n| n <= columns.min(most)).unwrap_or(1);
     let rows = if viewport > TALL { 2.0 } else { 1.0 };
-    let small_height = (viewport * 0.2).clamp(104.0, 240.0);
+    let small_height = (viewport * 0.18).clamp(96.0, 240.0);
     let taken = cards + rows * (small_height + CHROME + space::S) + CHROME + 44.0;
-    let large_height = (viewport - taken).clamp(190.0, 760.0);
+    let large_height = (viewport - taken).clamp(150.0, 760.0);
     let jobs = dressed(scene, &subject, build::indicator(&subject, Indicator::ManufacturingJobs));
     chart_card::show(ui, &jobs, spot, vec2(width, large_height), actions);
     ui.add_space(space::S);

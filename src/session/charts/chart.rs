@@ -95,6 +95,8 @@ pub struct Extras {
     pub turns: Vec<Turn>,
     /// The 80 % range of the policy effect.
     pub effect: Option<Band>,
+    /// The values that the axis covers, where several charts have one axis.
+    pub axis: Option<(f64, f64)>,
     /// The years that there are, if only some of them are shown.
     pub zoomed_from: Option<(i32, i32)>,
 }

@@ -27,6 +27,7 @@ pub fn dressed(mut chart: Chart, workspace: &Workspace, ranges: Option<&CityRang
         moment: Some((document.id, document.history().revision())),
         turns: turns::of(pack, plan),
         effect: ranges.and_then(|ranges| band(ranges.effects(column), divisor)),
+        axis: None,
         zoomed_from: None,
     };
     if let Some((first, last)) = workspace.view.years {

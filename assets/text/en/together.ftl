@@ -1,0 +1,34 @@
+# All cities: an indicator on one scale, and what the cities have in common.
+together-choice = Compare the cities by { $what }
+together-scale = on one scale: reference in the first projected year = 100
+together-scale-share = on one scale
+together-index = index, reference in { $year } = 100
+together-none = Every city is at adopted policy: the lines are those of the reference.
+together-all = In { $count ->
+    [2] both
+   *[other] all { $count }
+} cities { $clauses }.
+together-one = In { $city } { $clauses }.
+together-in = { $clause } in { $cities }
+together-mixed = { $parts }.
+together-and = { $start } and { $last }
+together-sure = { $clause } (in at least { $share } of futures)
+together-sure-one = { $clause } (in { $share } of futures)
+together-open = { $clause } (could be either way)
+together-floorspace-up = floorspace rises
+together-floorspace-down = floorspace falls
+together-rent-up = rent rises
+together-rent-down = rent falls
+together-jobs-up = jobs rise
+together-jobs-down = jobs fall
+together-most = { $what }: largest change in { $first } ({ $most }), smallest in { $last } ({ $least }).
+together-lever = { $count ->
+    [one] The lever that does most for it is { $lever }.
+   *[other] The lever that does most for it in all of them is { $lever }.
+}
+together-levers = What does most for it: { $levers }.
+together-lever-in = { $lever } in { $city }
+together-still = { $cities } { $count ->
+    [one] is
+   *[other] are
+} at adopted policy.
