@@ -8,7 +8,7 @@ the reader writes through the tree where a field takes it.
 import re
 
 from desk import hands
-from desk.tree import Atspi, Focus, Missing, everything, focused, is_there, outline, picked, the, wait_for
+from desk.tree import Focus, Missing, everything, focused, is_there, picked, the, wait_for
 
 # The tabs that have a key of their own, in the order of the keys.
 TABS = [
@@ -208,12 +208,6 @@ class Keyboard(Means):
 
     name = "keyboard"
 
-    def press_key(self, *keys):
-        hands.key(*keys)
-
-    def here(self):
-        return focused()
-
     def stop(self, back=False):
         """Goes on by one stop. Where the keyboard is then."""
         self.focus.forget()
@@ -223,7 +217,7 @@ class Keyboard(Means):
     def go(self, role, name, most=160):
         """Goes to a control with Tab, over F6 where it is in another part of the window."""
         target = the(role, name)
-        here = self.here()
+        here = focused()
         if here is not None and same(here, target):
             return target
         goal = pane(target)
@@ -232,7 +226,7 @@ class Keyboard(Means):
                 self.focus.forget()
                 hands.key("F6")
                 self.focus.moved()
-                here = self.here()
+                here = focused()
                 if here is not None and pane(here) == goal:
                     break
             else:

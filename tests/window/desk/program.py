@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from desk.hands import focus, move
-from desk.tree import WAIT_S, Missing, application, enable_accessibility, everything, find, wait_for
+from desk.tree import WAIT_S, Missing, application, enable_accessibility, find, wait_for
 
 # The window of somebody who has used it before, in a size that every test has.
 USED_BEFORE = {"welcomed": True, "language": "en", "theme": "light", "size": [1280.0, 800.0], "city": "london"}
@@ -19,10 +19,6 @@ def prefer(**preferences):
     path = Path(os.environ["XDG_CONFIG_HOME"]) / "making-room" / "preferences.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({**USED_BEFORE, **preferences}))
-
-
-def preferences():
-    return json.loads((Path(os.environ["XDG_CONFIG_HOME"]) / "making-room" / "preferences.json").read_text())
 
 
 class Program:
@@ -85,9 +81,3 @@ def projected(binary, scenario, city, indicator, year, *options):
         if row["indicator"] == indicator and row["year"] == str(year):
             return float(row["scenario"])
     raise Missing(f"{scenario}: no {indicator} of {city} in {year}")
-
-
-def card(name):
-    """The number and the words of a headline card."""
-    found = wait_for(f"the card “{name}”", lambda: [n for n in everything() if n.role == "level bar" and n.name == name] or None)
-    return found[0].value()[0], found[0].description
