@@ -267,7 +267,13 @@ class Keyboard(Means):
             for key, times in (("Prior" if up else "Next", pages), ("Right" if up else "Left", rest)):
                 if times:
                     hands.xdotool("key", "--delay", "0", "--repeat", times, key)
-            now = settled(lambda: the("slider", name).value()[0])
+            there = lambda: abs(the("slider", name).value()[0] - value) <= step / 2  # noqa: E731
+            try:
+                wait_for("the keys to be taken", there, seconds=5.0)
+            except Missing:
+                # A step goes to whole steps, and the value was between two.
+                pass
+            now = the("slider", name).value()[0]
         if abs(now - value) > step / 2:
             raise Missing(f"“{name}” was moved by key to {value} and is at {now}")
         return now
