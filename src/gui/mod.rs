@@ -7,6 +7,7 @@
 //! | [`charts`] | charts as data, and their drawing |
 //! | [`dialogs`] | questions, native file dialogs, the palette |
 //! | [`help`] | first steps, the model document by its headings, About |
+//! | [`tour`] | the guided tour: a callout beside the control that it speaks of |
 //! | [`model_document`] | the model document, read and drawn |
 //! | [`widgets`] | our own controls |
 //! | [`theme`] | colours by role, faces, type scale, distances |
@@ -23,6 +24,7 @@ pub mod model_document;
 pub mod panels;
 mod start;
 pub mod theme;
+pub mod tour;
 pub mod widgets;
 
 pub use start::{APP_ID, GuiError, run};

@@ -7,7 +7,7 @@
 //! [`effects`] are, the [`ranges`]. A [`transfer`] takes levers from city to city. The [`trail`] is what is being explained, the
 //! [`search`] what is looked for among the sources. [`preferences`] is what is
 //! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
-//! files are called, [`charts`] what there is to draw, [`help`] what is read there. [`recovery`] is what is kept
+//! files are called, [`charts`] what there is to draw, [`help`] what is read there, [`tour`] the guided tour. [`recovery`] is what is kept
 //! in case a run does not end as it should, [`watch`] whether files change under the
 //! documents that are open, [`moved`] what the last change did.
 
@@ -38,6 +38,7 @@ pub mod space;
 pub mod stakeholders;
 pub mod stamp;
 pub mod together;
+pub mod tour;
 pub mod trail;
 pub mod transfer;
 pub mod view;

@@ -25,6 +25,7 @@ use super::sharing::differing::Differing;
 use super::sharing::merging::Merging;
 use super::shelf::{self, Offer};
 use super::stakeholders::{self, Standing, StrideBook};
+use super::tour::Tour;
 use super::trail::Trail;
 use super::transfer::{Copied, Scope, Transfer};
 use super::view::{Place, View};
@@ -52,6 +53,8 @@ pub struct Workspace {
     pub help: Help,
     /// Whose list that is, where a document has one of its own.
     searched: Option<DocumentId>,
+    /// The guided tour, while it is on its way.
+    pub tour: Option<Tour>,
     /// The heading of the model document that is being read.
     pub reading: String,
     /// What is compared with what.
@@ -83,6 +86,7 @@ impl Workspace {
             search: Search::default(),
             help: Help::default(),
             searched: None,
+            tour: None,
             reading: String::new(),
             comparing: Selection::default(),
             differing: None,

@@ -30,5 +30,6 @@ mod sources;
 mod stakeholders;
 mod taking;
 mod together;
+mod tour;
 mod walk;
 mod why;

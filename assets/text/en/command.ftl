@@ -27,3 +27,6 @@ command-zoom-out = Zoom out
 command-zoom-reset = Zoom as the system
 command-help = Help
 command-palette = All commands…
+command-tour = Guided tour
+command-tour-on = Next step of the tour
+command-tour-back = Step of the tour before

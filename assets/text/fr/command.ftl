@@ -27,3 +27,6 @@ command-zoom-out = Réduire
 command-zoom-reset = Taille du système
 command-help = Aide
 command-palette = Toutes les commandes…
+command-tour = Visite guidée
+command-tour-on = Étape suivante de la visite
+command-tour-back = Étape précédente de la visite

@@ -27,3 +27,6 @@ command-zoom-out = Uitzoomen
 command-zoom-reset = Zoom zoals het systeem
 command-help = Help
 command-palette = Alle opdrachten…
+command-tour = Rondleiding
+command-tour-on = Volgende stap van de rondleiding
+command-tour-back = Vorige stap van de rondleiding

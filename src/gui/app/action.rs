@@ -20,6 +20,7 @@ use crate::session::help::Help;
 use crate::session::recovery::Which;
 use crate::session::search::Search;
 use crate::session::sharing::source::Source;
+use crate::session::tour::Touring;
 use crate::session::transfer::Scope;
 use crate::session::view::{Place, Tab};
 use crate::text::Language;
@@ -81,6 +82,8 @@ pub enum Action {
     Read(String),
     /// Show something else of Help, open or close it.
     Help(Help),
+    /// Something of the guided tour.
+    Tour(Touring),
     /// Open a file.
     OpenPath(PathBuf),
     /// Open a preset by its id.

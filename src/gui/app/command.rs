@@ -83,6 +83,12 @@ pub enum UiCommand {
     Palette,
     /// Open or close Help.
     Help,
+    /// Begin the guided tour, or begin it again.
+    Tour,
+    /// The next step of the tour.
+    TourOn,
+    /// The step of the tour before.
+    TourBack,
     /// Open a part of Help.
     #[strum(disabled)]
     HelpOn(Section),
@@ -160,6 +166,9 @@ impl UiCommand {
             Self::PreviousZone => t!("zone-previous"),
             Self::Palette => t!("command-palette"),
             Self::Help => t!("command-help"),
+            Self::Tour => t!("command-tour"),
+            Self::TourOn => t!("command-tour-on"),
+            Self::TourBack => t!("command-tour-back"),
             Self::HelpOn(section) => section.label(),
             Self::Duplicate => t!("merge-command-duplicate"),
             Self::Rename => t!("merge-command-rename"),
@@ -192,6 +201,7 @@ impl UiCommand {
             | Self::ResetAll
             | Self::ExplainClose
             | Self::CompareWithSaved
+            | Self::Tour
             | Self::HelpOn(_)
             | Self::Theme(_) => Vec::new(),
             Self::Duplicate => vec![shift(Key::D)],
@@ -221,6 +231,8 @@ impl UiCommand {
             Self::NextZone => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F6)],
             Self::PreviousZone => vec![KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)],
             Self::Palette => vec![ctrl(Key::K)],
+            Self::TourOn => vec![ctrl(Key::Enter)],
+            Self::TourBack => vec![shift(Key::Enter)],
             Self::Help => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
         }
     }

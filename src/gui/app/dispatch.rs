@@ -20,6 +20,7 @@ use crate::scenario::presets;
 use crate::session::document::DocumentId;
 use crate::session::preferences::{Preferences, ThemeChoice};
 use crate::session::search::Search;
+use crate::session::tour::Touring;
 use crate::session::transfer::Scope;
 use crate::session::view::{Place, Tab, View};
 use crate::session::workspace::absolute;
@@ -102,6 +103,7 @@ impl App {
                 self.workspace.view.tab = Tab::Model;
             }
             Action::Help(help) => self.help(ctx, help),
+            Action::Tour(asked) => self.tour(ctx, asked),
             Action::LongHistory(long) => self.workspace.view.long_history = long,
             Action::Years(years) => self.workspace.choose_years(years),
             Action::Take(taken) => self.take(ctx, frame, &taken),
@@ -209,6 +211,9 @@ impl App {
                 let help = &self.workspace.help;
                 self.help(ctx, if help.open { help.closed() } else { help.at(help.section) });
             }
+            UiCommand::Tour => self.tour(ctx, Touring::Begin),
+            UiCommand::TourOn => self.tour(ctx, Touring::Next),
+            UiCommand::TourBack => self.tour(ctx, Touring::Back),
             UiCommand::HelpOn(section) => self.help(ctx, self.workspace.help.at(section)),
             UiCommand::Duplicate => self.workspace.duplicate(),
             UiCommand::Rename => self.dialogs.rename(self.workspace.document().scenario().title.clone()),

@@ -1,11 +1,14 @@
-//! Opens and closes Help, and gives the keyboard back.
+//! Opens and closes Help, and leads through the guided tour.
 
 use eframe::egui::{Context, Key, Memory, Modifiers, Popup};
 
 use super::App;
+use super::command::UiCommand;
 use crate::gui::help;
 use crate::gui::widgets::arrive;
 use crate::session::help::Help;
+use crate::session::tour::Touring;
+use crate::t;
 
 impl App {
     /// Shows something else of Help, opens or closes it.
@@ -25,15 +28,35 @@ impl App {
         }
     }
 
-    /// Escape closes Help, unless it means something nearer: leaving a field, closing
+    /// Goes through the guided tour.
+    pub(super) fn tour(&mut self, ctx: &Context, asked: Touring) {
+        let was_on = self.workspace.tour.is_some();
+        if asked == Touring::Begin {
+            // It is offered until somebody takes it, and Help would lie over it.
+            self.preferences.welcomed = true;
+            self.workspace.help = self.workspace.help.closed();
+            self.helped_from = None;
+        }
+        self.workspace.take_tour(asked);
+        if was_on && self.workspace.tour.is_none() {
+            let key = UiCommand::Help.keys(ctx);
+            self.done = Some(t!("tour-ended", key = key));
+        }
+    }
+
+    /// Escape closes Help, or else ends the tour, unless it means something nearer: leaving a field, closing
     /// a menu, giving a drag up.
     pub(super) fn escape(&mut self, ctx: &Context) {
-        let is_taken = ctx.text_edit_focused() || Popup::is_any_open(ctx) || ctx.input(|i| i.pointer.any_down());
-        if is_taken || !self.workspace.help.open {
+        // The toolkit has taken the keyboard from the field already.
+        let is_taken = self.was_typing || Popup::is_any_open(ctx) || ctx.input(|i| i.pointer.any_down());
+        let has_something = self.workspace.help.open || self.workspace.tour.is_some();
+        if is_taken || !has_something || !ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             return;
         }
-        if ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        if self.workspace.help.open {
             self.help(ctx, self.workspace.help.closed());
+        } else {
+            self.tour(ctx, Touring::End);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::action::{Action, AfterSave};
 use super::command::UiCommand;
 use crate::gui::dialogs::Question;
 use crate::gui::frames::FrameLog;
+use crate::gui::tour::spot;
 use crate::gui::widgets::{arrive, explain};
 use crate::text;
 
@@ -22,6 +23,8 @@ impl App {
         arrive::forget(ctx);
         self.keys(ctx);
         self.drain(ctx, frame);
+        self.workspace.watch_tour();
+        spot::look(ctx, self.workspace.tour.as_ref());
         for failure in self.background.collect() {
             self.say(failure);
         }

@@ -71,6 +71,8 @@ pub struct App {
     explained_from: Option<Id>,
     /// What had the keyboard when Help was opened, to give it back.
     helped_from: Option<Id>,
+    /// Whether a field had the keyboard when the last frame ended.
+    was_typing: bool,
     /// Since when a pasted text is waited for (s).
     wants_paste: Option<f64>,
     title: String,
@@ -119,6 +121,7 @@ impl App {
             attention: attention::Attention::default(),
             explained_from: None,
             helped_from: None,
+            was_typing: false,
             wants_paste: None,
             title: String::new(),
             done: None,

@@ -6,6 +6,7 @@ use super::App;
 use crate::gui::frames::FrameLog;
 use crate::gui::help;
 use crate::gui::panels::{self, Scene};
+use crate::gui::tour;
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &eframe::egui::Context, frame: &mut eframe::Frame) {
@@ -29,6 +30,7 @@ impl eframe::App for App {
             pasted: self.pasted.as_ref(),
         };
         panels::show(ui, &scene, &mut self.actions);
+        tour::show(ui, &self.workspace, &mut self.actions);
         help::show(ui, &self.workspace, &mut self.actions);
         self.dialogs.show(ui, &self.workspace, &self.background, &mut self.actions);
         let dialog = self.dialogs.is_asking() || self.workspace.merging.is_some();
@@ -42,6 +44,7 @@ impl eframe::App for App {
                 ui.ctx().request_repaint();
             }
         }
+        self.was_typing = ui.ctx().text_edit_focused();
         if let Some((frames, start)) = self.frames.as_mut().zip(start) {
             frames.add_ui(start);
             if !ui.ctx().will_discard() {

@@ -14,6 +14,7 @@ use crate::t;
 /// Draws the part.
 pub fn show(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
     ui.add(Label::new(text::lead(t!("help-what"))).wrap());
+    command(ui, UiCommand::Tour, actions);
     let explain = UiCommand::Explain.keys(ui.ctx());
     for (heading, words) in [
         (t!("help-left-heading"), t!("help-left")),

@@ -1,12 +1,13 @@
 //! What can I do: levers by group, and the outlook below them.
 
-use eframe::egui::{Align, Frame, Id, Layout, Margin, Popup, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, Popup, Rect, ScrollArea, Ui, pos2, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::{Scene, lever_info, outlook, refusal, timing};
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
+use crate::gui::tour::spot;
 use crate::gui::widgets::buttons::{mark_button, mark_button_coloured, named_button, text_button};
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
 use crate::gui::widgets::trailing::Trailing;
@@ -17,6 +18,7 @@ use crate::scenario::document::CityPlan;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::figures::{departs, lever_text};
+use crate::session::tour::Step;
 use crate::session::transfer::Scope;
 use crate::session::view::Place;
 use crate::t;
@@ -125,6 +127,8 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         disclosure::toggle(ui, id);
     }
     let open = disclosure::is_open(ui, id);
+    let tried = scene.workspace.tour.as_ref().is_some_and(|tour| tour.lever() == (pack.id.as_str(), lever));
+    let top = ui.cursor().min;
     let (at, low, high) = (end(reference.value), end(local.evidence.low), end(local.evidence.high));
     let changed = departs(pack, plan, lever);
     let grade: &'static str = spec.grade.into();
@@ -144,9 +148,13 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         step: spec.step,
         changed,
         open,
-        wanted,
+        wanted: wanted || tried && spot::is_wanted(ui, Step::Lever),
     }
     .show(ui);
+    if tried {
+        let row = Rect::from_min_max(top, pos2(top.x + ui.available_width(), ui.min_rect().bottom()));
+        spot::mark(ui, Step::Lever, row, None);
+    }
     let city = pack.id.clone();
     match event {
         Some(RowEvent::Set(to, gesture)) => {

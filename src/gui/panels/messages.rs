@@ -6,9 +6,10 @@ use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 use super::{Scene, notices, offer};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, tokens};
-use crate::gui::widgets::buttons::mark_button_coloured;
+use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::gui::widgets::scroll;
 use crate::model::levers::LeverId;
+use crate::session::tour::Touring;
 use crate::t;
 use crate::words;
 
@@ -54,8 +55,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         });
         scroll::name(ui, &area, t!("window-messages"));
     }
-    if !scene.preferences.welcomed && banner(ui, &welcome(), t!("window-dismiss-hint"), (t.panel, t.ink)) {
-        actions.push(Action::Welcomed);
+    if !scene.preferences.welcomed {
+        let offer = |ui: &mut Ui| {
+            if text_button(ui, t!("tour-offer")).clicked() {
+                actions.push(Action::Tour(Touring::Begin));
+            }
+        };
+        if banner_with(ui, &welcome(), t!("window-dismiss-hint"), (t.panel, t.ink), offer) {
+            actions.push(Action::Welcomed);
+        }
     }
 }
 
@@ -70,11 +78,17 @@ fn shortened(message: &str) -> String {
 }
 
 /// A line over the whole width with a cross. True when it is sent away.
-fn banner(
+fn banner(ui: &mut Ui, words: &str, cross: &str, colours: (eframe::egui::Color32, eframe::egui::Color32)) -> bool {
+    banner_with(ui, words, cross, colours, |_| {})
+}
+
+/// As [`banner`], with something that can be done about it below the words.
+fn banner_with(
     ui: &mut Ui,
     words: &str,
     cross: &str,
     (ground, ink): (eframe::egui::Color32, eframe::egui::Color32),
+    offer: impl FnOnce(&mut Ui),
 ) -> bool {
     let mut gone = false;
     Frame::new()
@@ -89,6 +103,7 @@ fn banner(
                     ui.set_width(width);
                     let label = ui.colored_label(ink, words);
                     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+                    offer(ui);
                 });
                 gone = mark_button_coloured(ui, "×", cross, cross, ink).clicked();
             });

@@ -1,6 +1,6 @@
 //! One city at a glance: headline cards, jobs large, the rest small.
 
-use eframe::egui::{Rect, Ui, vec2};
+use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use super::Scene;
 use super::chart_card::{self, CHROME};
@@ -10,12 +10,14 @@ use super::spot::Spot;
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::space;
+use crate::gui::tour;
 use crate::gui::widgets::card::{self, Card, Verdict};
 use crate::gui::widgets::explain;
 use crate::model::indicators::Indicator;
 use crate::session::charts::build::{self, Subject};
 use crate::session::figures::{Display, is_better};
 use crate::session::likely::Likely;
+use crate::session::tour::Step;
 use crate::t;
 use crate::words;
 
@@ -73,7 +75,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
     let taken = cards + rows * (small_height + CHROME + space::S) + CHROME + 44.0;
     let large_height = (viewport - taken).clamp(150.0, 760.0);
     let jobs = dressed(scene, &subject, build::indicator(&subject, Indicator::ManufacturingJobs));
+    let top = ui.cursor().min;
     chart_card::show(ui, &jobs, spot, vec2(width, large_height), actions);
+    tour::spot::mark(ui, Step::Window, Rect::from_min_max(top, pos2(top.x + width, ui.min_rect().bottom())), None);
     ui.add_space(space::S);
 
     let charts: Vec<_> = SMALL.iter().map(|&of| dressed(scene, &subject, build::indicator(&subject, of))).collect();
@@ -137,6 +141,9 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, of: Indicator
         own: own.as_ref().map(|own| (own.short.as_str(), own.full.as_str())),
     }
     .show(ui, rect);
+    if of == CARDS[0] {
+        tour::spot::mark(ui, Step::Card, response.rect, Some(response.id));
+    }
     response.clicked() || explain::is_asked(ui, &response)
 }
 

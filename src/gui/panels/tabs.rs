@@ -6,9 +6,11 @@ use super::{Scene, number};
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{text, tokens};
+use crate::gui::tour::spot;
 use crate::gui::widgets::buttons::{mark_button_coloured, tab, tab_width};
 use crate::gui::widgets::number_field::NumberField;
 use crate::gui::widgets::trailing::Trailing;
+use crate::session::tour::Step;
 use crate::session::view::Tab;
 use crate::t;
 
@@ -100,18 +102,20 @@ fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
         };
         let (on, back) =
             (hint(t!("tabs-year-next"), UiCommand::YearOn), hint(t!("tabs-year-before"), UiCommand::YearBack));
-        ui.label(text::muted(ui, t!("tabs-year")));
+        let word = ui.label(text::muted(ui, t!("tabs-year")));
         if mark_button_coloured(ui, "‹", t!("tabs-year-before"), &back, muted).clicked() {
             actions.push(UiCommand::YearBack.into());
         }
         let (field, typed) = NumberField::new(t!("tabs-year"), &year.to_string(), 44.0).show(ui);
-        field.on_hover_text(t!("tabs-year-hint"));
+        let field = field.on_hover_text(t!("tabs-year-hint"));
         if let Some(year) = number(typed, t!("tabs-year"), t!("tabs-year-expected"), actions) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the year is clamped")]
             actions.push(Action::Year(year.round() as i32));
         }
-        if mark_button_coloured(ui, "›", t!("tabs-year-next"), &on, muted).clicked() {
+        let next = mark_button_coloured(ui, "›", t!("tabs-year-next"), &on, muted);
+        if next.clicked() {
             actions.push(UiCommand::YearOn.into());
         }
+        spot::mark(ui, Step::Year, word.rect.union(field.rect).union(next.rect), Some(field.id));
     });
 }

@@ -10,10 +10,12 @@ use super::Scene;
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{space, text, tokens};
+use crate::gui::tour::spot;
 use crate::gui::widgets::trailing::Trailing;
 use crate::model::levers::LeverGroup;
 use crate::session::help::Section;
 use crate::session::preferences::ThemeChoice;
+use crate::session::tour::Step;
 use crate::session::view::{Place, Tab};
 use crate::t;
 use crate::text::Language;
@@ -34,11 +36,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 if let Some(bar) = bar {
                     ui.ctx().accesskit_node_builder(bar.unique_id, |node| node.set_label(t!("top-menus")));
                 }
-                ui.menu_button(t!("top-file"), |ui| file_menu(ui, scene, actions));
+                let file = ui.menu_button(t!("top-file"), |ui| file_menu(ui, scene, actions)).response;
+                spot::mark(ui, Step::Keep, file.rect, Some(file.id));
                 ui.menu_button(t!("top-edit"), |ui| edit_menu(ui, scene, actions));
                 ui.menu_button(t!("top-view"), |ui| view_menu(ui, scene, actions));
                 ui.menu_button(t!("top-help"), |ui| {
                     item(ui, UiCommand::Help, true, actions);
+                    item(ui, UiCommand::Tour, true, actions);
                     ui.separator();
                     for section in Section::all() {
                         item(ui, UiCommand::HelpOn(section), true, actions);
@@ -85,6 +89,7 @@ fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, most: f32, actions: &mut Vec<Ac
     let wanted = ui.painter().layout_no_wrap(words.clone(), text::body_font(), ui.visuals().text_color()).size().x;
     let size = vec2((wanted + 20.0).min(most), 24.0);
     let button = ui.add_enabled_ui(undo.is_some(), |ui| ui.add_sized(size, Button::new(words).truncate())).inner;
+    spot::mark(ui, Step::Undo, button.rect, undo.is_some().then_some(button.id));
     if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
         actions.push(UiCommand::Undo.into());
     }

@@ -1,6 +1,6 @@
 //! Which lever did it: the change of an indicator, lever by lever.
 
-use eframe::egui::{ComboBox, Ui, vec2};
+use eframe::egui::{ComboBox, Rect, Ui, pos2, vec2};
 
 use super::city::unavailable;
 use super::own::{self, Mark};
@@ -12,11 +12,13 @@ use crate::gui::charts::attribution::waterfall::{Empty, Kind, Waterfall};
 use crate::gui::charts::attribution::wedges::Wedges;
 use crate::gui::charts::attribution::{areas, picture, rows};
 use crate::gui::theme::{space, text};
+use crate::gui::tour::spot;
 use crate::gui::widgets::buttons::text_button;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::scenario::document::Measure;
 use crate::session::charts;
+use crate::session::tour::Step;
 use crate::session::why::{self, Answer, Question};
 use crate::t;
 use crate::words;
@@ -108,6 +110,7 @@ fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions
     let width = ui.available_width();
     let beside = width >= BESIDE;
     chart_card::grid(ui, if beside { 2 } else { 1 }, 2, |ui, i, width| {
+        let top = ui.cursor().min;
         let height = (ui.clip_rect().height() * if beside { 0.6 } else { 0.34 }).clamp(170.0, 640.0);
         card(ui, |ui| {
             ui.set_width(width - 26.0);
@@ -118,6 +121,9 @@ fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions
                 about(ui, waterfall.method, actions);
             }
         });
+        if i == 0 {
+            spot::mark(ui, Step::Why, Rect::from_min_max(top, pos2(top.x + width, ui.min_rect().bottom())), None);
+        }
     });
 }
 
