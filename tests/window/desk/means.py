@@ -318,7 +318,10 @@ class Keyboard(Means):
         field = "Find a command, city, lever or preset"
         wait_for("the palette", lambda: picked("entry", field) and picked("entry", field)[0].has("focused"))
         hands.write(words)
-        wait_for(f"“{words}” at the head of the palette", lambda: head_of_palette().startswith(words))
+        at = wait_for(f"“{words}” in the palette", lambda: in_palette(words))
+        for _ in range(at - 1):
+            hands.key("Down")
+        wait_for(f"“{words}” to be chosen in the palette", lambda: in_palette(words, "pressed"))
         hands.key("Return")
         wait_for("the palette to close", lambda: not is_there("entry", field))
 
@@ -412,7 +415,9 @@ def entry_with(words):
     return next((node.name for node in everything() if node.role == "list item" and words in node.name), None)
 
 
-def head_of_palette():
-    rows = [node for node in everything() if node.role == "toggle button" and node.has("pressed")]
-    dialog = [node for node in rows if any(above.role == "dialog" for above in node.above())]
-    return dialog[0].name if dialog else ""
+def in_palette(words, state="enabled"):
+    """Which row of the palette, from 1, has these words for its own; nothing if none is
+    in this state."""
+    rows = [n for n in everything() if n.role == "toggle button" and any(a.role == "dialog" for a in n.above())]
+    fits = lambda row: (row.name == words or row.name.startswith(f"{words},")) and row.has(state)  # noqa: E731
+    return next((i for i, row in enumerate(rows, 1) if fits(row)), None)
