@@ -17,6 +17,7 @@ pub mod charts;
 pub mod compare;
 pub mod differences;
 pub mod document;
+mod draws;
 pub mod effects;
 pub mod figures;
 pub mod file_name;

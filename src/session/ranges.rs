@@ -5,20 +5,19 @@
 //! once for an outlook: while a lever moves only the scenario is run again.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::analysis::beliefs::Beliefs;
-use crate::analysis::ensemble::{Ensemble, References, SEED, TO_THE_END, Values as _};
+use crate::analysis::ensemble::Values as _;
 use crate::analysis::quantiles::Range;
 use crate::model::indicators::{Better, Indicator};
-use crate::model::outlook::Outlook;
-use crate::model::projection::{Column, Inputs};
+use crate::model::projection::Column;
 use crate::scenario::lower;
 
 use super::document::DocumentId;
+use super::draws::{Drawn, Source};
 use super::jobs::desk::Cancel;
-use super::results::{Basis, CityResult};
+use super::results::CityResult;
 use super::view::{Place, Tab};
 use super::workspace::Workspace;
 
@@ -85,24 +84,6 @@ impl CityRanges {
         let row = usize::try_from(year.checked_sub(self.first_year)?).ok()?;
         of.get(column)?.get(row)
     }
-}
-
-/// What is drawn once, for the jobs about a city.
-#[derive(Debug)]
-struct Source {
-    beliefs: Beliefs,
-    basis: Basis,
-    members: usize,
-    /// Filled by the first job. Only one job runs at a time.
-    drawn: Mutex<Option<Drawn>>,
-}
-
-#[derive(Debug)]
-struct Drawn {
-    ensemble: Ensemble,
-    /// The outlook of the reference.
-    outlook: Outlook,
-    reference: References,
 }
 
 /// What has been asked and what has come.
@@ -179,13 +160,12 @@ impl Ranges {
     /// The source of a city's members; a new one where they are others.
     fn source(&mut self, workspace: &Workspace, subject: &Subject, result: &CityResult) -> Option<Arc<Source>> {
         if let Some(source) = self.sources.get(subject)
-            && source.basis.has_members_of(result.basis())
+            && source.is_for(result.basis())
         {
             return Some(Arc::clone(source));
         }
         let beliefs = lower::beliefs(workspace.document().scenario(), &subject.1, workspace.library()).ok()?;
-        let source =
-            Arc::new(Source { beliefs, basis: result.basis().clone(), members: self.members, drawn: Mutex::new(None) });
+        let source = Source::new(beliefs, result.basis().clone(), self.members);
         self.sources.insert(subject.clone(), Arc::clone(&source));
         Some(source)
     }
@@ -196,7 +176,7 @@ fn work(source: Arc<Source>, result: &CityResult, columns: Vec<Column>) -> Work 
     Box::new(move |cancel| {
         let start = Instant::now();
         let stop = || cancel.wanted();
-        let mut drawn = source.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut drawn = source.lock();
         let Drawn { ensemble, reference, .. } = source.drawn(&mut drawn, &inputs, &outlook)?;
         let results = ensemble.scenario(&inputs, reference, &stop)?;
         let levels = results.levels(&columns, &stop)?;
@@ -214,20 +194,6 @@ fn work(source: Arc<Source>, result: &CityResult, columns: Vec<Column>) -> Work 
         let members = ensemble.members();
         Some(CityRanges { version, members, took: start.elapsed(), first_year, columns, levels, effects, better })
     })
-}
-
-impl Source {
-    /// The members and their reference, made where they are not there yet. That
-    /// is never given up: whatever is asked next needs them, too.
-    fn drawn<'a>(&self, drawn: &'a mut Option<Drawn>, inputs: &Inputs, outlook: &Outlook) -> Option<&'a Drawn> {
-        let ensemble = match drawn.take() {
-            Some(same) if same.outlook == *outlook => return Some(drawn.insert(same)),
-            Some(other) => other.ensemble,
-            None => Ensemble::draw(&self.beliefs, inputs, self.members, SEED, TO_THE_END)?,
-        };
-        let reference = ensemble.reference(inputs, TO_THE_END)?;
-        Some(drawn.insert(Drawn { ensemble, outlook: *outlook, reference }))
-    }
 }
 
 #[cfg(test)]
@@ -337,6 +303,6 @@ mod tests {
         let cancel = Cancel::default();
         cancel.tell();
         assert!(work(&cancel).is_none());
-        assert!(ranges.sources[&subject].drawn.lock().expect("nobody panicked").is_some());
+        assert!(ranges.sources[&subject].lock().is_some());
     }
 }

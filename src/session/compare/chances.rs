@@ -5,18 +5,18 @@
 //! are kept until its city changes.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use crate::analysis::beliefs::Beliefs;
-use crate::analysis::ensemble::{Ensemble, References, Results as Runs, SEED, Stop, TO_THE_END};
+use crate::analysis::ensemble::{Ensemble, SEED};
 use crate::analysis::paired::Run;
 use crate::analysis::quantiles::{Range, Room};
 use crate::model::indicators::Indicator;
-use crate::model::outlook::Outlook;
-use crate::model::projection::{Column, Inputs};
+use crate::model::projection::Column;
 use crate::scenario::lower;
+use crate::session::draws::Source;
 use crate::session::jobs::desk::Cancel;
-use crate::session::results::{Basis, CityResult};
+use crate::session::results::CityResult;
 use crate::session::view::{Place, Tab};
 use crate::session::workspace::Workspace;
 
@@ -67,26 +67,6 @@ impl Chances {
         let row = usize::try_from(year.checked_sub(self.first_year)?).ok()?;
         of.get(column)?.get(row).copied().flatten()
     }
-}
-
-/// The members of what is compared with, for all jobs about it.
-#[derive(Debug)]
-struct Source {
-    beliefs: Beliefs,
-    basis: Basis,
-    members: usize,
-    /// Filled by the first job. Only one job runs at a time.
-    drawn: Mutex<Option<Drawn>>,
-}
-
-#[derive(Debug)]
-struct Drawn {
-    ensemble: Ensemble,
-    /// The outlook of the reference.
-    outlook: Outlook,
-    reference: References,
-    /// The runs of a version.
-    runs: Option<(u64, Runs)>,
 }
 
 /// What has been asked and what has come.
@@ -174,13 +154,12 @@ impl Comparisons {
     fn source(&mut self, pair: &Pair, base: &Member<'_>, result: &CityResult) -> Option<Arc<Source>> {
         let key = (pair.base, pair.city.clone());
         if let Some(source) = self.sources.get(&key)
-            && source.basis.has_members_of(result.basis())
+            && source.is_for(result.basis())
         {
             return Some(Arc::clone(source));
         }
         let beliefs = lower::beliefs(base.scenario, &pair.city, base.library).ok()?;
-        let basis = result.basis().clone();
-        let source = Arc::new(Source { beliefs, basis, members: self.members, drawn: Mutex::new(None) });
+        let source = Source::new(beliefs, result.basis().clone(), self.members);
         self.sources.insert(key, Arc::clone(&source));
         Some(source)
     }
@@ -216,9 +195,10 @@ fn work(source: Arc<Source>, base: &CityResult, other: &CityResult, beliefs: Bel
     let years = of_base.span().0.max(of_other.span().0)..=of_base.span().1.min(of_other.span().1);
     Box::new(move |cancel| {
         let stop = || cancel.wanted();
-        let mut drawn = source.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = source.run(&mut drawn, &of_base, &base_outlook, base_version, &stop)?;
-        let (_, base_runs) = kept.runs.as_ref()?;
+        let mut drawn = source.lock();
+        let kept = source.drawn(&mut drawn, &of_base, &base_outlook)?;
+        kept.run(&of_base, base_version, &stop)?;
+        let base_runs = kept.runs()?;
         let own = if shares { None } else { Some(Ensemble::draw(&beliefs, &of_other, source.members, SEED, &stop)?) };
         let ensemble = own.as_ref().unwrap_or(&kept.ensemble);
         let own_reference =
@@ -249,39 +229,10 @@ fn work(source: Arc<Source>, base: &CityResult, other: &CityResult, beliefs: Bel
     })
 }
 
-impl Source {
-    /// The members and their runs, made where they are not there yet. Drawing and
-    /// the reference are never given up: whatever is asked next needs them, too.
-    fn run<'a>(
-        &self,
-        drawn: &'a mut Option<Drawn>,
-        inputs: &Inputs,
-        outlook: &Outlook,
-        version: u64,
-        stop: Stop<'_>,
-    ) -> Option<&'a Drawn> {
-        let same = match drawn.take() {
-            Some(same) if same.outlook == *outlook => same,
-            other => {
-                let ensemble = match other {
-                    Some(other) => other.ensemble,
-                    None => Ensemble::draw(&self.beliefs, inputs, self.members, SEED, TO_THE_END)?,
-                };
-                let reference = ensemble.reference(inputs, TO_THE_END)?;
-                Drawn { ensemble, outlook: *outlook, reference, runs: None }
-            }
-        };
-        let kept = drawn.insert(same);
-        if kept.runs.as_ref().is_none_or(|(of, _)| *of != version) {
-            kept.runs = Some((version, kept.ensemble.scenario(inputs, &kept.reference, stop)?));
-        }
-        Some(kept)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::ensemble::{Results as Runs, TO_THE_END};
     use crate::evidence::Library;
     use crate::model::levers::LeverId;
     use crate::scenario::edit::ScenarioEdit;
