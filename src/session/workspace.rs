@@ -5,11 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::evidence::Library;
 use crate::evidence::catalogue::Catalogue;
-use crate::explain::explanation::Case;
-use crate::model::city::CityPack;
-use crate::model::indicators::Indicator;
 use crate::reading::{Parsed, Problems};
-use crate::scenario::document::{Measure, Scenario};
+use crate::scenario::document::Scenario;
 use crate::scenario::edit::{EditError, ScenarioEdit};
 use crate::scenario::format;
 use crate::scenario::history::Gesture;
@@ -24,12 +21,12 @@ use super::search::Search;
 use super::sharing::differing::Differing;
 use super::sharing::merging::Merging;
 use super::shelf::{self, Offer};
-use super::stakeholders::{self, Standing, StrideBook};
+use super::stakeholders::StrideBook;
 use super::tour::Tour;
 use super::trail::Trail;
-use super::transfer::{Copied, Scope, Transfer};
 use super::view::{Place, View};
 
+mod cities;
 mod disk;
 
 /// Everything that is open.
@@ -134,31 +131,6 @@ impl Workspace {
         self.documents.iter_mut().for_each(Document::speak_anew);
     }
 
-    /// A city of the current document, with all that is known about its numbers.
-    /// `None` where the document does not have it or it cannot be computed.
-    #[must_use]
-    pub fn case(&self, city: &str) -> Option<Case<'_>> {
-        let scenario = self.document().scenario();
-        Some(Case {
-            library: self.library(),
-            catalogue: self.catalogue(),
-            scenario,
-            pack: self.library().packs.get(city)?,
-            plan: scenario.cities.get(city)?,
-            runs: self.document().results().city(city)?.runs(),
-        })
-    }
-
-    /// How the parties of a city stand in the chosen year; nobody where the
-    /// current document does not have it.
-    #[must_use]
-    pub fn standings(&self, city: &str) -> Vec<Standing<'_>> {
-        let document = self.document();
-        let found = self.library().packs.get(city).zip(document.scenario().cities.get(city));
-        let Some(((pack, plan), result)) = found.zip(document.results().city(city)) else { return Vec::new() };
-        stakeholders::standings(pack, plan, result, &self.strides.of(pack, result), self.view.year)
-    }
-
     /// What the last change of the current document moved in the chosen year.
     #[must_use]
     pub const fn moved(&self) -> Option<&Moved> {
@@ -181,42 +153,6 @@ impl Workspace {
     #[must_use]
     pub fn find(&self, id: DocumentId) -> Option<&Document> {
         self.documents.iter().find(|d| d.id == id)
-    }
-
-    /// The city that the user looks at, if it is one.
-    #[must_use]
-    pub fn city(&self) -> Option<&CityPack> {
-        match &self.view.place {
-            Place::All => None,
-            Place::City(id) => self.library().packs.get(id),
-        }
-    }
-
-    /// The cities that the user looks at: one, or all of the current document.
-    #[must_use]
-    pub fn cities_in_view(&self) -> Vec<&String> {
-        match &self.view.place {
-            Place::City(id) => vec![id],
-            Place::All => self.document().scenario().cities.keys().collect(),
-        }
-    }
-
-    /// What the tab “Why” explains: what was chosen, or jobs where a city in view
-    /// does not have it.
-    #[must_use]
-    pub fn explained(&self) -> Measure {
-        let in_view = |id: &str| match &self.view.place {
-            Place::All => true,
-            Place::City(city) => city == id,
-        };
-        let mut ids = self.document().scenario().cities.keys().filter(|id| in_view(id));
-        let has = |id: &String| match &self.view.explained {
-            Measure::Indicator(_) => true,
-            Measure::JobsOf(sector) => {
-                self.library().packs.get(id).is_some_and(|pack| pack.sectors.contains_key(sector))
-            }
-        };
-        if ids.all(has) { self.view.explained.clone() } else { Measure::Indicator(Indicator::ManufacturingJobs) }
     }
 
     /// Makes another document the current one.
@@ -379,21 +315,6 @@ impl Workspace {
             let missing = View::FEWEST_YEARS.saturating_sub(last.saturating_sub(first)).max(0);
             (first.saturating_sub(missing / 2), last.saturating_add(missing - missing / 2))
         });
-    }
-
-    /// What becomes of a city's levers, those of `scope`, when these are pasted.
-    #[must_use]
-    pub fn transfer(&self, copied: &Copied, city: &str, scope: Scope) -> Option<Transfer> {
-        let scenario = self.document().scenario();
-        let (pack, plan) = (self.library().packs.get(city)?, scenario.cities.get(city)?);
-        copied.reaches(scope).then(|| copied.into_city(pack, plan, scenario, scope))
-    }
-
-    /// Copies levers of a city of the current document.
-    #[must_use]
-    pub fn copy(&self, city: &str, scope: Scope) -> Option<Copied> {
-        let plan = self.document().scenario().cities.get(city)?;
-        Some(Copied::of(self.library().packs.get(city)?, plan, scope))
     }
 
     fn fresh_id(&mut self) -> DocumentId {
