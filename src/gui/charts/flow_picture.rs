@@ -144,7 +144,7 @@ mod tests {
             let gap = sum(column, "start_", 1.0) + flows - sum(column, "end_", 1.0);
             assert!(gap.abs() < 1e-6, "{gap}");
         }
-        let label = |table: &Table| match &table.rows[7][2] {
+        let label = |table: &Table| match &table.rows[6][2] {
             Cell::Text(label) => label.clone().into_owned(),
             other => panic!("{other:?}"),
         };

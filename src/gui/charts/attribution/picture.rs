@@ -163,7 +163,10 @@ mod tests {
         let picture = of_wedges(&wedges, "Jobs".to_owned(), 2031, String::new());
         let csv = String::from_utf8(picture.table.csv().expect("rows as long as the header")).expect("text");
         let lines: Vec<&str> = csv.lines().collect();
-        assert_eq!(lines[0], "Year,Protected share of industrial land,Capital grants,All levers together");
+        assert_eq!(
+            lines[0],
+            "Year,Protected share of industrial land,Capital grants to small manufacturers,All levers together"
+        );
         assert_eq!(lines[1..], ["2030,1000,500,1500", "2031,2000,-400,1600"]);
         let svg = String::from_utf8(svg::file(&picture, 800).expect("it is written")).expect("text");
         assert!(svg.contains("All levers +1\u{202f}600") && svg.contains("Capital grants"), "{svg}");
