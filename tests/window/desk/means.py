@@ -318,6 +318,8 @@ class Keyboard(Means):
         field = "Find a command, city, lever or preset"
         wait_for("the palette", lambda: picked("entry", field) and picked("entry", field)[0].has("focused"))
         hands.write(words)
+        wait_for(f"“{words}” to be typed", lambda: the("entry", field).text() == words)
+        settled(lambda: [row.name for row in rows_of_palette()])
         at = wait_for(f"“{words}” in the palette", lambda: in_palette(words))
         for row in range(2, at + 1):
             hands.key("Down")
