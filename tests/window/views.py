@@ -103,7 +103,7 @@ class Screen:
         self.size, self.binary = size, Path(binary).resolve()
 
     def __enter__(self):
-        arguments = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{self.size}x24", "-dpi", "96", "-nolisten", "tcp"]
+        arguments = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{self.size}x24", "-dpi", "96", "-nolisten", "tcp", "-noreset"]
         self.server = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         number = self.server.stdout.readline().decode().strip()
         if not number:

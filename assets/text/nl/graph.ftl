@@ -7,10 +7,10 @@ graph-target = Doel
 graph-starts = Gaat in
 graph-ramp-ends = Volledig in werking
 graph-lever-starts = { $name } gaat in
-graph-levers-start = { $count } hefbomen gaan in
+graph-levers-start = { $count } maatregelen gaan in
 graph-levers-reached = { $count ->
-    [one] 1 hefboom volledig in werking
-   *[other] { $count } hefbomen volledig in werking
+    [one] 1 maatregel volledig in werking
+   *[other] { $count } maatregelen volledig in werking
 }
 graph-course-level = Het scenario blijft rond { $value } van { $from } tot { $to }.
 graph-course-rises = Het scenario stijgt van { $from } in { $begin } naar { $to } in { $end }.
@@ -24,8 +24,8 @@ graph-year-effect = bandbreedte van het effect (80 %) { $range }
 graph-year-level = bandbreedte (80 %) { $range }
 graph-year-observed = { $year }: { $value } waargenomen ({ $series }).
 graph-year-nothing = { $year }: geen waarde.
-graph-summary-levers = { $count } hefbomen gaan in { $year } in.
-graph-summary-levers-between = { $count } hefbomen gaan in tussen { $first } en { $last }.
+graph-summary-levers = { $count } maatregelen gaan in { $year } in.
+graph-summary-levers-between = { $count } maatregelen gaan in tussen { $first } en { $last }.
 graph-summary-levers-named = { $count ->
     [one] { $names } gaat in { $year } in.
    *[other] { $names } gaan in { $year } in.

@@ -203,8 +203,8 @@ impl App {
                 self.theme(ctx, if dark { ThemeChoice::Light } else { ThemeChoice::Dark });
             }
             UiCommand::Theme(choice) => self.theme(ctx, choice),
-            UiCommand::ZoomIn => self.zoom(ctx, ctx.zoom_factor() * ZOOM_STEP),
-            UiCommand::ZoomOut => self.zoom(ctx, ctx.zoom_factor() / ZOOM_STEP),
+            UiCommand::ZoomIn => self.zoom(ctx, self.preferences.zoom * ZOOM_STEP),
+            UiCommand::ZoomOut => self.zoom(ctx, self.preferences.zoom / ZOOM_STEP),
             UiCommand::ZoomReset => self.zoom(ctx, 1.0),
             UiCommand::Palette => self.dialogs.palette(),
             UiCommand::Help => {
@@ -364,7 +364,7 @@ impl App {
     fn zoom(&mut self, ctx: &Context, factor: f32) {
         let factor = factor.clamp(0.5, 3.0);
         self.preferences.zoom = factor;
-        ctx.set_zoom_factor(factor);
+        self.scale(ctx);
     }
 
     /// Puts a file at the head of the recent ones, and keeps that even if the
@@ -376,7 +376,7 @@ impl App {
 
     /// Keeps where the user is when the window closes.
     pub(super) fn keep_window(&mut self, ctx: &Context) {
-        let size = ctx.input(|i| i.viewport().inner_rect).map(|rect| rect.size() * self.preferences.zoom);
+        let size = ctx.input(|i| i.viewport().inner_rect).map(|rect| rect.size() * ctx.zoom_factor());
         self.preferences.size = size.map(|size| [size.x, size.y]);
         self.keep_preferences();
     }

@@ -22,6 +22,7 @@ impl App {
         self.pasted(ctx);
         arrive::forget(ctx);
         self.keys(ctx);
+        self.scale(ctx);
         self.drain(ctx, frame);
         self.workspace.watch_tour();
         spot::look(ctx, self.workspace.tour.as_ref());

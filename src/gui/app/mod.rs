@@ -34,6 +34,7 @@ mod helping;
 mod logic;
 mod safety;
 mod saving;
+mod scale;
 mod sharing;
 pub mod taken;
 mod ui;
@@ -95,7 +96,8 @@ impl App {
         text::speak(preferences.language.unwrap_or_default());
         theme::install(ctx);
         theme::choose(ctx, preferences.theme);
-        ctx.set_zoom_factor(preferences.zoom);
+        let width = preferences.size.map_or(0.0, |[width, _]| width);
+        ctx.set_zoom_factor(scale::factor(preferences.zoom, width));
         // Where the system does not say, the window is light.
         ctx.options_mut(|o| o.fallback_theme = Theme::Light);
         // Zoom is one of our commands, with its keys in one table with the others.

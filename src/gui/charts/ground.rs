@@ -9,6 +9,8 @@ use crate::session::figures::Display;
 
 /// Room before the first year (points).
 const FIRST_YEAR_ROOM: f64 = 18.0;
+/// Half the width of a year below the axis (points).
+const HALF_A_YEAR: f64 = 15.0;
 /// Width kept for the numbers of the vertical axis (points).
 const Y_AXIS: f32 = 52.0;
 
@@ -39,7 +41,9 @@ impl Ground<'_> {
         let last = self.years.1 + LAST_YEAR_ROOM;
         let step = year_step(per_year);
         let axis = self.axis;
-        let years = move |_| year_marks(first, last, step);
+        // Half a label must have room, or it would touch the numbers of the other axis.
+        let from = first + HALF_A_YEAR / per_year;
+        let years = move |_| year_marks(from, last, step);
         let values = move |_| axis.ticks().map(|value| GridMark { value, step_size: axis.step }).collect::<Vec<_>>();
         let display = self.display.clone();
         let axis_hints = |hints: AxisHints<'static>| {

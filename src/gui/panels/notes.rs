@@ -43,7 +43,10 @@ fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let document = scene.workspace.document().scenario();
     ui.set_width(ui.available_width());
     ui.label(text::title(t!("notes-scenario")));
-    let width = (ui.available_width() - 90.0).min(560.0);
+    let names = [t!("edits-title"), t!("edits-author"), t!("edits-horizon")];
+    let names = names.map(|name| text::width(ui, name, text::body_font())).into_iter().fold(0.0, f32::max);
+    // A field is a little wider than what is written in it.
+    let width = (ui.available_width() - names - 12.0 - 10.0).min(560.0);
     Grid::new("scenario").num_columns(2).spacing([12.0, 4.0]).show(ui, |ui| {
         ui.label(t!("edits-title"));
         if let (_, Some(title)) = text_field(ui, t!("notes-title-field"), &document.title, width) {
@@ -70,7 +73,7 @@ fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let kept = ui.data(|d| d.get_temp::<String>(id));
     let mut notes = kept.unwrap_or_else(|| document.notes.clone());
     let response = ui
-        .add(TextEdit::multiline(&mut notes).id(id).desired_width(f32::INFINITY).desired_rows(4))
+        .add(TextEdit::multiline(&mut notes).id(id).desired_width(ui.available_width() - 10.0).desired_rows(4))
         .labelled_by(label.id);
     if response.lost_focus() {
         ui.data_mut(|d| d.remove::<String>(id));

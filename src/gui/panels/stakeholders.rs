@@ -4,7 +4,7 @@ use eframe::egui::{Align, Label, Layout, Rect, Response, RichText, Role as Seen,
 
 use super::{Scene, card};
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, state, text, tokens};
+use crate::gui::theme::{icons, space, state, text, tokens};
 use crate::gui::widgets::buttons::{focus_ring, mark_button_coloured, named_button};
 use crate::gui::widgets::disclosure;
 use crate::model::city::CityPack;
@@ -113,7 +113,7 @@ fn row(ui: &mut Ui, standing: &Standing<'_>, span: f64, open: bool) -> Response 
     if ui.is_rect_visible(rect) {
         state::ground(ui.painter(), rect, t, false, response.hovered());
         focus_ring(ui, &response);
-        let bar = ((rect.width() - FARE) * 0.32).clamp(60.0, 260.0);
+        let bar = ((rect.width() - FARE) * 0.32).clamp(60.0, 560.0);
         let names = rect.width() - FARE - bar - space::M;
         let mark = if open { "▼" } else { "▶" };
         let mut inside = ui.new_child(
@@ -252,7 +252,7 @@ fn weight(ui: &mut Ui, pack: &CityPack, standing: &Standing<'_>, concern: &Conce
         ui.label(RichText::new(change(pack, concern.indicator, concern.change)).color(colour));
         if concern.chosen {
             let reset = t!("stakeholders-weight-reset", what = full.as_str());
-            if mark_button_coloured(ui, "↺", &reset, &reset, t.accent_text).clicked() {
+            if mark_button_coloured(ui, icons::RESET, &reset, &reset, t.accent_text).clicked() {
                 actions.push(set(None));
             }
         }

@@ -111,7 +111,7 @@ fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions
     let beside = width >= BESIDE;
     chart_card::grid(ui, if beside { 2 } else { 1 }, 2, |ui, i, width| {
         let top = ui.cursor().min;
-        let height = (ui.clip_rect().height() * if beside { 0.6 } else { 0.34 }).clamp(170.0, 640.0);
+        let height = (ui.clip_rect().height() * if beside { 0.72 } else { 0.34 }).clamp(170.0, 960.0);
         card(ui, |ui| {
             ui.set_width(width - 26.0);
             if i == 1 {

@@ -164,7 +164,7 @@ mod tests {
         for (language, part) in [
             (Language::En, "4 levers start between 2027 and 2030."),
             (Language::Fr, "4 leviers démarrent entre 2027 et 2030."),
-            (Language::Nl, "4 hefbomen gaan in tussen 2027 en 2030."),
+            (Language::Nl, "4 maatregelen gaan in tussen 2027 en 2030."),
         ] {
             speak(language);
             let words = of(&chart, 2040);
