@@ -31,4 +31,5 @@ dialogs-about = What a city's zoning, rent and incentive levers do to manufactur
 dialogs-licence = Licence of the program: { $licence }
 dialogs-languages = The window speaks English, French and Dutch. Sources, notes of city packs, the model document and what people write into a scenario stay in the language in which they were written.
 dialogs-faces = Licence of the faces
+dialogs-icons = Licence of the icons
 dialogs-folder = Files in the folder

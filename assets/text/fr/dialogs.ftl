@@ -31,4 +31,5 @@ dialogs-about = Ce que les leviers d’une ville – affectation du sol, loyers,
 dialogs-licence = Licence du programme : { $licence }
 dialogs-languages = La fenêtre parle anglais, français et néerlandais. Les sources, les notes des dossiers de ville, le document du modèle et ce que chacun écrit dans un scénario restent dans leur langue d’origine.
 dialogs-faces = Licence des polices
+dialogs-icons = Licence des icônes
 dialogs-folder = Fichiers du dossier

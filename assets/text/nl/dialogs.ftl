@@ -31,4 +31,5 @@ dialogs-about = Wat bestemmings-, huur- en stimuleringsmaatregelen van een stad 
 dialogs-licence = Licentie van het programma: { $licence }
 dialogs-languages = Het venster spreekt Engels, Frans en Nederlands. Bronnen, toelichtingen bij de stadsgegevens, het modeldocument en wat mensen in een scenario schrijven, blijven in de oorspronkelijke taal.
 dialogs-faces = Licentie van de lettertypen
+dialogs-icons = Licentie van de pictogrammen
 dialogs-folder = Bestanden in de map

@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator as _;
 
+use crate::gui::theme::icons;
 use crate::model::levers::LeverGroup;
 use crate::session::help::Section;
 use crate::session::preferences::ThemeChoice;
@@ -177,6 +178,30 @@ impl UiCommand {
             Self::CompareWithSaved => t!("merge-command-saved"),
             Self::Differ => t!("merge-command-differ"),
             Self::Merge => t!("merge-command-merge"),
+        }
+    }
+
+    /// Its icon, where one is known to everybody; else nothing.
+    #[must_use]
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::New => icons::NEW,
+            Self::Open => icons::OPEN,
+            Self::Save | Self::SaveAs => icons::SAVE,
+            Self::Close => icons::CLOSE,
+            Self::Undo => icons::UNDO,
+            Self::Redo => icons::REDO,
+            Self::CopyLevers | Self::CopyScenario | Self::Duplicate => icons::COPY,
+            Self::ResetGroup(_) | Self::ResetCity | Self::ResetAll | Self::AllYears => icons::RESET,
+            Self::ToggleTheme | Self::Theme(_) => icons::THEME,
+            Self::Palette => icons::FIND,
+            Self::Explain => icons::INFO,
+            Self::ExplainBack => icons::BACK,
+            Self::ExplainOn => icons::ON,
+            Self::HelpOn(_) => icons::HELP,
+            Self::CompareWithSaved | Self::Differ => icons::DIFFER,
+            Self::Merge => icons::MERGE,
+            _ => "",
         }
     }
 

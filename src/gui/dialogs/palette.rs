@@ -2,15 +2,15 @@
 //! open scenario, found by typing some of its letters.
 
 use eframe::egui::{
-    Align2, Context, CursorIcon, Event, Frame, Id, Key, Modal, Modifiers, Response, Role, ScrollArea, Sense, TextEdit,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Align2, Context, CursorIcon, Event, FontId, Frame, Id, Key, Modal, Modifiers, Response, Role, ScrollArea, Sense,
+    TextEdit, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
-use crate::gui::theme::{space, state, text, tokens};
+use crate::gui::theme::{icons, space, state, text, tokens};
 use crate::gui::widgets::scroll;
 use crate::model::levers::LeverId;
 use crate::session::view::Place;
@@ -20,6 +20,8 @@ use crate::words;
 
 /// Height of a row (points).
 const ROW: f32 = 26.0;
+/// Room for an icon before the words (points).
+const ICON: f32 = 24.0;
 /// Rows that a page key moves by.
 const PAGE: usize = 10;
 
@@ -35,6 +37,8 @@ pub struct Palette {
 /// Something that can be asked for.
 struct Entry {
     words: String,
+    /// Its icon, or nothing.
+    icon: &'static str,
     /// What kind of thing it is, where it is no command.
     kind: &'static str,
     keys: String,
@@ -144,11 +148,13 @@ impl Palette {
 fn entries(ctx: &Context, workspace: &Workspace) -> Vec<Entry> {
     let command = |command: UiCommand| Entry {
         words: command.text().to_owned(),
+        icon: command.icon(),
         kind: "",
         keys: command.keys(ctx),
         action: command.into(),
     };
-    let other = |words: &str, kind, action| Entry { words: words.to_owned(), kind, keys: String::new(), action };
+    let other =
+        |words: &str, kind, action| Entry { words: words.to_owned(), icon: "", kind, keys: String::new(), action };
     let cities = workspace.document().scenario().cities.keys().filter_map(|id| {
         let pack = workspace.library().packs.get(id)?;
         Some(other(&pack.name, t!("palette-city"), Action::Look(Place::City(id.clone()))))
@@ -176,7 +182,9 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> Response {
         let middle = rect.center().y;
         let keys =
             WidgetText::from(text::note(ui, &entry.keys)).into_galley(ui, None, f32::INFINITY, text::small_font());
-        let room = rect.width() - keys.size().x - 3.0 * space::S;
+        let room = rect.width() - keys.size().x - 3.0 * space::S - ICON;
+        let at = pos2(rect.left() + space::S + ICON / 2.0 - 3.0, middle);
+        ui.painter().text(at, Align2::CENTER_CENTER, entry.icon, FontId::proportional(icons::SIZE), t.muted);
         let mut words = WidgetText::from(entry.words.as_str()).into_galley(
             ui,
             Some(TextWrapMode::Truncate),
@@ -187,7 +195,7 @@ fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> Response {
             let job = format!("{}   {}", entry.words, entry.kind);
             words = WidgetText::from(job).into_galley(ui, Some(TextWrapMode::Truncate), room, text::body_font());
         }
-        ui.painter().galley(pos2(rect.left() + space::S, middle - words.size().y / 2.0), words, t.ink);
+        ui.painter().galley(pos2(rect.left() + space::S + ICON, middle - words.size().y / 2.0), words, t.ink);
         let at = pos2(rect.right() - space::S - keys.size().x, middle - keys.size().y / 2.0);
         ui.painter().galley(at, keys, t.muted);
     }

@@ -7,6 +7,7 @@ use crate::t;
 
 const ATTRIBUTIONS: &str = include_str!("../../../assets/docs/attributions.md");
 const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
+const ICON_LICENCE: &str = include_str!("../../../assets/fonts/Phosphor-MIT.txt");
 
 /// Draws the part.
 pub fn show(ui: &mut Ui) {
@@ -20,6 +21,9 @@ pub fn show(ui: &mut Ui) {
     ui.add_space(space::L);
     ui.label(text::title(t!("dialogs-faces")));
     ui.label(text::note(ui, FONT_LICENCE));
+    ui.add_space(space::L);
+    ui.label(text::title(t!("dialogs-icons")));
+    ui.label(text::note(ui, ICON_LICENCE));
 }
 
 /// Headings, list items, table rows and paragraphs: what the attributions use.

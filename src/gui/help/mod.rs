@@ -8,7 +8,7 @@ use eframe::egui::{Align, Align2, Frame, Id, Layout, Margin, Pos2, Rect, ScrollA
 
 use super::app::action::Action;
 use super::app::command::UiCommand;
-use super::theme::{space, text, tokens};
+use super::theme::{icons, space, text, tokens};
 use super::widgets::buttons::{mark_button_coloured, tab};
 use super::widgets::{arrive, scroll};
 use crate::session::help::Section;
@@ -75,7 +75,7 @@ fn heading(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
         ui.label(text::title(t!("help-title")));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let hint = format!("{} (Esc)", t!("help-close"));
-            if mark_button_coloured(ui, "×", t!("help-close"), &hint, tokens(ui).muted).clicked() {
+            if mark_button_coloured(ui, icons::CLOSE, t!("help-close"), &hint, tokens(ui).muted).clicked() {
                 actions.push(Action::Help(workspace.help.closed()));
             }
         });

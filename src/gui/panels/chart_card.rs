@@ -10,8 +10,8 @@ use crate::export::chart::picture::Picture;
 use crate::gui::app::action::Action;
 use crate::gui::charts::Asked;
 use crate::gui::charts::draw::{self, Look};
-use crate::gui::theme::{space, text, tokens};
-use crate::gui::widgets::buttons::{chip, title_button};
+use crate::gui::theme::{icons, space, text, tokens};
+use crate::gui::widgets::buttons::{mark_button_coloured, title_button};
 use crate::gui::widgets::trailing::Trailing;
 use crate::gui::widgets::{disclosure, explain};
 use crate::model::projection::Column;
@@ -96,7 +96,8 @@ fn header(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, (id, notes): (Id, &[&Note]
                 let name = t!("charts-notes", name = &chart.name);
                 let words: Vec<String> =
                     notes.iter().map(|n| t!("charts-line", name = &n.about, figure = &n.text)).collect();
-                if chip(ui, "i", &name).on_hover_text(words.join("\n\n")).clicked() {
+                let (words, muted) = (words.join("\n\n"), tokens(ui).muted);
+                if mark_button_coloured(ui, icons::INFO, &name, &words, muted).clicked() {
                     disclosure::toggle(ui, id);
                 }
             }

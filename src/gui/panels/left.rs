@@ -9,7 +9,7 @@ use super::{Scene, outlook, top};
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::charts::series;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::gui::widgets::scroll;
 use crate::gui::widgets::sparkline::sparkline;
@@ -80,7 +80,7 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let cross = Rect::from_center_size(rect.right_center() - vec2(13.0, 0.0), vec2(18.0, 18.0));
         let mut child = ui.new_child(eframe::egui::UiBuilder::new().max_rect(cross));
         let name = t!("left-close", name = document.title());
-        if mark_button_coloured(&mut child, "×", &name, &name, t.muted).clicked() {
+        if mark_button_coloured(&mut child, icons::CLOSE, &name, &name, t.muted).clicked() {
             actions.push(Action::CloseDocument(document.id));
         }
     }

@@ -6,7 +6,7 @@ use strum::IntoEnumIterator as _;
 use super::{Scene, lever_info, outlook, refusal, timing};
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::tour::spot;
 use crate::gui::widgets::buttons::{mark_button, mark_button_coloured, named_button, text_button};
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
@@ -81,12 +81,13 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
                 }
                 let name = format!("{}, {}", words::group(group), words::city(pack));
                 let menu = t!("lever-group-menu", group = name.as_str());
-                let button = mark_button_coloured(ui, "…", &menu, t!("lever-group-menu-hint"), tokens(ui).muted);
+                let button =
+                    mark_button_coloured(ui, icons::MORE, &menu, t!("lever-group-menu-hint"), tokens(ui).muted);
                 Popup::menu(&button).show(|ui| copy_and_paste(ui, scene, (&name, Scope::Group(group)), actions));
                 if changed > 0 {
                     let name = t!("levers-reset-in", what = words::group(group), city = words::city(pack));
                     let hint = t!("levers-group-back", group = words::group(group));
-                    if mark_button(ui, "↺", &name, &hint).clicked() {
+                    if mark_button(ui, icons::RESET, &name, &hint).clicked() {
                         let edit = ScenarioEdit::ResetGroup { city: pack.id.clone(), group };
                         actions.push(Action::Edit(edit, None));
                     }
@@ -231,7 +232,7 @@ fn changed_levers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let name = t!("levers-reset-in", what = words::lever(*lever), city = words::city(pack));
-                    if mark_button(ui, "↺", &name, t!("levers-back")).clicked() {
+                    if mark_button(ui, icons::RESET, &name, t!("levers-back")).clicked() {
                         let edit = ScenarioEdit::ResetLever { city: id.clone(), lever: *lever };
                         actions.push(Action::Edit(edit, None));
                     }

@@ -5,7 +5,7 @@ use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::{Scene, notices, offer};
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, tokens};
+use crate::gui::theme::{icons, space, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::gui::widgets::scroll;
 use crate::model::levers::LeverId;
@@ -105,7 +105,7 @@ fn banner_with(
                     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
                     offer(ui);
                 });
-                gone = mark_button_coloured(ui, "×", cross, cross, ink).clicked();
+                gone = mark_button_coloured(ui, icons::CLOSE, cross, cross, ink).clicked();
             });
         });
     ui.add_space(space::XS);

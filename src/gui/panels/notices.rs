@@ -7,7 +7,7 @@ use eframe::egui::{Frame, Margin, Ui};
 
 use super::Scene;
 use crate::gui::app::action::{Action, AfterSave};
-use crate::gui::theme::{space, tokens};
+use crate::gui::theme::{icons, space, tokens};
 use crate::gui::widgets::buttons::mark_button_coloured;
 use crate::session::document::{Document, News};
 use crate::session::file_name;
@@ -105,7 +105,7 @@ fn bar(ui: &mut Ui, words: &str, file: &str, choices: &[Choice], dismiss: Option
             });
             if let Some(dismiss) = dismiss {
                 let name = t!("disk-dismiss", file = file);
-                if mark_button_coloured(ui, "×", &name, t!("disk-dismiss-hint"), t.warning_text).clicked() {
+                if mark_button_coloured(ui, icons::CLOSE, &name, t!("disk-dismiss-hint"), t.warning_text).clicked() {
                     actions.push(dismiss);
                 }
             }

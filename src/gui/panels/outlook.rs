@@ -5,7 +5,7 @@ use eframe::egui::{ComboBox, Ui};
 use super::{Scene, refusal};
 use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text};
+use crate::gui::theme::{icons, space, text};
 use crate::gui::widgets::buttons::{mark_button, named_button};
 use crate::gui::widgets::disclosure;
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
@@ -61,7 +61,9 @@ pub fn drivers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.label(text::section(ui, t!("outlook-heading")));
         ui.label(text::note(ui, base.map_or("", |o| words::outlook(&choice.base, o))));
-        if !choice.changes.is_empty() && mark_button(ui, "↺", t!("outlook-reset"), t!("outlook-follow")).clicked() {
+        if !choice.changes.is_empty()
+            && mark_button(ui, icons::RESET, t!("outlook-reset"), t!("outlook-follow")).clicked()
+        {
             actions.push(Action::Edit(ScenarioEdit::ResetOutlook, None));
         }
     });

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Ui};
 use super::{Scene, card};
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::t;
 use crate::words;
@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             ui.label(text::strong(pasted.sentence()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let muted = tokens(ui).muted;
-                if mark_button_coloured(ui, "×", t!("paste-dismiss"), t!("paste-dismiss"), muted).clicked() {
+                if mark_button_coloured(ui, icons::CLOSE, t!("paste-dismiss"), t!("paste-dismiss"), muted).clicked() {
                     actions.push(Action::DismissPasted);
                 }
                 if text_button(ui, t!("paste-undo")).clicked() {

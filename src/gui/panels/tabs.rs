@@ -5,7 +5,7 @@ use eframe::egui::{Popup, Ui};
 use super::{Scene, number};
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
-use crate::gui::theme::{text, tokens};
+use crate::gui::theme::{icons, text, tokens};
 use crate::gui::tour::spot;
 use crate::gui::widgets::buttons::{mark_button_coloured, tab, tab_width};
 use crate::gui::widgets::number_field::NumberField;
@@ -103,7 +103,7 @@ fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
         let (on, back) =
             (hint(t!("tabs-year-next"), UiCommand::YearOn), hint(t!("tabs-year-before"), UiCommand::YearBack));
         let word = ui.label(text::muted(ui, t!("tabs-year")));
-        if mark_button_coloured(ui, "‹", t!("tabs-year-before"), &back, muted).clicked() {
+        if mark_button_coloured(ui, icons::BACK, t!("tabs-year-before"), &back, muted).clicked() {
             actions.push(UiCommand::YearBack.into());
         }
         let (field, typed) = NumberField::new(t!("tabs-year"), &year.to_string(), 44.0).show(ui);
@@ -112,7 +112,7 @@ fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
             #[expect(clippy::cast_possible_truncation, reason = "the cast saturates and the year is clamped")]
             actions.push(Action::Year(year.round() as i32));
         }
-        let next = mark_button_coloured(ui, "›", t!("tabs-year-next"), &on, muted);
+        let next = mark_button_coloured(ui, icons::ON, t!("tabs-year-next"), &on, muted);
         if next.clicked() {
             actions.push(UiCommand::YearOn.into());
         }

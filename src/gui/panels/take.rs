@@ -7,8 +7,8 @@ use crate::export::chart::picture::Picture;
 use crate::export::chart::svg;
 use crate::gui::app::action::Action;
 use crate::gui::app::taken::{Destination, Format, Taken};
-use crate::gui::theme::{space, text, tokens};
-use crate::gui::widgets::buttons::{mark_button, mark_button_coloured};
+use crate::gui::theme::{icons, space, text, tokens};
+use crate::gui::widgets::buttons::{mark_button, mark_button_coloured, menu_item};
 use crate::gui::widgets::number_field::NumberField;
 use crate::t;
 
@@ -26,7 +26,7 @@ pub fn button(
     actions: &mut Vec<Action>,
 ) {
     let words = t!("take-button", chart = name);
-    let button = mark_button_coloured(ui, "↓", &words, t!("take-hint"), tokens(ui).muted);
+    let button = mark_button_coloured(ui, icons::EXPORT, &words, t!("take-hint"), tokens(ui).muted);
     Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(MENU)
@@ -47,7 +47,7 @@ pub fn all_years(ui: &mut Ui, name: &str, zoomed_from: Option<(i32, i32)>, hint:
         return false;
     }
     let name = t!("graph-all-years-on", chart = name);
-    mark_button(ui, "↺", &name, hint).clicked()
+    mark_button(ui, icons::RESET, &name, hint).clicked()
 }
 
 /// The same menu under the right button of the pointer.
@@ -67,7 +67,8 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, picture: &impl Fn() -> Option<Picture>, 
     ui.spacing_mut().interact_size.y = 22.0;
     let width = scene.workspace.view.picture_width;
     let mut item = |ui: &mut Ui, words: &str, format, destination| {
-        if ui.button(words).clicked() {
+        let icon = if destination == Destination::Clipboard { icons::COPY } else { icons::EXPORT };
+        if menu_item(ui, icon, words, "", true).clicked() {
             actions.extend(picture().map(|picture| Action::take(Taken { picture, format, destination, width })));
             ui.close();
         }

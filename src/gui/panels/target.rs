@@ -5,7 +5,7 @@ use eframe::egui::{Popup, PopupCloseBehavior, Ui};
 use super::number;
 use super::spot::Spot;
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::widgets::buttons::mark_button_coloured;
 use crate::gui::widgets::number_field::NumberField;
 use crate::scenario::document::Target;
@@ -18,14 +18,14 @@ pub fn button(ui: &mut Ui, chart: &Chart, spot: Spot<'_>, actions: &mut Vec<Acti
     let t = tokens(ui);
     let colour = if chart.targets.is_empty() { t.muted } else { t.target };
     let name = t!("charts-target-for", name = &chart.name);
-    let button = mark_button_coloured(ui, "◆", &name, t!("charts-set-target"), colour);
+    let button = mark_button_coloured(ui, icons::TARGET, &name, t!("charts-set-target"), colour);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(250.0).show(|ui| {
         ui.label(text::title(t!("charts-targets")));
         for mark in &chart.targets {
             ui.horizontal(|ui| {
                 ui.label(t!("charts-by", figure = chart.text(mark.value), year = mark.year));
                 let name = t!("charts-remove-target", name = &chart.name, year = mark.year);
-                if mark_button_coloured(ui, "×", &name, t!("charts-remove"), t.muted).clicked() {
+                if mark_button_coloured(ui, icons::CLOSE, &name, t!("charts-remove"), t.muted).clicked() {
                     let (city, indicator) = (spot.city.to_owned(), chart.measure.clone());
                     let edit = ScenarioEdit::RemoveTarget { city, indicator, year: mark.year };
                     actions.push(Action::Edit(edit, None));

@@ -2,15 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Button, Label, MenuBar, Ui, UiKind, vec2};
+use eframe::egui::{Button, Label, MenuBar, RichText, Ui, UiKind, vec2};
 
 use strum::IntoEnumIterator as _;
 
 use super::Scene;
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::tour::spot;
+use crate::gui::widgets::buttons::{menu_item, menu_words};
 use crate::gui::widgets::trailing::Trailing;
 use crate::model::levers::LeverGroup;
 use crate::session::help::Section;
@@ -84,7 +85,7 @@ fn menus_width(ui: &Ui) -> f32 {
 fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, most: f32, actions: &mut Vec<Action>) {
     let (document, library) = (scene.workspace.document(), scene.workspace.library());
     let undo = document.undo_name(library).map(|name| t!("top-undo", name = name));
-    let words = format!("↩ {}", undo.as_deref().unwrap_or(t!("command-undo")));
+    let words = format!("{}  {}", icons::UNDO, undo.as_deref().unwrap_or(t!("command-undo")));
     let hint = with_keys(ui, undo.as_deref().unwrap_or(t!("top-nothing-to-undo")), UiCommand::Undo);
     let wanted = ui.painter().layout_no_wrap(words.clone(), text::body_font(), ui.visuals().text_color()).size().x;
     let size = vec2((wanted + 20.0).min(most), 24.0);
@@ -96,7 +97,7 @@ fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, most: f32, actions: &mut Vec<Ac
     let redo = document.redo_name(library);
     let hint = redo.as_ref().map_or_else(|| t!("top-nothing-to-redo").to_owned(), |name| t!("top-redo", name = name));
     let hint = with_keys(ui, &hint, UiCommand::Redo);
-    let button = ui.add_enabled(redo.is_some(), Button::new("↪"));
+    let button = ui.add_enabled(redo.is_some(), Button::new(RichText::new(icons::REDO).size(icons::SIZE)));
     if button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(hint).clicked() {
         actions.push(UiCommand::Redo.into());
     }
@@ -115,8 +116,7 @@ fn item(ui: &mut Ui, command: UiCommand, enabled: bool, actions: &mut Vec<Action
 
 fn item_called(ui: &mut Ui, command: UiCommand, words: &str, enabled: bool, actions: &mut Vec<Action>) {
     let keys = command.shortcuts().first().map(|s| ui.ctx().format_shortcut(s)).unwrap_or_default();
-    let button = Button::new(words).shortcut_text(keys);
-    if ui.add_enabled(enabled, button).clicked() {
+    if menu_item(ui, command.icon(), words, &keys, enabled).clicked() {
         actions.push(command.into());
         ui.close();
     }
@@ -125,10 +125,10 @@ fn item_called(ui: &mut Ui, command: UiCommand, words: &str, enabled: bool, acti
 fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     item(ui, UiCommand::New, true, actions);
     item(ui, UiCommand::Open, true, actions);
-    ui.menu_button(t!("top-presets"), |ui| preset_items(ui, scene, actions));
+    ui.menu_button(menu_words(t!("top-presets")), |ui| preset_items(ui, scene, actions));
     let recent = &scene.preferences.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button(t!("top-recent"), |ui| {
+        ui.menu_button(menu_words(t!("top-recent")), |ui| {
             for path in recent {
                 if ui.button(recent_name(path, recent)).on_hover_text(path.to_string_lossy()).clicked() {
                     actions.push(Action::OpenPath(path.clone()));

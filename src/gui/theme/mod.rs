@@ -6,6 +6,7 @@
 //! it is in.
 
 mod fonts;
+pub mod icons;
 #[cfg(test)]
 mod sight;
 pub mod space;

@@ -15,7 +15,7 @@ use self::placement::{Placed, Side};
 use self::words::{Words, title};
 use super::app::action::Action;
 use super::app::command::UiCommand;
-use super::theme::{Tokens, space, text, tokens};
+use super::theme::{Tokens, icons, space, text, tokens};
 use super::widgets::buttons::mark_button_coloured;
 use super::widgets::scroll;
 use crate::session::tour::{Step, Tour, Touring};
@@ -143,7 +143,7 @@ impl Callout<'_> {
             ui.label(text::note(ui, t!("tour-step", step = step.number(), count = Step::COUNT)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let hint = format!("{} (Esc)", t!("tour-end"));
-                if mark_button_coloured(ui, "×", t!("tour-end"), &hint, tokens(ui).muted).clicked() {
+                if mark_button_coloured(ui, icons::CLOSE, t!("tour-end"), &hint, tokens(ui).muted).clicked() {
                     actions.push(Action::Tour(Touring::End));
                 }
             });

@@ -1,14 +1,14 @@
 //! Buttons: plain, small marks, rows and tabs.
 
 use eframe::egui::{
-    Align2, Button, Color32, CursorIcon, Response, RichText, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui,
-    WidgetInfo, WidgetText, vec2,
+    Align2, Atom, AtomExt as _, Button, Color32, CursorIcon, FontId, IdSalt, IntoAtoms, Response, RichText, Role,
+    Sense, Stroke, StrokeKind, TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText, vec2,
 };
 
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::t;
 
-/// A button that is a mark without a border, such as `↺`; named for a screen reader.
+/// A button that is a mark without a border, such as an icon; named for a screen reader.
 pub fn mark_button(ui: &mut Ui, mark: &str, name: &str, hint: &str) -> Response {
     let colour = tokens(ui).accent_text;
     mark_button_coloured(ui, mark, name, hint, colour)
@@ -24,24 +24,34 @@ pub fn mark_button_coloured(ui: &mut Ui, mark: &str, name: &str, hint: &str, col
             ui.painter().rect(rect, 4.0, t.selected, edge, StrokeKind::Inside);
         }
         focus_ring(ui, &response);
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark, text::body_font(), colour);
+        let font = if icons::begins(mark) { FontId::proportional(icons::SIZE) } else { text::body_font() };
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, mark, font, colour);
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hint)
 }
 
-/// A small bordered letter that can be pressed.
-pub fn chip(ui: &mut Ui, letter: &str, name: &str) -> Response {
-    chip_with(ui, letter, name, Sense::click())
+/// Room for an icon in a menu (points).
+const ICON: Vec2 = vec2(18.0, 16.0);
+
+/// Words for what opens a further menu, below those of items.
+pub fn menu_words(words: &str) -> impl IntoAtoms<'_> {
+    (Atom::custom(IdSalt::new("icon"), ICON), words)
 }
 
-/// As [`chip`], for the pointer only: the keyboard has another way to the same.
+/// An item of a menu: words with an icon before them, or room for one, so that words
+/// stand below each other; at the right its keys, if it has any.
+pub fn menu_item(ui: &mut Ui, icon: &str, words: &str, keys: &str, enabled: bool) -> Response {
+    let icon = RichText::new(icon).size(icons::SIZE).atom_size(ICON);
+    let button = Button::new((icon, words)).shortcut_text(keys);
+    // To a screen reader an icon would be an unknown sign.
+    ui.add_enabled(enabled, button).accessible_name(format!("{words} {keys}").trim_end())
+}
+
+/// A small bordered letter that the pointer can press; the keyboard has another way to
+/// the same.
 pub fn chip_beside(ui: &mut Ui, letter: &str, name: &str) -> Response {
-    chip_with(ui, letter, name, Sense::CLICK)
-}
-
-fn chip_with(ui: &mut Ui, letter: &str, name: &str, sense: Sense) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 15.0), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(16.0, 15.0), Sense::CLICK);
     let t = tokens(ui);
     if ui.is_rect_visible(rect) {
         let ground = if response.hovered() { t.selected } else { Color32::TRANSPARENT };

@@ -11,7 +11,7 @@ use super::buttons::{chip_beside, focus_ring, mark_button};
 use super::number_field::{NumberField, Typed};
 use super::slider::{Moved, Slider};
 use super::{explain, gesture};
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::model::levers::Grade;
 use crate::t;
 use crate::words;
@@ -114,7 +114,7 @@ impl LeverRow<'_> {
         field.on_hover_text(t!("levers-type"));
         if self.changed {
             let name = t!("levers-reset", what = self.name);
-            if mark_button(&mut at(ui, mark), "↺", &name, t!("levers-back")).clicked() {
+            if mark_button(&mut at(ui, mark), icons::RESET, &name, t!("levers-back")).clicked() {
                 event = Some(RowEvent::Reset);
             }
         }

@@ -7,7 +7,7 @@ use super::cells::{Cell, heading};
 use super::{Scene, card, levers, timing, why};
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button, text_button};
 use crate::model::city::CityPack;
 use crate::model::levers::{LeverId, LeverUnit};
@@ -159,7 +159,7 @@ impl<'a> City<'a> {
                     return;
                 }
                 let name = t!("changes-reset-city", city = words::city(self.pack));
-                if mark_button(ui, "↺", &name, &name).clicked() {
+                if mark_button(ui, icons::RESET, &name, &name).clicked() {
                     let one = matches!(&scene.workspace.view.place, Place::City(id) if *id == self.pack.id);
                     actions.push(if one {
                         UiCommand::ResetCity.into()
@@ -221,7 +221,7 @@ impl<'a> City<'a> {
             .show(ui, columns.effect);
             ui.allocate_ui_with_layout(vec2(MARK, 19.0), Layout::right_to_left(Align::Center), |ui| {
                 let name = t!("changes-reset", lever = name.as_str());
-                if mark_button(ui, "↺", &name, t!("changes-reset-hint")).clicked() {
+                if mark_button(ui, icons::RESET, &name, t!("changes-reset-hint")).clicked() {
                     actions
                         .push(Action::Edit(ScenarioEdit::ResetLever { city: self.pack.id.clone(), lever: id }, None));
                 }

@@ -23,7 +23,7 @@ use crate::explain::address::{Address, Topic};
 use crate::explain::{quantity as quantities, term};
 use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button_coloured, text_button};
 use crate::gui::widgets::scroll;
 use crate::gui::widgets::trailing::Trailing;
@@ -99,12 +99,12 @@ fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             ui.horizontal(|ui| {
                 let steps = trail.steps();
                 ui.add_enabled_ui(steps.len() > 1, |ui| {
-                    if mark_button_coloured(ui, "‹", UiCommand::ExplainBack.text(), &back, muted).clicked() {
+                    if mark_button_coloured(ui, icons::BACK, UiCommand::ExplainBack.text(), &back, muted).clicked() {
                         actions.push(UiCommand::ExplainBack.into());
                     }
                 });
                 ui.add_enabled_ui(trail.has_ahead(), |ui| {
-                    if mark_button_coloured(ui, "›", UiCommand::ExplainOn.text(), &on, muted).clicked() {
+                    if mark_button_coloured(ui, icons::ON, UiCommand::ExplainOn.text(), &on, muted).clicked() {
                         actions.push(UiCommand::ExplainOn.into());
                     }
                 });
@@ -128,7 +128,7 @@ fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         });
         end.show(ui, |ui| {
             let close = UiCommand::ExplainClose.text();
-            if mark_button_coloured(ui, "×", close, t!("inspector-close"), muted).clicked() {
+            if mark_button_coloured(ui, icons::CLOSE, close, t!("inspector-close"), muted).clicked() {
                 actions.push(UiCommand::ExplainClose.into());
             }
             ui.add_space(6.0);

@@ -7,7 +7,7 @@ use crate::explain::address::{Address, Topic};
 use crate::explain::explanation::number;
 use crate::gui::app::action::Action;
 use crate::gui::panels::inspector::parts::with_unit;
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::widgets::buttons::{mark_button, text_button};
 use crate::model::city::CityPack;
 use crate::scenario::assumptions::{self, Own, Place};
@@ -47,7 +47,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, own: Own<'_>, actions: &mut Vec<Action>) 
         ui.label(text::strong(with_unit(own.assumption.value, &unit)).color(super::own_colour(ui)));
         ui.label(t!("sources-for", place = place));
         let reset = t!("sources-back-to", name = name, place = place);
-        if mark_button(ui, "↺", &reset, t!("sources-back-to-evidence")).clicked() {
+        if mark_button(ui, icons::RESET, &reset, t!("sources-back-to-evidence")).clicked() {
             let (city, parameter) = (own.city.map(str::to_owned), own.parameter);
             actions.push(Action::Edit(ScenarioEdit::ResetAssumption { city, parameter }, None));
         }
