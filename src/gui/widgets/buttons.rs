@@ -35,6 +35,7 @@ pub fn mark_button_coloured(ui: &mut Ui, mark: &str, name: &str, hint: &str, col
 const ICON: Vec2 = vec2(18.0, 16.0);
 
 /// Words for what opens a further menu, below those of items.
+#[must_use]
 pub fn menu_words(words: &str) -> impl IntoAtoms<'_> {
     (Atom::custom(IdSalt::new("icon"), ICON), words)
 }
