@@ -7,7 +7,7 @@ use crate::evidence::Library;
 use crate::gui::app::action::Action;
 use crate::gui::panels::cells::{Cell, heading};
 use crate::gui::panels::{Scene, card};
-use crate::gui::theme::{space, text, tokens};
+use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::widgets::buttons::mark_button;
 use crate::model::outlook::{DriverId, NamedOutlook};
 use crate::scenario::edit::ScenarioEdit;
@@ -116,7 +116,7 @@ impl Row<'_> {
             Cell::new(&self.unit, t.muted).show(ui, UNIT);
             ui.allocate_ui_with_layout(vec2(MARK, 19.0), Layout::right_to_left(Align::Center), |ui| {
                 let name = t!("changes-outlook-reset", what = self.name, value = self.base.as_str());
-                if mark_button(ui, "↺", &name, &name).clicked() {
+                if mark_button(ui, icons::RESET, &name, &name).clicked() {
                     actions.push(Action::Edit(self.reset, None));
                 }
             });
