@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! Beliefs ─Ensemble::draw─> Ensemble ─reference─> References ─┐
-//!                               └──────scenario───────────────┴─> Results ─ranges─> bands
+//!                               └──────scenario───────────────┴─> Results ─bands─> ranges
 //! ```
 //!
 //! Draws depend on what is believed about a city, the seed and the number of
@@ -13,19 +13,18 @@
 
 use rayon::prelude::*;
 
-use crate::model::indicators::Better;
 use crate::model::inputs::Inputs;
 use crate::model::lane::Members;
 use crate::model::parameters::Parameters;
-use crate::model::run::{Column, Columns, Member, ReferenceRun, reference_run, scenario_run};
+use crate::model::run::{Columns, Member, ReferenceRun, reference_run, scenario_run_into};
 
 use super::beliefs::Beliefs;
 use super::draws::Sampler;
-use super::quantiles::{Range, Room};
+use super::values::Values;
 
 /// Members that are computed side by side.
-const WIDTH: usize = 8;
-type Lanes = Members<WIDTH>;
+pub(super) const WIDTH: usize = 8;
+pub(super) type Lanes = Members<WIDTH>;
 
 /// The usual number of members.
 pub const USUAL: usize = 1_000;
@@ -55,7 +54,7 @@ pub struct References {
 }
 
 /// What the members report with the levers as set.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Results {
     members: usize,
     columns: Vec<Columns<Lanes>>,
@@ -97,100 +96,29 @@ impl Ensemble {
     /// ensemble and the same inputs but for the lever settings.
     #[must_use]
     pub fn scenario(&self, inputs: &Inputs, reference: &References, stop: Stop<'_>) -> Option<Results> {
-        let run = |(lane, reference)| (!stop()).then(|| scenario_run(inputs, lane, reference, |_| {}));
-        let columns = self.lanes.par_iter().zip(&reference.runs).map(run).collect::<Option<_>>()?;
+        self.scenario_again(Results::default(), inputs, reference, stop)
+    }
+
+    /// The same in the memory of earlier results: while a lever moves, asking for
+    /// megabytes again and again takes a good part of the time.
+    #[must_use]
+    pub fn scenario_again(
+        &self,
+        earlier: Results,
+        inputs: &Inputs,
+        reference: &References,
+        stop: Stop<'_>,
+    ) -> Option<Results> {
+        let mut columns = earlier.columns;
+        columns.resize_with(self.lanes.len(), || Columns::zeros(0, 0));
+        let lanes = columns.par_iter_mut().zip(&self.lanes).zip(&reference.runs);
+        lanes
+            .map(|((columns, lane), reference)| {
+                (!stop()).then(|| scenario_run_into(columns, inputs, lane, reference, |_| {}))
+            })
+            .collect::<Option<()>>()?;
         Some(Results { members: self.members, columns })
     }
-}
-
-/// The values of every member, whichever run they come from.
-pub trait Values: Sync {
-    /// Number of members.
-    fn members(&self) -> usize;
-    /// What each lane of members reports.
-    fn lane(&self, lane: usize) -> Option<&Columns<Members<WIDTH>>>;
-
-    /// The members' values of a column in reported year number `row`, in order.
-    fn values(&self, column: Column, row: usize) -> impl Iterator<Item = f64> + '_ {
-        let lanes = (0..self.members().div_ceil(WIDTH)).filter_map(move |i| self.lane(i)?.column(column).get(row));
-        lanes.flat_map(|lane| lane.0).take(self.members())
-    }
-
-    /// The value of one member, counted from zero; `None` where it has none.
-    fn value(&self, column: Column, row: usize, member: usize) -> Option<f64> {
-        let lane = self.lane(member / WIDTH).filter(|_| member < self.members())?;
-        lane.column(column).get(row).map(|lane| lane.0[member % WIDTH])
-    }
-
-    /// The range of the level of a column in each reported year.
-    fn levels(&self, columns: &[Column], stop: Stop<'_>) -> Option<Vec<Vec<Range>>> {
-        self.ranges(columns, stop, |column, row, room| Range::of(self.values(column, row), room))
-    }
-
-    /// The range of the difference from another run of the same members, such as
-    /// the reference, in each reported year.
-    fn effects(&self, against: &impl Values, columns: &[Column], stop: Stop<'_>) -> Option<Vec<Vec<Range>>> {
-        self.ranges(columns, stop, |column, row, room| {
-            let pairs = self.values(column, row).zip(against.values(column, row));
-            Range::of(pairs.map(|(here, there)| here - there), room)
-        })
-    }
-
-    /// A range for every column and reported year.
-    #[doc(hidden)]
-    fn ranges(
-        &self,
-        columns: &[Column],
-        stop: Stop<'_>,
-        range: impl Fn(Column, usize, &mut Room) -> Range + Sync,
-    ) -> Option<Vec<Vec<Range>>> {
-        let years = self.lane(0).map_or(0, Columns::years);
-        let each = |&column: &Column| {
-            let row = |room: &mut Room, row| (!stop()).then(|| range(column, row, room));
-            (0..years).into_par_iter().map_init(Room::default, row).collect::<Option<Vec<Range>>>()
-        };
-        columns.par_iter().map(each).collect()
-    }
-
-    /// The probability that this run is better in reported year number `row` than
-    /// another of the same members in that run's year number `its_row`, from
-    /// paired draws: the share of members in which it is, ties (but for rounding) counted half.
-    /// `None` where no member has a value in both, or neither direction is better.
-    fn probability_better(
-        &self,
-        (than, its_row): (&impl Values, usize),
-        column: Column,
-        row: usize,
-        better: Better,
-    ) -> Option<f64> {
-        let pairs = self.values(column, row).zip(than.values(column, its_row));
-        let (mut wins, mut count) = (0.0, 0.0);
-        for won in pairs.filter_map(|(here, there)| win(here, there, better)) {
-            count += 1.0;
-            wins += won;
-        }
-        (count > 0.0).then(|| wins / count)
-    }
-}
-
-/// Values closer than this, relative to the larger, are the same but for rounding.
-const TIE: f64 = 1e-9;
-
-/// 1 where `here` is better than `there`, 0 where it is worse, one half for a tie;
-/// `None` where one of them is empty or neither direction is better.
-fn win(here: f64, there: f64, better: Better) -> Option<f64> {
-    let by = match better {
-        Better::More => here - there,
-        Better::Less => there - here,
-        Better::Neither => return None,
-    };
-    if by.is_nan() {
-        return None;
-    }
-    // Rent, for one, is the same in two runs in which vacancy has been at its floor
-    // all along, and then rounding would decide.
-    let tie = by.abs() <= TIE * here.abs().max(there.abs());
-    Some(if tie { 0.5 } else { f64::from(by > 0.0) })
 }
 
 impl Values for References {
@@ -228,23 +156,5 @@ fn side_by_side(drawn: &[Member<f64>; WIDTH]) -> Member<Lanes> {
         constants,
         growth: years.clone().map(|t| gather(&|m| m.growth[t])).collect(),
         rent_shock: years.map(|t| gather(&|m| m.rent_shock[t])).collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounding_decides_nothing() {
-        assert_eq!(win(2.0, 1.0, Better::More), Some(1.0));
-        assert_eq!(win(2.0, 1.0, Better::Less), Some(0.0));
-        assert_eq!(win(-2.0, -1.0, Better::More), Some(0.0));
-        assert_eq!(win(0.1 + 0.2, 0.3, Better::More), Some(0.5), "they differ in the last bit");
-        assert_eq!(win(0.0, 0.0, Better::Less), Some(0.5));
-        assert_eq!(win(1e-12, 0.0, Better::More), Some(1.0), "small is not rounding");
-        assert_eq!(win(300.0, 300.000_1, Better::Less), Some(1.0));
-        assert_eq!(win(f64::NAN, 1.0, Better::More), None);
-        assert_eq!(win(2.0, 1.0, Better::Neither), None);
     }
 }

@@ -6,6 +6,7 @@
 pub mod attribution;
 pub mod backcast;
 pub mod beliefs;
+mod block;
 pub mod calibration;
 pub mod distribution;
 pub mod draws;
@@ -16,3 +17,4 @@ pub mod paired;
 pub mod quantiles;
 pub mod random;
 pub mod soundness;
+pub mod values;

@@ -4,8 +4,9 @@
 use crate::model::indicators::Better;
 use crate::model::run::Column;
 
-use super::ensemble::{Results, Values as _};
+use super::ensemble::Results;
 use super::quantiles::{Range, Room};
+use super::values::Values as _;
 
 /// The members of a scenario and the first year that they report.
 #[derive(Clone, Copy, Debug)]

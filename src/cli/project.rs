@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::analysis::ensemble::{TO_THE_END, Values as _};
+use crate::analysis::ensemble::TO_THE_END;
+use crate::analysis::values::Values as _;
 use crate::export::projection::{self, CityTable};
 use crate::export::table::Table;
 use crate::model::projection::{Column, run as run_model};

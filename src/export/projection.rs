@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::analysis::ensemble::{References, Results, Values as _};
+use crate::analysis::ensemble::{References, Results};
 use crate::analysis::quantiles::Range;
+use crate::analysis::values::Values as _;
 use crate::model::city::CityPack;
 use crate::model::indicators::{Indicator, IndicatorUnit};
 use crate::model::projection::{Column, Outcome, Projection};

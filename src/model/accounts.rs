@@ -7,9 +7,32 @@ use super::space_market::{Market, jobs_per_kilotonne};
 use super::state::{Constants, State};
 use super::step::Flows;
 
+/// What the accounts of a member need in every year and is the same in all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rates<R> {
+    /// Yearly cost of one unit of money bound for the life of public space, at the
+    /// discount rate (1/yr).
+    annuity: R,
+    /// Growth of log value added per job (1/yr).
+    productivity: R,
+}
+
+impl<R: Lane> Rates<R> {
+    /// From the parameters of a member.
+    #[must_use]
+    pub fn new(c: &Constants<R>) -> Self {
+        let one = R::splat(1.0);
+        let rate = c.p.discount_rate.max(R::splat(1e-6));
+        Self {
+            annuity: rate / (one - (one + rate).power(-c.p.public_life)),
+            productivity: (one + c.p.productivity_growth).ln(),
+        }
+    }
+}
+
 /// Manufacturing value added (currency/yr). `age` is the years since the base year.
-pub fn gva<R: Lane>(c: &Constants<R>, m: &Market<R>, age: R) -> R {
-    let productivity = (R::splat(1.0) + c.p.productivity_growth).power(age);
+pub fn gva<R: Lane>(c: &Constants<R>, rates: &Rates<R>, m: &Market<R>, age: R) -> R {
+    let productivity = (rates.productivity * age).exp();
     c.p.gva_per_job * productivity * m.total_jobs * (m.total_jobs / c.base.jobs).power(c.p.agglomeration)
 }
 
@@ -25,8 +48,14 @@ pub fn homes<R: Lane>(c: &Constants<R>, f: &Flows<R>) -> R {
 
 /// Gross public cost of a year by kind (currency/yr). The cost of a policy is
 /// the difference from adopted policy.
-pub fn public_cost<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, f: &Flows<R>, now: &Controls<R>) -> R {
-    let one = R::splat(1.0);
+pub fn public_cost<R: Lane>(
+    c: &Constants<R>,
+    rates: &Rates<R>,
+    s: &State<R>,
+    m: &Market<R>,
+    f: &Flows<R>,
+    now: &Controls<R>,
+) -> R {
     let level = |id| R::splat(now.level(id));
     let effect = |id| now.effect(id);
 
@@ -36,12 +65,10 @@ pub fn public_cost<R: Lane>(c: &Constants<R>, s: &State<R>, m: &Market<R>, f: &F
         + effect(LeverId::CircularProgramme) * c.p.circular_cost
         + effect(LeverId::MakerSpaces) * c.p.maker_cost;
 
-    // Capital written off evenly over its life, at the discount rate. The price
-    // of existing space follows the rent that it earns.
-    let rate = c.p.discount_rate.max(R::splat(1e-6));
-    let annuity = rate / (one - (one + rate).power(-c.p.public_life));
+    // Capital written off evenly over its life. The price of existing space
+    // follows the rent that it earns.
     let public_space = (effect(LeverId::PublicOwnership) - c.adopted.public) * s.floorspace;
-    let capital_less_rent = s.passing_rent * (c.p.public_space_cost * annuity - c.p.public_rent * c.base.rent);
+    let capital_less_rent = s.passing_rent * (c.p.public_space_cost * rates.annuity - c.p.public_rent * c.base.rent);
     let ownership = public_space * (capital_less_rent + c.p.public_running_cost);
 
     // Where the law cannot aim at manufacturers alone, others gain or pay too.
@@ -68,7 +95,7 @@ mod tests {
             let s = c.initial();
             let m = market(&c, &s, &k[2]);
             let flows = step(&c, &s, &m, &year(k, 2), Offset::Solve(s.jobs_inside.iter().sum())).1;
-            public_cost(&c, &s, &m, &flows, &k[2])
+            public_cost(&c, &Rates::new(&c), &s, &m, &flows, &k[2])
         };
         of(&set(levers)) - of(&set(&[]))
     }
@@ -105,6 +132,6 @@ mod tests {
     fn value_added_in_the_base_year_is_jobs_times_value_per_job() {
         let c = constants();
         let m = market(&c, &c.initial(), &set(&[])[0]);
-        assert_relative_eq!(gva(&c, &m, 0.0), 83_000.0 * 100_000.0, max_relative = 1e-12);
+        assert_relative_eq!(gva(&c, &Rates::new(&c), &m, 0.0), 83_000.0 * 100_000.0, max_relative = 1e-12);
     }
 }

@@ -4,6 +4,7 @@
 //!
 //! Both are within two units in the last place of the true value. They reduce
 //! their argument as Sun's `fdlibm` does, with its published constants.
+#![expect(clippy::inline_always, reason = "they are compiled once for each width of vectors, in the caller")]
 
 const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
 const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
@@ -19,7 +20,7 @@ const TWO_52: u64 = 0x4330_0000_0000_0000;
 const FAR: f64 = 700.0;
 
 /// The exponential. Beyond ±700 it stays where it is there.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn exp(x: f64) -> f64 {
     let x = if x > FAR { FAR } else { x };
@@ -50,7 +51,7 @@ pub fn exp(x: f64) -> f64 {
 
 /// The natural logarithm. Minus infinity at zero and below the smallest normal
 /// number, NaN for negative numbers.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn ln(x: f64) -> f64 {
     let bits = x.to_bits();
@@ -80,6 +81,13 @@ pub fn ln(x: f64) -> f64 {
     let log = if x < f64::MIN_POSITIVE { f64::NEG_INFINITY } else { log };
     let log = if x < 0.0 { f64::NAN } else { log };
     if x <= f64::MAX { log } else { x }
+}
+
+/// A positive number to a power.
+#[inline(always)]
+#[must_use]
+pub fn power(x: f64, exponent: f64) -> f64 {
+    exp(ln(x) * exponent)
 }
 
 #[cfg(test)]

@@ -4,8 +4,16 @@
 //! value is a [`Lane::select`], so that the members of a lane may differ.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::sync::LazyLock;
+
+use fearless_simd::{Level, dispatch};
 
 use super::elementary;
+
+/// The widest vectors that this machine has. Exponentials and logarithms are the
+/// most of the work and gain from them; every width gives the same bits, because
+/// nothing is contracted or put in another order.
+static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 
 /// A number, or one number for each of several members.
 pub trait Lane:
@@ -31,9 +39,7 @@ pub trait Lane:
 
     /// `self` to a power; `self` must be positive.
     #[must_use]
-    fn power(self, exponent: Self) -> Self {
-        (self.ln() * exponent).exp()
-    }
+    fn power(self, exponent: Self) -> Self;
 
     /// The logistic function.
     #[must_use]
@@ -63,6 +69,10 @@ impl Lane for f64 {
         elementary::exp(self)
     }
     #[inline]
+    fn power(self, exponent: Self) -> Self {
+        elementary::power(self, exponent)
+    }
+    #[inline]
     fn min(self, other: Self) -> Self {
         if self < other { self } else { other }
     }
@@ -80,13 +90,33 @@ impl Lane for f64 {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Members<const N: usize>(pub [f64; N]);
 
+// Plain loops of a known length, which the compiler turns into vector instructions.
+#[expect(clippy::inline_always, reason = "they are compiled once for each width of vectors, in the caller")]
+impl<const N: usize> Members<N> {
+    #[inline(always)]
+    fn each(mut self, f: impl Fn(f64) -> f64) -> Self {
+        for x in &mut self.0 {
+            *x = f(*x);
+        }
+        self
+    }
+
+    #[inline(always)]
+    fn with(mut self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
+        for (x, y) in self.0.iter_mut().zip(other.0) {
+            *x = f(*x, y);
+        }
+        self
+    }
+}
+
 macro_rules! elementwise {
     ($($trait:ident $method:ident),+) => { $(
         impl<const N: usize> $trait for Members<N> {
             type Output = Self;
             #[inline]
             fn $method(self, other: Self) -> Self {
-                Self(std::array::from_fn(|i| self.0[i].$method(other.0[i])))
+                self.with(other, |a, b| a.$method(b))
             }
         }
     )+ };
@@ -97,30 +127,32 @@ impl<const N: usize> Neg for Members<N> {
     type Output = Self;
     #[inline]
     fn neg(self) -> Self {
-        Self(self.0.map(|x| -x))
+        self.each(|x| -x)
     }
 }
 
+#[expect(clippy::redundant_closure, reason = "a closure is compiled where it is used, for the vectors there")]
 impl<const N: usize> Lane for Members<N> {
     #[inline]
     fn splat(x: f64) -> Self {
         Self([x; N])
     }
-    #[inline]
     fn ln(self) -> Self {
-        Self(self.0.map(elementary::ln))
+        dispatch!(*LEVEL, _ => self.each(|x| elementary::ln(x)))
     }
-    #[inline]
     fn exp(self) -> Self {
-        Self(self.0.map(elementary::exp))
+        dispatch!(*LEVEL, _ => self.each(|x| elementary::exp(x)))
+    }
+    fn power(self, exponent: Self) -> Self {
+        dispatch!(*LEVEL, _ => self.with(exponent, |x, y| elementary::power(x, y)))
     }
     #[inline]
     fn min(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| Lane::min(self.0[i], other.0[i])))
+        self.with(other, Lane::min)
     }
     #[inline]
     fn max(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| Lane::max(self.0[i], other.0[i])))
+        self.with(other, Lane::max)
     }
     #[inline]
     fn select(self, threshold: Self, yes: Self, no: Self) -> Self {

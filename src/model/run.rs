@@ -1,7 +1,7 @@
 //! One run of a city, for one member or several side by side: the years in
 //! order, and what is reported of them.
 
-use super::accounts;
+use super::accounts::{self, Rates};
 use super::employment::Offset;
 use super::indicators::{Better, INDICATORS, Indicator};
 use super::inputs::Inputs;
@@ -70,6 +70,13 @@ impl<R: Lane> Columns<R> {
     #[must_use]
     pub fn zeros(years: usize, sectors: usize) -> Self {
         Self { years, values: vec![R::splat(0.0); years * (INDICATORS + sectors)] }
+    }
+
+    /// Zeros again, maybe of another size.
+    fn clear(&mut self, years: usize, sectors: usize) {
+        self.years = years;
+        self.values.clear();
+        self.values.resize(years * (INDICATORS + sectors), R::splat(0.0));
     }
 
     /// Number of reported years.
@@ -178,10 +185,11 @@ pub fn reference_run<R: Lane>(
     let mut columns = Columns::zeros(inputs.len(), c.sectors);
     let mut homes = Vec::with_capacity(inputs.len());
     let mut cost = Vec::with_capacity(inputs.len());
+    let rates = Rates::new(c);
     simulate(inputs, member, &controls, inputs.outlook(), Some(&offsets), |m| {
         homes.push(accounts::homes(c, m.flows));
-        cost.push(accounts::public_cost(c, m.state, m.market, m.flows, m.now));
-        record(&mut columns, inputs, c, &m);
+        cost.push(accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.now));
+        record(&mut columns, inputs, (c, &rates), &m);
         columns.put(Indicator::CostPerNetJobYear, m.row, R::splat(f64::NAN));
         also(&m);
     });
@@ -193,11 +201,25 @@ pub fn scenario_run<R: Lane>(
     inputs: &Inputs,
     member: &Member<R>,
     reference: &ReferenceRun<R>,
-    mut also: impl FnMut(&Moment<'_, R>),
+    also: impl FnMut(&Moment<'_, R>),
 ) -> Columns<R> {
+    let mut columns = Columns::zeros(0, 0);
+    scenario_run_into(&mut columns, inputs, member, reference, also);
+    columns
+}
+
+/// The same in the place of what an earlier run reported, whose memory it takes over.
+pub fn scenario_run_into<R: Lane>(
+    columns: &mut Columns<R>,
+    inputs: &Inputs,
+    member: &Member<R>,
+    reference: &ReferenceRun<R>,
+    mut also: impl FnMut(&Moment<'_, R>),
+) {
     let c = &member.constants;
     let controls = inputs.controls(member);
-    let mut columns = Columns::zeros(inputs.len(), c.sectors);
+    columns.clear(inputs.len(), c.sectors);
+    let rates = Rates::new(c);
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
     let mut homes_forgone = zero;
     let mut spent = zero;
@@ -206,13 +228,13 @@ pub fn scenario_run<R: Lane>(
     let enough = R::splat(ENOUGH_JOB_YEARS) * c.base.jobs;
     let reference_jobs = reference.columns.column(Indicator::ManufacturingJobs);
     simulate(inputs, member, &controls, inputs.outlook(), Some(&reference.offsets), |m| {
-        record(&mut columns, inputs, c, &m);
+        record(columns, inputs, (c, &rates), &m);
         let row = m.row;
 
         columns.put(Indicator::HomesForgone, row, homes_forgone);
         homes_forgone = homes_forgone + reference.homes[row] - accounts::homes(c, m.flows);
 
-        let cost = accounts::public_cost(c, m.state, m.market, m.flows, m.now) - reference.cost[row];
+        let cost = accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.now) - reference.cost[row];
         columns.put(Indicator::PublicCost, row, cost);
         spent = spent + discount * cost;
         job_years = job_years + discount * (m.market.total_jobs - reference_jobs[row]);
@@ -226,11 +248,15 @@ pub fn scenario_run<R: Lane>(
         }
         also(&m);
     });
-    columns
 }
 
 /// The indicators that a run knows of itself. Those against the reference stay zero.
-fn record<R: Lane>(columns: &mut Columns<R>, inputs: &Inputs, c: &Constants<R>, m: &Moment<'_, R>) {
+fn record<R: Lane>(
+    columns: &mut Columns<R>,
+    inputs: &Inputs,
+    (c, rates): (&Constants<R>, &Rates<R>),
+    m: &Moment<'_, R>,
+) {
     let (row, s) = (m.row, m.state);
     columns.put(Indicator::ManufacturingJobs, row, m.market.total_jobs);
     columns.put(Indicator::IndustrialFloorspace, row, s.floorspace);
@@ -239,7 +265,7 @@ fn record<R: Lane>(columns: &mut Columns<R>, inputs: &Inputs, c: &Constants<R>, 
     columns.put(Indicator::Vacancy, row, m.market.vacancy);
     columns.put(Indicator::OccupancyCost, row, m.market.occupancy_cost);
     let age = R::splat(f64::from(u32::try_from(row).unwrap_or(u32::MAX)));
-    columns.put(Indicator::Gva, row, accounts::gva(c, m.market, age));
+    columns.put(Indicator::Gva, row, accounts::gva(c, rates, m.market, age));
     let recovered = m.now.effect(LeverId::CircularProgramme);
     columns.put(Indicator::RecoveredMaterial, row, recovered);
     let additional = recovered - R::splat(inputs.adopted(LeverId::CircularProgramme));

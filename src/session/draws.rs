@@ -72,7 +72,8 @@ impl Drawn {
     /// Runs the members under the levers of a version, unless they are there.
     pub(super) fn run(&mut self, inputs: &Inputs, version: u64, stop: Stop<'_>) -> Option<()> {
         if self.runs.as_ref().is_none_or(|(of, _)| *of != version) {
-            self.runs = Some((version, self.ensemble.scenario(inputs, &self.reference, stop)?));
+            let earlier = self.runs.take().map(|(_, runs)| runs).unwrap_or_default();
+            self.runs = Some((version, self.ensemble.scenario_again(earlier, inputs, &self.reference, stop)?));
         }
         Some(())
     }

@@ -8,14 +8,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::analysis::ensemble::Values as _;
 use crate::analysis::quantiles::Range;
-use crate::model::indicators::{Better, Indicator};
+use crate::analysis::values::{Bands, Values as _};
+use crate::model::indicators::Indicator;
 use crate::model::projection::Column;
 use crate::scenario::lower;
 
 use super::document::DocumentId;
-use super::draws::{Drawn, Source};
+use super::draws::Source;
 use super::jobs::desk::Cancel;
 use super::results::CityResult;
 use super::view::{Place, Tab};
@@ -35,54 +35,54 @@ pub struct CityRanges {
     pub took: Duration,
     first_year: i32,
     columns: Vec<Column>,
-    /// For each column and reported year.
-    levels: Vec<Vec<Range>>,
-    /// The same of scenario minus reference, on the same draws.
-    effects: Vec<Vec<Range>>,
-    /// The probability that the scenario is better, for each column and year.
-    better: Vec<Vec<Option<f64>>>,
+    /// For each column.
+    bands: Vec<Bands>,
 }
 
 impl CityRanges {
     /// The range of a column's level in a year; `None` where there is no value.
     #[must_use]
     pub fn level(&self, column: impl Into<Column>, year: i32) -> Option<Range> {
-        self.find(&self.levels, column.into(), year).copied().filter(|range| range.p50.is_finite())
+        let levels = &self.bands(column.into())?.levels;
+        levels.get(self.row(year)?).copied().filter(|range| range.p50.is_finite())
     }
 
     /// The range of the policy effect on a column in a year.
     #[must_use]
     pub fn effect(&self, column: impl Into<Column>, year: i32) -> Option<Range> {
-        self.find(&self.effects, column.into(), year).copied().filter(|range| range.p50.is_finite())
+        let effects = &self.bands(column.into())?.effects;
+        effects.get(self.row(year)?).copied().filter(|range| range.p50.is_finite())
     }
 
     /// The share of futures in which the scenario is better than the reference;
     /// `None` where neither direction is better.
     #[must_use]
     pub fn better(&self, column: impl Into<Column>, year: i32) -> Option<f64> {
-        self.find(&self.better, column.into(), year).copied().flatten()
+        self.bands(column.into())?.better.get(self.row(year)?).copied().flatten()
     }
 
     /// The range of a column's level in every year in which it has one.
     pub fn levels(&self, column: impl Into<Column>) -> impl Iterator<Item = (i32, Range)> + '_ {
-        self.by_year(&self.levels, column.into())
+        self.by_year(self.bands(column.into()).map(|bands| &bands.levels[..]))
     }
 
     /// The range of the policy effect on a column in every year in which it has one.
     pub fn effects(&self, column: impl Into<Column>) -> impl Iterator<Item = (i32, Range)> + '_ {
-        self.by_year(&self.effects, column.into())
+        self.by_year(self.bands(column.into()).map(|bands| &bands.effects[..]))
     }
 
-    fn by_year<'a>(&'a self, of: &'a [Vec<Range>], column: Column) -> impl Iterator<Item = (i32, Range)> + 'a {
-        let place = self.columns.iter().position(|other| *other == column);
-        let ranges = place.and_then(|i| of.get(i)).map_or(&[] as &[Range], Vec::as_slice);
-        (self.first_year..).zip(ranges.iter().copied()).filter(|(_, range)| range.p50.is_finite())
+    fn by_year<'a>(&self, ranges: Option<&'a [Range]>) -> impl Iterator<Item = (i32, Range)> + 'a {
+        let ranges = ranges.unwrap_or_default().iter().copied();
+        (self.first_year..).zip(ranges).filter(|(_, range)| range.p50.is_finite())
     }
 
-    fn find<'a, T>(&self, of: &'a [Vec<T>], column: Column, year: i32) -> Option<&'a T> {
-        let column = self.columns.iter().position(|other| *other == column)?;
-        let row = usize::try_from(year.checked_sub(self.first_year)?).ok()?;
-        of.get(column)?.get(row)
+    fn bands(&self, column: Column) -> Option<&Bands> {
+        let place = self.columns.iter().position(|other| *other == column)?;
+        self.bands.get(place)
+    }
+
+    fn row(&self, year: i32) -> Option<usize> {
+        usize::try_from(year.checked_sub(self.first_year)?).ok()
     }
 }
 
@@ -177,22 +177,12 @@ fn work(source: Arc<Source>, result: &CityResult, columns: Vec<Column>) -> Work 
         let start = Instant::now();
         let stop = || cancel.wanted();
         let mut drawn = source.lock();
-        let Drawn { ensemble, reference, .. } = source.drawn(&mut drawn, &inputs, &outlook)?;
-        let results = ensemble.scenario(&inputs, reference, &stop)?;
-        let levels = results.levels(&columns, &stop)?;
-        let effects = results.effects(reference, &columns, &stop)?;
+        let drawn = source.drawn(&mut drawn, &inputs, &outlook)?;
+        drawn.run(&inputs, version, &stop)?;
+        let bands = drawn.runs()?.bands(&drawn.reference, &columns, &stop)?;
         let first_year = inputs.span().0;
-        let years = levels.first().map_or(0, Vec::len);
-        let better = |column: &Column| {
-            let direction = match column {
-                Column::Indicator(indicator) => indicator.better(),
-                Column::JobsOf(_) => Better::More,
-            };
-            (0..years).map(|row| results.probability_better((reference, row), *column, row, direction)).collect()
-        };
-        let better = columns.iter().map(better).collect();
-        let members = ensemble.members();
-        Some(CityRanges { version, members, took: start.elapsed(), first_year, columns, levels, effects, better })
+        let members = drawn.ensemble.members();
+        Some(CityRanges { version, members, took: start.elapsed(), first_year, columns, bands })
     })
 }
 
@@ -236,7 +226,7 @@ mod tests {
 
     /// Every bit of it.
     fn bits(city: &CityRanges) -> Vec<u64> {
-        let ranges = city.levels.iter().chain(&city.effects).flatten();
+        let ranges = city.bands.iter().flat_map(|bands| bands.levels.iter().chain(&bands.effects));
         ranges.flat_map(|range| [range.p10, range.p50, range.p90]).map(f64::to_bits).collect()
     }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::cli::{good, utf8};
 use making_room::analysis::draws::Sampler;
-use making_room::analysis::ensemble::{Ensemble, References, Results, TO_THE_END, Values as _};
+use making_room::analysis::ensemble::{Ensemble, References, Results, TO_THE_END};
+use making_room::analysis::values::Values as _;
 use making_room::evidence::Library;
 use making_room::model::indicators::{Better, Indicator};
 use making_room::model::inputs::Inputs;

@@ -195,19 +195,11 @@ def quiet(program):
         fields = Path(f"/proc/{program.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def wants_to():
-        """Whether a thread waits for nothing but a processor, as on a busy machine."""
-        threads = Path(f"/proc/{program.pid}/task").glob("*/stat")
-        return any(thread.read_text().rpartition(")")[2].split()[0] == "R" for thread in threads)
-
     deadline, times = time.monotonic() + WAIT_S, 0
     while times < QUIET_TIMES and time.monotonic() < deadline:
-        before, wanted = worked(), 0
-        for _ in range(8):
-            time.sleep(QUIET_S / 8)
-            wanted += wants_to()
-        rests = wanted <= 1 and worked() - before <= QUIET_SHARE * QUIET_S
-        times = times + 1 if rests else 0
+        before = worked()
+        time.sleep(QUIET_S)
+        times = times + 1 if worked() - before <= QUIET_SHARE * QUIET_S else 0
     if times < QUIET_TIMES:
         print(f"still busy after {WAIT_S:.0f} s", file=sys.stderr)
 

@@ -2,7 +2,7 @@
 
 use super::super::quantity::{Quantity, Value};
 use super::quantity;
-use crate::model::accounts;
+use crate::model::accounts::{self, Rates};
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 
@@ -60,8 +60,8 @@ pub static ALL: [Quantity; 13] = [
         ("cost", "Gross public cost", "currency/yr"),
         "Programmes, public space less its rents, property tax given up, and re-provision that the city pays, in the twelve months that follow.",
         Value::City(|at| {
-            let year = at.year();
-            accounts::public_cost(&at.trace.constants, &year.state, &year.market, &year.flows, &year.controls)
+            let (year, c) = (at.year(), &at.trace.constants);
+            accounts::public_cost(c, &Rates::new(c), &year.state, &year.market, &year.flows, &year.controls)
         }),
         &[(
             0,
