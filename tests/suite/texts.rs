@@ -19,6 +19,7 @@ use making_room::model::parties::Role;
 use making_room::model::provenance::Label;
 use making_room::scenario::presets;
 use making_room::session::help::Section;
+use making_room::session::help::glossary::ENTRIES;
 use making_room::session::view::Tab;
 use making_room::text::{Language, key};
 use making_room::words::spelt;
@@ -29,6 +30,8 @@ use strum::IntoEnumIterator as _;
 fn families() -> Vec<String> {
     let tabs = Tab::all().map(|tab| key("tab", tab.id()));
     let sections = Section::all().map(|section| key("help-section", section.id()));
+    let glossary = ENTRIES.iter().flat_map(|e| ["glossary-term", "glossary-words"].map(|family| key(family, e.id)));
+    let sections = sections.chain(glossary);
     tabs.chain(Role::iter().map(|role| key("role", role.into()))).chain(sections).collect()
 }
 

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use making_room::gui::app::App;
 use making_room::gui::app::command::UiCommand;
 use making_room::session::help::Section;
@@ -87,4 +87,35 @@ fn it_stays_within_a_small_window() {
         assert!(room.contains_rect(rect), "{size:?}: {rect}");
         assert!(room.contains_rect(the(&harness, Role::Button, "Close help").rect()));
     }
+}
+
+#[test]
+fn the_glossary_is_searched_and_leads_to_the_source_of_an_entry() {
+    let mut harness = open_at(Section::Glossary);
+    assert!(says(&harness, "Additionality"), "it begins with its first word");
+    the(&harness, Role::TextInput, "Find a word").focus();
+    harness.run();
+    the(&harness, Role::TextInput, "Find a word").type_text("NO NET LOSS");
+    harness.run();
+    assert!(says(&harness, "No net loss") && !says(&harness, "Additionality"));
+    let key = "lit-38";
+    let citation = harness.state().workspace().shared().source(None, key).expect("it is there").citation.clone();
+    the(&harness, Role::Button, &format!("Source: {citation}")).click();
+    harness.run();
+    let workspace = harness.state().workspace();
+    assert_eq!(workspace.view.tab, Tab::Sources);
+    assert!(workspace.search.chosen.is_some());
+}
+
+#[test]
+fn every_command_with_keys_is_among_the_shortcuts() {
+    let harness = open_at(Section::Shortcuts);
+    for command in UiCommand::all() {
+        let keys = command.keys(&harness.ctx);
+        if !keys.is_empty() {
+            let has = |words: &str| harness.query_all(by().role(Role::Label).value(words)).next().is_some();
+            assert!(has(&keys) && has(command.text()), "{command:?}");
+        }
+    }
+    assert!(says(&harness, "back to adopted policy"), "the keys of sliders are there as well");
 }

@@ -2,6 +2,8 @@
 help-title = Help
 help-close = Close help
 help-section-start = First steps
+help-section-glossary = Glossary
+help-section-shortcuts = Keyboard shortcuts
 help-section-model = Model document
 help-section-about = About Making Room
 help-what = What happens to manufacturing jobs and industrial floorspace in a city if zoning, rents and incentives change: up to 2050, with how sure that is, what it costs and which lever did it.

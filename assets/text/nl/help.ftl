@@ -2,6 +2,8 @@
 help-title = Help
 help-close = Help sluiten
 help-section-start = Eerste stappen
+help-section-glossary = Begrippenlijst
+help-section-shortcuts = Sneltoetsen
 help-section-model = Modeldocument
 help-section-about = Over Making Room
 help-what = Wat er met de banen in de maakindustrie en met de bedrijfsruimte van een stad gebeurt als bestemming, huur en stimulering veranderen: tot 2050, hoe zeker dat is, wat het kost en welke maatregel het deed.

@@ -1,7 +1,9 @@
 //! Help: one window beside the work, with its parts as tabs.
 
 mod about;
+mod glossary;
 mod model;
+mod shortcuts;
 mod start;
 
 use eframe::egui::{Align, Align2, Frame, Id, Layout, Margin, Pos2, Rect, ScrollArea, Ui, Vec2, Window, pos2, vec2};
@@ -49,11 +51,17 @@ pub fn show(ui: &Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
             heading(ui, workspace, actions);
             sections(ui, workspace, actions);
             ui.add_space(space::S);
+            if help.section == Section::Glossary {
+                glossary::field(ui, workspace, actions);
+                ui.add_space(space::XS);
+            }
             let area = ScrollArea::vertical().id_salt(("help", help.section)).auto_shrink([false, false]);
             let area = area.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
                 match help.section {
                     Section::Start => start::show(ui, workspace, actions),
+                    Section::Glossary => glossary::show(ui, workspace, actions),
+                    Section::Shortcuts => shortcuts::show(ui),
                     Section::Model => model::show(ui, workspace, actions),
                     Section::About => about::show(ui),
                 }

@@ -29,7 +29,9 @@ pub fn show(ui: &mut Ui, workspace: &Workspace, actions: &mut Vec<Action>) {
     ui.add_space(space::S);
     ui.label(text::strong(t!("help-onwards")));
     ui.horizontal_wrapped(|ui| {
-        command(ui, UiCommand::HelpOn(Section::Model), actions);
+        for section in [Section::Glossary, Section::Shortcuts, Section::Model] {
+            command(ui, UiCommand::HelpOn(section), actions);
+        }
         command(ui, UiCommand::Palette, actions);
         if ui.button(t!("help-sources")).clicked() {
             actions.push(Action::Help(workspace.help.closed()));

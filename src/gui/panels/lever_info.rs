@@ -7,11 +7,12 @@ use super::{Scene, levers, timing};
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
-use crate::gui::widgets::buttons::named_button;
+use crate::gui::widgets::buttons::{named_button, text_button};
 use crate::model::city::CityPack;
 use crate::model::levers::LeverId;
 use crate::scenario::document::CityPlan;
 use crate::session::figures::lever_text;
+use crate::session::help::glossary;
 use crate::session::transfer::Scope;
 use crate::t;
 use crate::units;
@@ -41,6 +42,11 @@ pub fn show(
         }
         if let Some(why) = &local.unavailable {
             field(ui, t!("levers-none-here"), why);
+        }
+        if let Some(entry) = glossary::of_lever(lever)
+            && text_button(ui, &t!("glossary-link", term = entry.term())).clicked()
+        {
+            actions.push(Action::Help(scene.workspace.help.seeking(entry.term())));
         }
         field(ui, t!("levers-real-world"), words::lever_meaning(lever));
         field(ui, t!("levers-who"), &local.decided_by);

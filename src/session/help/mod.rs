@@ -1,4 +1,6 @@
-//! Help: which part of it is read.
+//! Help: which part of it is read, and the [`glossary`].
+
+pub mod glossary;
 
 use strum::IntoEnumIterator as _;
 
@@ -13,6 +15,10 @@ pub enum Section {
     /// What the program is for, and where to begin.
     #[default]
     Start,
+    /// The field's words.
+    Glossary,
+    /// Every key.
+    Shortcuts,
     /// The model document, by its headings.
     Model,
     /// The program, its data and its faces.
@@ -39,27 +45,33 @@ impl Section {
 }
 
 /// What of Help is in view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Help {
     /// Whether it is open.
     pub open: bool,
     /// The part that is read, or was when it was last open.
     pub section: Section,
+    /// What is looked for in the glossary.
+    pub sought: String,
 }
 
 impl Help {
     /// Open at a part.
     #[must_use]
-    pub const fn at(&self, section: Section) -> Self {
-        let mut help = *self;
-        (help.open, help.section) = (true, section);
-        help
+    pub fn at(&self, section: Section) -> Self {
+        Self { open: true, section, ..self.clone() }
+    }
+
+    /// Looking for something in the glossary.
+    #[must_use]
+    pub fn seeking(&self, sought: impl Into<String>) -> Self {
+        Self { open: true, section: Section::Glossary, sought: sought.into() }
     }
 
     /// Closed; what was read is read again when it is next opened.
     #[must_use]
-    pub const fn closed(&self) -> Self {
-        Self { open: false, ..*self }
+    pub fn closed(&self) -> Self {
+        Self { open: false, ..self.clone() }
     }
 }
 
@@ -74,5 +86,6 @@ mod tests {
         let closed = help.closed();
         assert_eq!((closed.open, closed.section), (false, Section::About));
         assert_eq!(closed.at(closed.section), help);
+        assert_eq!(closed.seeking("zemu").section, Section::Glossary);
     }
 }

@@ -1,0 +1,27 @@
+# Keys of the controls, in Help.
+shortcuts-commands = Commands
+shortcuts-slider = A slider that has the keyboard
+shortcuts-arrows = Arrow keys
+shortcuts-slider-arrows = a step up or down
+shortcuts-fine = Shift with any of them
+shortcuts-slider-fine = ten times finer
+shortcuts-pages = Page up, Page down
+shortcuts-slider-pages = ten steps
+shortcuts-ends = Home, End
+shortcuts-slider-ends = the least, the most
+shortcuts-delete = Delete
+shortcuts-slider-delete = back to adopted policy
+shortcuts-chart = A chart that has the keyboard
+shortcuts-sideways = Left, Right
+shortcuts-chart-arrows = the year before or after
+shortcuts-chart-pages = five years back or on
+shortcuts-chart-ends = the first or last year shown
+shortcuts-chart-zoom = larger or smaller, around the chosen year
+shortcuts-chart-all = all years again
+shortcuts-everywhere = Everywhere
+shortcuts-tab = Tab, Shift+Tab
+shortcuts-tab-words = to the next control, or the one before
+shortcuts-enter = Enter, Space
+shortcuts-enter-words = press what has the keyboard
+shortcuts-escape = Esc
+shortcuts-escape-words = leave a field, close a menu, Help or the tour

@@ -1,0 +1,27 @@
+# Les touches des éléments, dans l’aide.
+shortcuts-commands = Commandes
+shortcuts-slider = Un curseur actif
+shortcuts-arrows = Flèches
+shortcuts-slider-arrows = un pas de plus ou de moins
+shortcuts-fine = Maj avec l’une d’elles
+shortcuts-slider-fine = dix fois plus fin
+shortcuts-pages = Page préc., Page suiv.
+shortcuts-slider-pages = dix pas
+shortcuts-ends = Début, Fin
+shortcuts-slider-ends = le minimum, le maximum
+shortcuts-delete = Suppr
+shortcuts-slider-delete = retour à la politique adoptée
+shortcuts-chart = Un graphique actif
+shortcuts-sideways = Gauche, Droite
+shortcuts-chart-arrows = l’année d’avant ou d’après
+shortcuts-chart-pages = cinq ans en arrière ou en avant
+shortcuts-chart-ends = la première ou la dernière année affichée
+shortcuts-chart-zoom = agrandir ou réduire autour de l’année choisie
+shortcuts-chart-all = de nouveau toutes les années
+shortcuts-everywhere = Partout
+shortcuts-tab = Tab, Maj+Tab
+shortcuts-tab-words = à l’élément suivant ou précédent
+shortcuts-enter = Entrée, Espace
+shortcuts-enter-words = actionner l’élément actif
+shortcuts-escape = Échap
+shortcuts-escape-words = quitter un champ, fermer un menu, l’aide ou la visite

@@ -1,0 +1,27 @@
+# De toetsen van de onderdelen, in de hulp.
+shortcuts-commands = Opdrachten
+shortcuts-slider = Een actieve regelaar
+shortcuts-arrows = Pijltjestoetsen
+shortcuts-slider-arrows = een stap meer of minder
+shortcuts-fine = Shift met een van deze
+shortcuts-slider-fine = tien keer fijner
+shortcuts-pages = Page up, Page down
+shortcuts-slider-pages = tien stappen
+shortcuts-ends = Home, End
+shortcuts-slider-ends = het minimum, het maximum
+shortcuts-delete = Delete
+shortcuts-slider-delete = terug naar vastgesteld beleid
+shortcuts-chart = Een actieve grafiek
+shortcuts-sideways = Links, Rechts
+shortcuts-chart-arrows = het jaar ervoor of erna
+shortcuts-chart-pages = vijf jaar terug of verder
+shortcuts-chart-ends = het eerste of laatste getoonde jaar
+shortcuts-chart-zoom = groter of kleiner, rond het gekozen jaar
+shortcuts-chart-all = weer alle jaren
+shortcuts-everywhere = Overal
+shortcuts-tab = Tab, Shift+Tab
+shortcuts-tab-words = naar het volgende of vorige onderdeel
+shortcuts-enter = Enter, Spatie
+shortcuts-enter-words = het actieve onderdeel indrukken
+shortcuts-escape = Esc
+shortcuts-escape-words = een veld verlaten, een menu, Help of de rondleiding sluiten
