@@ -1,7 +1,7 @@
 //! The tab that says how far the model would have been off in the past.
 
+use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use making_room::analysis::backcast::{Mode, pooled};
@@ -11,7 +11,7 @@ use making_room::session::backcast::{self, LookBack, Past, words};
 use making_room::session::view::{Place, Tab};
 use making_room::text::Language;
 
-use crate::open::{ByHand, MEMBERS, the, value, window_of};
+use crate::open::{ByHand, MEMBERS, clipboard, the, value, window_of};
 
 fn tab(place: Place) -> Harness<'static, App> {
     let mut harness = window_of([1280.0, 3000.0], Vec::new());
@@ -176,18 +176,7 @@ fn taken(harness: &mut Harness<'_, App>, button: &str, item: &str) -> String {
     the(harness, Role::Button, button).click();
     harness.run();
     the(harness, Role::Button, item).click();
-    let mut text = None;
-    for _ in 0..4 {
-        harness.step();
-        let commands = &harness.output().platform_output.commands;
-        text = text.or_else(|| {
-            commands.iter().find_map(|command| match command {
-                OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            })
-        });
-    }
-    text.expect("it was copied")
+    clipboard(harness)
 }
 
 #[test]

@@ -18,7 +18,7 @@ use making_room::scenario::presets;
 use making_room::session::compare::selection::Candidate;
 use making_room::session::view::{Place, Tab};
 
-use crate::open::{MEMBERS, says, the, there_is, window_of};
+use crate::open::{MEMBERS, clipboard, says, the, there_is, window_of};
 
 /// A window as high as the tab, so that everything in it is drawn.
 fn window(presets: &[&'static str]) -> Harness<'static, App> {
@@ -190,18 +190,7 @@ fn its_charts_can_be_taken_away_and_zoom_with_the_others() {
     the(&harness, Role::Button, &format!("Copy or save {chart}")).click();
     harness.run();
     the(&harness, Role::Button, "Copy the numbers (CSV)").click();
-    let mut text = None;
-    for _ in 0..4 {
-        harness.step();
-        let commands = &harness.output().platform_output.commands;
-        text = text.or_else(|| {
-            commands.iter().find_map(|command| match command {
-                OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            })
-        });
-    }
-    let csv = text.expect("it was copied");
+    let csv = clipboard(&mut harness);
     let head = csv.lines().next().expect("a header");
     assert!(head.starts_with("city,indicator,unit,year,reference,"), "{head}");
     assert!(head.contains("Release for housing") && head.contains("Circular city"), "{head}");

@@ -10,18 +10,7 @@ use making_room::gui::APP_ID;
 use making_room::scenario::presets;
 use tempfile::TempDir;
 
-use crate::journey::{BINARY, Display, need, session};
-
-/// A bus without services that it could start: what is there is what a test puts there.
-const BARE_BUS: &str = r#"<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>"#;
+use crate::journey::{BARE_BUS, BINARY, Display, need, session};
 
 /// Scenarios with their names as titles, and a folder for the programs that ours finds.
 struct Desk {

@@ -7,6 +7,17 @@ use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+/// A bus without services that it could start: what is there is what a test puts there.
+pub const BARE_BUS: &str = r#"<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>"#;
+
 pub const BINARY: &str = env!("CARGO_BIN_EXE_making-room");
 
 /// An X server of its own, ended with the test.

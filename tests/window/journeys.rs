@@ -5,18 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::journey::{BINARY, Display, session};
-
-/// A bus without services that it could start: no other program asks for files.
-const BARE_BUS: &str = r#"<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>"#;
+use crate::journey::{BARE_BUS, BINARY, Display, session};
 
 /// Takes a journey. The script says which step fails, and why.
 #[track_caller]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{Queryable as _, by};
 use making_room::evidence::Library;
@@ -21,7 +21,7 @@ use making_room::session::recovery::left_behind;
 use making_room::text::Language;
 use tempfile::TempDir;
 
-use crate::open::{MEMBERS, says, the, there_is};
+use crate::open::{MEMBERS, closes, says, the, there_is};
 
 /// A folder with a scenario, and where work is kept.
 struct Desk {
@@ -105,17 +105,6 @@ fn look(harness: &mut Harness<'_, App>) {
 
 fn title(harness: &Harness<'_, App>) -> String {
     harness.state().workspace().document().title().to_owned()
-}
-
-/// Asks the window to close, as the system does. Whether it will.
-fn closes(harness: &mut Harness<'_, App>) -> bool {
-    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("a window").events.push(ViewportEvent::Close);
-    harness.step();
-    let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
-    let closes = !commands.contains(&ViewportCommand::CancelClose);
-    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("a window").events.clear();
-    harness.run();
-    closes
 }
 
 const CHANGED: &str = "“plan.scenario.ron” was changed by another program since you opened or saved it.";

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::{OutputCommand, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use making_room::evidence::Library;
@@ -91,4 +92,31 @@ pub fn says(harness: &Harness<'_, App>, words: &str) -> bool {
 #[track_caller]
 pub fn value(harness: &Harness<'_, App>, role: Role, name: &str) -> f64 {
     the(harness, role, name).accesskit_node().data().numeric_value().expect("it has a number")
+}
+
+/// Asks the window to close, as the system does. Whether it will.
+pub fn closes(harness: &mut Harness<'_, App>) -> bool {
+    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("a window").events.push(ViewportEvent::Close);
+    harness.step();
+    let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
+    let closes = !commands.contains(&ViewportCommand::CancelClose);
+    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("a window").events.clear();
+    harness.run();
+    closes
+}
+
+/// What the last frames put into the clipboard.
+pub fn clipboard(harness: &mut Harness<'_, App>) -> String {
+    let mut text = None;
+    for _ in 0..4 {
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        text = text.or_else(|| {
+            commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+    }
+    text.expect("it was copied")
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use making_room::gui::app::App;
 use making_room::gui::app::action::{Action, AfterSave, Answer};
@@ -13,7 +13,7 @@ use making_room::scenario::edit::ScenarioEdit;
 use making_room::session::document::Document;
 use tempfile::TempDir;
 
-use crate::open::{ByHand, says, there_is, window};
+use crate::open::{ByHand, closes, says, there_is, window};
 
 /// A window with a document that is not saved, its file-to-be, and the hand that writes.
 fn unsaved() -> (Harness<'static, App>, ByHand, PathBuf, TempDir) {
@@ -48,17 +48,6 @@ fn write(harness: &mut Harness<'_, App>, hand: &ByHand) {
     hand.work();
     harness.step();
     harness.run();
-}
-
-/// Asks the window to close, as the system does. Whether it will.
-fn close(harness: &mut Harness<'_, App>) -> bool {
-    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("a window").events.push(ViewportEvent::Close);
-    harness.step();
-    let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
-    let closes = !commands.contains(&ViewportCommand::CancelClose);
-    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("a window").events.clear();
-    harness.run();
-    closes
 }
 
 #[test]
@@ -120,13 +109,13 @@ fn closing_a_document_waits_for_its_file_and_asks_whoever_does_not_want_to() {
 fn the_window_closes_once_the_file_is_written_and_nothing_is_lost() {
     let (mut harness, hand, path, _folder) = unsaved();
     save(&mut harness, &path);
-    assert!(!close(&mut harness), "it waits");
+    assert!(!closes(&mut harness), "it waits");
     assert!(!there_is(&harness, Role::Button, "Close without saving"));
     hand.work();
     harness.step();
     let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
     assert!(commands.contains(&ViewportCommand::Close), "{commands:?}");
-    assert!(close(&mut harness));
+    assert!(closes(&mut harness));
     assert!(fs::read_to_string(&path).expect("it was written").contains("First"));
 }
 
