@@ -1,9 +1,9 @@
 //! The palette: everything by name and by key.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme};
+use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{Queryable as _, by};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use making_room::gui::app::App;
 use making_room::gui::app::command::UiCommand;
 use making_room::session::view::{Place, Tab};
@@ -56,6 +56,40 @@ fn arrows_choose_and_escape_leaves_all_as_it_was() {
     assert_eq!(harness.state().workspace().view, view);
     assert_eq!(harness.state().workspace().document().title(), title);
     assert!(!there_is(&harness, Role::TextInput, "Find a command, city, lever or preset"));
+}
+
+/// The row that Enter would take.
+fn chosen(harness: &Harness<'static, App>) -> String {
+    let chosen = by().role(Role::Button).predicate(|node| {
+        let in_dialog = std::iter::successors(node.parent(), |above| above.parent()).any(|n| n.role() == Role::Dialog);
+        in_dialog && node.toggled() == Some(Toggled::True)
+    });
+    let mut chosen = harness.query_all(chosen).filter_map(|node| node.accesskit_node().label());
+    let only = chosen.next().expect("a row is chosen");
+    assert_eq!(chosen.next(), None);
+    only
+}
+
+#[test]
+fn keys_that_come_faster_than_frames_all_count() {
+    let press = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    let keys = [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowUp];
+
+    let mut slowly = open();
+    type_words(&mut slowly, "theme");
+    let first = chosen(&slowly);
+    for key in keys {
+        slowly.key_press(key);
+        slowly.run();
+    }
+    assert_ne!(chosen(&slowly), first);
+
+    let mut fast = open();
+    let events = &mut fast.input_mut().events;
+    events.push(Event::Text("theme".to_owned()));
+    events.extend(keys.map(press));
+    fast.run();
+    assert_eq!(chosen(&fast), chosen(&slowly));
 }
 
 #[test]

@@ -23,7 +23,7 @@ const ROW: f32 = 26.0;
 /// Room for an icon before the words (points).
 const ICON: f32 = 24.0;
 /// Rows that a page key moves by.
-const PAGE: usize = 10;
+const PAGE: isize = 10;
 
 /// What has been typed, and which row is chosen.
 #[derive(Debug, Default)]
@@ -55,9 +55,11 @@ impl Palette {
             .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
         let response = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-            let found = self.found(entries(ui.ctx(), workspace));
-            self.steps(ui, found.len());
+            // Keys may come faster than frames: letters first, then the steps that follow them.
+            let steps = steps(ui);
             let field = self.field(ui);
+            let found = self.found(entries(ui.ctx(), workspace));
+            self.go(steps, found.len());
             ui.add_space(space::XS);
             if found.is_empty() {
                 ui.label(text::muted(ui, t!("palette-nothing")));
@@ -104,26 +106,10 @@ impl Palette {
         scored.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// Moves the choice by key. The keys are taken before the field sees them.
-    fn steps(&mut self, ui: &Ui, count: usize) {
-        let last = count.saturating_sub(1);
+    /// Moves the choice by so many rows of so many.
+    fn go(&mut self, steps: isize, count: usize) {
         let before = self.chosen;
-        ui.input_mut(|input| {
-            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-            if pressed(Key::ArrowDown) {
-                self.chosen += 1;
-            }
-            if pressed(Key::ArrowUp) {
-                self.chosen = self.chosen.saturating_sub(1);
-            }
-            if pressed(Key::PageDown) {
-                self.chosen += PAGE;
-            }
-            if pressed(Key::PageUp) {
-                self.chosen = self.chosen.saturating_sub(PAGE);
-            }
-        });
-        self.chosen = self.chosen.min(last);
+        self.chosen = self.chosen.saturating_add_signed(steps).min(count.saturating_sub(1));
         self.follow |= self.chosen != before;
     }
 
@@ -142,6 +128,16 @@ impl Palette {
         }
         field
     }
+}
+
+/// How many rows the keys of this frame move the choice by. They are taken before
+/// the field sees them.
+fn steps(ui: &Ui) -> isize {
+    let keys = [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, PAGE), (Key::PageUp, -PAGE)];
+    ui.input_mut(|input| {
+        let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key).try_into().unwrap_or(0);
+        keys.into_iter().map(|(key, rows): (Key, isize)| pressed(key) * rows).sum()
+    })
 }
 
 /// Everything that can be asked for, in the order of the menus.

@@ -318,6 +318,8 @@ class Keyboard(Means):
         field = "Find a command, city, lever or preset"
         wait_for("the palette", lambda: picked("entry", field) and picked("entry", field)[0].has("focused"))
         hands.write(words)
+        # Until then the rows are those of fewer letters.
+        wait_for(f"“{words}” to be written", lambda: the("entry", field).text() == words)
         at = wait_for(f"“{words}” in the palette", lambda: in_palette(words))
         for _ in range(at - 1):
             hands.key("Down")
