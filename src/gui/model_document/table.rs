@@ -15,8 +15,11 @@ use crate::t;
 const LONG: usize = 40;
 /// Height of such a line (points).
 const LINE: f32 = 22.0;
-/// How many of them are in view at once.
+/// How many of them are in view at once: at most, and at least.
 const IN_VIEW: f32 = 26.0;
+const FEWEST: f32 = 8.0;
+/// What stays free of the view for the header and what stands around the table (points).
+const AROUND: f32 = 64.0;
 /// The widest that the columns of a long table are set together (points).
 const MOST: f32 = 1180.0;
 /// Room between columns (points).
@@ -43,15 +46,19 @@ pub fn show(ui: &mut Ui, id: (&str, usize), header: &[Runs], rows: &[Vec<Runs>],
         ui.set_width(wanted);
         let widths = widths_of(&natural, wanted);
         line(ui, &widths, header, true);
-        let area = ScrollArea::vertical()
-            .id_salt((id, "long"))
-            .max_height(LINE * IN_VIEW)
-            .auto_shrink([false, true])
-            .show_rows(ui, LINE, rows.len(), |ui, range| {
+        // Rows follow each other without a gap, so that as many are laid out as there is room for.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let most = (ui.clip_rect().height() - AROUND).clamp(LINE * FEWEST, LINE * IN_VIEW);
+        let area = ScrollArea::vertical().id_salt((id, "long")).max_height(most).auto_shrink([false, true]).show_rows(
+            ui,
+            LINE,
+            rows.len(),
+            |ui, range| {
                 for row in &rows[range] {
                     one_line(ui, &widths, row, reader);
                 }
-            });
+            },
+        );
         scroll::name(ui, &area, t!("model-rows"));
     });
     scroll::name(ui, &area, t!("model-columns"));
@@ -114,8 +121,7 @@ fn one_line(ui: &mut Ui, widths: &[f32], cells: &[Runs], reader: &mut impl Reade
     let first = cells.first().map(|cell| words(cell)).unwrap_or_default();
     let leads = reader.leads(&first);
     let sense = if leads.is_some() { Sense::click() } else { Sense::hover() };
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y), sense);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), sense);
     if response.hovered() && leads.is_some() {
         ui.painter().rect_filled(rect, f32::from(space::RADIUS - 2), t.hover);
     }
