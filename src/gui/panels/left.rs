@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use eframe::egui::{Frame, Margin, Rect, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::{Button, Frame, Margin, Rect, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::rows::Row;
 use super::{Scene, outlook, top};
@@ -84,15 +85,22 @@ fn scenarios(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::CloseDocument(document.id));
         }
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        ui.add_space(2.0);
-        for (command, words) in [(UiCommand::Open, t!("left-open")), (UiCommand::New, t!("left-new"))] {
-            if text_button(ui, words).on_hover_text(command.text()).clicked() {
-                actions.push(command.into());
+    // Without frames they stand in one row, or below each other where words are long.
+    Frame::new().inner_margin(Margin { left: 2, ..Margin::ZERO }).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 5.0;
+            ui.spacing_mut().button_padding.x = 0.0;
+            for (command, words) in [(UiCommand::Open, t!("left-open")), (UiCommand::New, t!("left-new"))] {
+                if text_button(ui, words).on_hover_text(command.text()).clicked() {
+                    actions.push(command.into());
+                }
             }
-        }
-        ui.menu_button(t!("top-presets"), |ui| top::preset_items(ui, scene, actions));
+            let words = RichText::new(t!("top-presets")).color(t.accent_text);
+            MenuButton::from_button(Button::new(words).frame(false)).ui(ui, |ui| {
+                ui.spacing_mut().button_padding = ui.global_style().spacing.button_padding;
+                top::preset_items(ui, scene, actions);
+            });
+        });
     });
 }
 
