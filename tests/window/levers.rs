@@ -460,3 +460,23 @@ fn the_list_speaks_every_language() {
         assert!(has_label_with(&harness, words), "{language:?}");
     }
 }
+
+/// Two lines where one is too short; the slider stays below them.
+#[test]
+fn a_long_name_has_a_second_line() {
+    let mut harness = window_of([1024.0, 700.0], Vec::new());
+    let heading = |harness: &Harness<'_, App>, name: &str| {
+        the(harness, Role::DisclosureTriangle, &format!("About {name}")).rect()
+    };
+    let long = heading(&harness, LEVER);
+    assert!(long.height() > 30.0, "{long}");
+    assert!(long.bottom() <= the(&harness, Role::Slider, LEVER).rect().top() + 1.0);
+    let field = the(&harness, Role::TextInput, &format!("{LEVER}, value")).rect();
+    assert!(
+        long.right() <= field.left() && field.center().y < long.center().y,
+        "beside the first line: {field} {long}"
+    );
+    ask(&mut harness, UiCommand::ZoomReset);
+    let short = heading(&window_of([1600.0, 900.0], Vec::new()), LEVER);
+    assert!(short.height() < 20.0, "{short}");
+}

@@ -1,9 +1,7 @@
 //! How the model fits a city's past: what was observed, the constants before and
 //! after, and what history could not say.
 
-use eframe::egui::{
-    Align2, CursorIcon, Label, Rect, Response, Role, Sense, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
-};
+use eframe::egui::{Align2, CursorIcon, Label, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Scene, card};
 use crate::explain::address::{Address, Topic};
@@ -16,8 +14,10 @@ use crate::session::fit::{Row, Story};
 use crate::t;
 use crate::words;
 
-/// Height of a row (points).
+/// Height of a row whose name is one line (points).
 const ROW: f32 = 24.0;
+/// Above and below a name of two lines (points).
+const AROUND: f32 = 4.0;
 /// Width of a column of ranges in words (points).
 const RANGE: f32 = 140.0;
 /// Width of the last column (points).
@@ -141,12 +141,12 @@ fn row(ui: &mut Ui, row: &Row, columns: &Columns) -> Response {
     let t = tokens(ui);
     let leads = row.constant.is_some() || Calibration::sector(&row.id).is_some();
     let sense = if leads { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
+    let galley = text::in_lines(ui, &row.name, columns.name - space::M, 2);
+    let height = ROW.max(galley.size().y + 2.0 * AROUND);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     if ui.is_rect_visible(rect) {
         state::ground(ui.painter(), rect, t, false, leads && response.hovered());
         let middle = rect.center().y;
-        let words = WidgetText::from(row.name.as_str());
-        let galley = words.into_galley(ui, Some(TextWrapMode::Truncate), columns.name - space::M, text::body_font());
         let ink = if leads { t.second } else { t.ink };
         ui.painter().galley_with_override_text_color(pos2(rect.left(), middle - galley.size().y / 2.0), galley, ink);
         let left = rect.left() + columns.name;

@@ -1,6 +1,6 @@
 //! What can I do: levers by group, and the outlook below them.
 
-use eframe::egui::{Align, Frame, Id, Layout, Margin, Popup, Rect, ScrollArea, Ui, pos2, vec2};
+use eframe::egui::{Frame, Id, Label, Margin, Popup, Rect, ScrollArea, Ui, pos2, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::{Scene, lever_info, outlook, refusal, timing};
@@ -75,6 +75,7 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
             if group == LeverGroup::Zoning && ui.available_width() > taken {
                 ui.label(text::note(ui, of));
             }
+            ui.spacing_mut().item_spacing.x = space::XS;
             Trailing::new(ui, group).show(ui, |ui| {
                 if let Some(count) = count {
                     ui.label(text::note(ui, count));
@@ -229,24 +230,30 @@ fn changed_levers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         }
         for (lever, setting) in changed {
             let spec = lever.spec();
+            let name = words::lever(*lever);
+            let hint = t!("levers-name-from", name = name, start = setting.start);
+            let end = Trailing::new(ui, ("changed", id, spec.name));
+            // A long name has a line of its own.
+            let above = text::width(ui, name, text::body_font()) > end.before(ui);
+            if above {
+                ui.add(Label::new(name).wrap()).on_hover_text(&hint);
+            }
             ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let name = t!("levers-reset-in", what = words::lever(*lever), city = words::city(pack));
-                    if mark_button(ui, icons::RESET, &name, t!("levers-back")).clicked() {
-                        let edit = ScenarioEdit::ResetLever { city: id.clone(), lever: *lever };
-                        actions.push(Action::Edit(edit, None));
-                    }
-                    let now = lever_text(spec, setting.level, &pack.currency);
-                    ui.label(text::strong(now));
+                if !above {
+                    ui.label(name).on_hover_text(&hint);
+                }
+                end.show(ui, |ui| {
                     if let Some(reference) = pack.reference(plan.start, *lever) {
                         let before = lever_text(spec, reference.value, &pack.currency);
                         ui.label(text::note(ui, format!("{before} →")));
                     }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let name = words::lever(*lever);
-                        let label = eframe::egui::Label::new(name).truncate();
-                        ui.add(label).on_hover_text(t!("levers-name-from", name = name, start = setting.start));
-                    });
+                    let now = lever_text(spec, setting.level, &pack.currency);
+                    ui.label(text::strong(now));
+                    let name = t!("levers-reset-in", what = name, city = words::city(pack));
+                    if mark_button(ui, icons::RESET, &name, t!("levers-back")).clicked() {
+                        let edit = ScenarioEdit::ResetLever { city: id.clone(), lever: *lever };
+                        actions.push(Action::Edit(edit, None));
+                    }
                 });
             });
         }

@@ -1,6 +1,9 @@
 //! The type scale: which size and weight each kind of text has.
 
-use eframe::egui::{FontFamily, FontId, RichText, TextStyle, Ui};
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Color32, FontFamily, FontId, Galley, RichText, TextStyle, Ui};
 
 use super::fonts::STRONG;
 use super::tokens;
@@ -66,7 +69,15 @@ pub fn unbroken(text: &str) -> String {
 /// The width of a text in one line (points).
 #[must_use]
 pub fn width(ui: &Ui, text: &str, font: FontId) -> f32 {
-    ui.painter().layout_no_wrap(text.to_owned(), font, eframe::egui::Color32::PLACEHOLDER).size().x
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
+}
+
+/// A text in so many lines of a width at most; what does not fit into them is cut.
+#[must_use]
+pub fn in_lines(ui: &Ui, text: &str, width: f32, lines: usize) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(unbroken(text), body_font(), Color32::PLACEHOLDER, width);
+    job.wrap.max_rows = lines;
+    ui.painter().layout_job(job)
 }
 
 /// A text cut to a width, with a mark where something is missing.

@@ -1,10 +1,10 @@
-//! One lever in two lines: name, grade, value and reset; below them the slider.
+//! One lever: name, grade, value and reset; below them the slider.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CursorIcon, Key, Layout, Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
-    pos2, vec2,
+    Align, CursorIcon, Galley, Key, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::buttons::{chip_beside, focus_ring, mark_button};
@@ -21,6 +21,14 @@ const VALUE_WIDTH: f32 = 44.0;
 
 /// The room for the mark that resets (points).
 const MARK: f32 = 18.0;
+/// Height of the line of the name (points).
+const LINE: f32 = 20.0;
+/// How many lines a long name may have.
+const LINES: usize = 2;
+/// The room for the mark that opens the information (points).
+const TRIANGLE: f32 = 12.0;
+/// The room for the grade (points).
+const GRADE: f32 = 16.0;
 
 /// What a row shows.
 #[derive(Clone, Debug)]
@@ -77,17 +85,22 @@ impl LeverRow<'_> {
     /// Draws the row over the whole width. The keyboard goes from the slider to
     /// the value, then to the reset and to the information.
     pub fn show(&self, ui: &mut Ui) -> Option<RowEvent> {
-        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+        let room = ui.available_width();
+        let width = self.value_width(ui).min(room - MARK - space::XS);
+        let label = self.label(ui, room - MARK - 2.0 * space::XS - width);
+        let height = LINE + label.size().y - label.rows.first().map_or(0.0, |row| row.height());
+        let (lines, _) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
         let (slider, mut event) = self.slider(ui);
         if self.wanted {
             slider.request_focus();
-            ui.scroll_to_rect(line.union(slider.rect), Some(Align::Center));
+            ui.scroll_to_rect(lines.union(slider.rect), Some(Align::Center));
         }
+        // All but a long name stands in the first line.
+        let line = lines.with_max_y(lines.top() + LINE);
         let mark = line.with_min_x(line.right() - MARK);
-        let width = self.value_width(ui).min(line.width() - MARK - space::XS);
         let value = Rect::from_min_max(pos2(mark.left() - space::XS - width, line.top()), mark.left_bottom());
         let value = value.with_max_x(value.left() + width);
-        let heading = line.with_max_x(value.left() - space::XS);
+        let heading = lines.with_max_x(value.left() - space::XS);
         let at = |ui: &mut Ui, rect: Rect| {
             let layout = Layout::left_to_right(Align::Center);
             let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
@@ -118,7 +131,7 @@ impl LeverRow<'_> {
                 event = Some(RowEvent::Reset);
             }
         }
-        if self.heading(&mut at(ui, heading)) {
+        if self.heading(&mut at(ui, heading), &label) {
             event = Some(RowEvent::Toggle);
         }
         event
@@ -151,24 +164,28 @@ impl LeverRow<'_> {
         (response, event)
     }
 
+    /// The name, in as many lines as it needs of those it may have.
+    fn label(&self, ui: &Ui, room: f32) -> Arc<Galley> {
+        let grade = if self.grade.is_some() { GRADE + space::XS } else { 0.0 };
+        text::in_lines(ui, self.label, (room - grade - TRIANGLE - 2.0).max(20.0), LINES)
+    }
+
     /// The name, which opens the information, and the grade. True when pressed.
-    fn heading(&self, ui: &mut Ui) -> bool {
+    fn heading(&self, ui: &mut Ui, label: &Arc<Galley>) -> bool {
         let t = tokens(ui);
-        let chip_width = if self.grade.is_some() { 16.0 + space::XS } else { 0.0 };
-        let width = (ui.available_width() - chip_width - 14.0).max(20.0);
-        let galley =
-            WidgetText::from(self.label).into_galley(ui, Some(TextWrapMode::Truncate), width, text::body_font());
-        let cut = galley.elided;
-        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 12.0, 18.0), Sense::click());
+        let cut = label.elided;
+        let room = ui.max_rect();
+        let rect = Rect::from_min_size(room.min + vec2(0.0, 1.0), vec2(label.size().x + TRIANGLE, room.height() - 2.0));
+        let response = ui.allocate_rect(rect, Sense::click());
         let mut hint = self.hint.to_owned();
         if cut {
             hint = format!("{}\n{hint}", self.label);
         }
         if ui.is_rect_visible(rect) {
-            triangle(ui, rect, self.open, &response);
+            triangle(ui, rect.with_max_y(rect.top() + LINE - 2.0), self.open, &response);
             let colour = if response.hovered() { t.accent_text } else { t.ink };
-            let at = rect.left_center() + vec2(12.0, -galley.size().y / 2.0);
-            ui.painter().galley_with_override_text_color(at, galley, colour);
+            let at = rect.left_center() + vec2(TRIANGLE, -label.size().y / 2.0);
+            ui.painter().galley_with_override_text_color(at, Arc::clone(label), colour);
             focus_ring(ui, &response);
         }
         response.widget_info(|| {
@@ -180,7 +197,8 @@ impl LeverRow<'_> {
         if let Some(grade) = self.grade {
             let letter: &'static str = grade.into();
             let name = t!("levers-grade", grade = letter, name = self.name);
-            let chip = chip_beside(ui, letter, &name);
+            let place = Rect::from_min_size(rect.right_top() + vec2(space::XS, 1.5), vec2(GRADE, LINE));
+            let chip = chip_beside(&mut ui.new_child(UiBuilder::new().max_rect(place)), letter, &name);
             let hint = || t!("levers-grade-hint", grade = letter, words = words::grade(grade));
             pressed |= chip.on_hover_ui(|ui| drop(ui.label(hint()))).clicked();
         }
