@@ -132,7 +132,12 @@ impl Background {
                 Ok(Finding::Effects(figures)) => self.effects.keep(figures),
                 Ok(Finding::Paths(found)) => self.paths.keep(found),
                 Ok(Finding::Backcast(whose, Ok(past))) => self.backcasts.keep(whose, *past),
-                Ok(Finding::Backcast(_, Err(why))) | Err(why) => failures.push(failure(&done.key, &why)),
+                Ok(Finding::Backcast(_, Err(why))) | Err(why) => {
+                    failures.push(failure(&done.key, &why));
+                    if let Topic::Backcast(whose) = done.key {
+                        self.backcasts.fail(whose, why);
+                    }
+                }
             }
         }
         failures
@@ -141,7 +146,7 @@ impl Background {
     /// Whether something in view is about an earlier version, or not there yet.
     #[must_use]
     pub fn is_behind(&self, workspace: &Workspace) -> bool {
-        let past = workspace.view.tab == Tab::Backcast && self.backcasts.past(workspace).is_none();
+        let past = workspace.view.tab == Tab::Backcast && self.backcasts.is_behind(workspace);
         past || self.why.is_behind(workspace)
             || self.ranges.is_behind(workspace)
             || self.comparisons.is_behind(workspace)
@@ -308,6 +313,17 @@ mod tests {
         let told = background.collect();
         assert!(matches!(&told[..], [words] if words.contains("london") && words.contains("no such year")), "{told:?}");
         assert!(background.why().answer(&question(&workspace)).is_some(), "what was there stays");
+    }
+
+    #[test]
+    fn a_back_cast_that_goes_wrong_is_not_waited_for() {
+        let mut workspace = workspace();
+        workspace.view.tab = Tab::Backcast;
+        let mut background = Background::new(Box::new(AtOnce), || {}).with_members(8);
+        background.jobs.order(Topic::Backcast(None), 0, |_| panic!("no such series"));
+        background.collect();
+        assert!(background.backcasts().failure(&workspace).is_some_and(|why| why.contains("no such series")));
+        assert!(!background.backcasts().is_behind(&workspace));
     }
 
     #[test]

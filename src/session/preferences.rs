@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::scenario::store::{self, SaveError};
 use crate::text::Language;
 
+use super::compare::kept::Kept;
 use super::view::{Place, View};
 
 /// How many recent files are kept.
@@ -52,6 +53,8 @@ pub struct Preferences {
     pub size: Option<[f32; 2]>,
     /// Where the user was.
     pub view: View,
+    /// What the user compared.
+    pub compared: Kept,
     /// Whether the sentence of the first minute was sent away.
     pub welcomed: bool,
 }
@@ -66,6 +69,7 @@ impl Default for Preferences {
             open: Vec::new(),
             size: None,
             view: View::default(),
+            compared: Kept::default(),
             welcomed: false,
         }
     }
@@ -132,6 +136,7 @@ impl Preferences {
                 years: None,
                 picture_width: width("picture_width").unwrap_or(View::PICTURE_WIDTH),
             },
+            compared: Kept::read(fields.get("compared")),
             welcomed: flag("welcomed"),
         }
     }
@@ -177,6 +182,7 @@ impl Preferences {
             "ledger_from": self.view.ledger_from,
             "long_history": self.view.long_history,
             "picture_width": self.view.picture_width,
+            "compared": self.compared.json(),
             "welcomed": self.welcomed,
         });
         format!("{fields:#}\n")
@@ -216,6 +222,7 @@ mod tests {
     use super::*;
     use crate::model::indicators::Indicator;
     use crate::scenario::document::Measure;
+    use crate::session::compare::kept::Named;
     use crate::session::view::Tab;
 
     #[test]
@@ -241,6 +248,13 @@ mod tests {
             long_history: true,
             picture_width: 2400,
             ..View::default()
+        };
+        preferences.compared = Kept {
+            seated: vec![Named::File("/somewhere/a.ron".into()), Named::Preset("circular-city")],
+            away: vec!["/somewhere/b.ron".into()],
+            base: Some(Named::Preset("circular-city")),
+            decided: true,
+            of: Some(Indicator::Vacancy),
         };
         assert_eq!(preferences.recent.len(), 2);
         assert_eq!(Preferences::parse(&preferences.text()), (preferences, None));

@@ -13,6 +13,7 @@ use crate::scenario::history::Gesture;
 use crate::scenario::presets::Preset;
 use crate::t;
 
+use super::compare::kept::Kept;
 use super::compare::selection::Selection;
 use super::document::{Document, DocumentId, Origin};
 use super::help::Help;
@@ -265,6 +266,17 @@ impl Workspace {
     /// Compares every open document and nothing else, or nothing at all.
     pub fn compare_open(&mut self, wanted: bool) {
         self.comparing.choose_open(wanted, &self.documents);
+    }
+
+    /// What is compared, to be kept between runs.
+    #[must_use]
+    pub fn compared(&self) -> Kept {
+        self.comparing.kept(&self.documents)
+    }
+
+    /// Compares again what was kept, as far as it is open.
+    pub fn compare_as(&mut self, kept: &Kept) {
+        self.comparing.restore(kept, &self.documents, &self.library);
     }
 
     /// Changes the current document.

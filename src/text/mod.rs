@@ -12,6 +12,8 @@
 mod catalogue;
 mod language;
 
+use std::borrow::Borrow;
+
 use fluent_bundle::FluentArgs;
 pub use fluent_bundle::FluentValue as Value;
 
@@ -43,6 +45,12 @@ pub fn filled<'a, const N: usize>(id: &'static str, args: [(&'static str, Value<
     let args: FluentArgs<'a> = args.into_iter().collect();
     let text = Catalogue::of(language()).filled(id, &args);
     text.or_else(|| Catalogue::of(Language::En).filled(id, &args)).unwrap_or_else(|| id.to_owned())
+}
+
+/// Parts of a sentence that have commas of their own, one after the other.
+#[must_use]
+pub fn apart<S: Borrow<str>>(parts: &[S]) -> String {
+    parts.join(t!("window-apart"))
 }
 
 /// The text of a thing that has an id of its own, `FAMILY-ID`, where this

@@ -2,12 +2,14 @@
 //! the command line.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use making_room::evidence::Library;
 use making_room::gui::app::App;
 use making_room::gui::app::action::{Action, Comparing};
 use making_room::gui::app::command::UiCommand;
@@ -16,9 +18,11 @@ use making_room::model::levers::LeverId;
 use making_room::scenario::edit::ScenarioEdit;
 use making_room::scenario::presets;
 use making_room::session::compare::selection::Candidate;
+use making_room::session::jobs::executor::AtOnce;
+use making_room::session::preferences::Preferences;
 use making_room::session::view::{Place, Tab};
 
-use crate::open::{MEMBERS, clipboard, says, the, there_is, window_of};
+use crate::open::{MEMBERS, clipboard, closes, says, the, there_is, window_keeping, window_of};
 
 /// A window as high as the tab, so that everything in it is drawn.
 fn window(presets: &[&'static str]) -> Harness<'static, App> {
@@ -208,4 +212,51 @@ fn its_charts_can_be_taken_away_and_zoom_with_the_others() {
     the(&harness, Role::Button, &format!("All years again, {chart}")).click();
     harness.run();
     assert_eq!(harness.state().workspace().view.years, None);
+}
+
+/// A window where the last one left off.
+fn again(kept: &Path) -> Harness<'static, App> {
+    let path = kept.to_owned();
+    let mut harness = Harness::builder().with_size([1280.0, 2400.0]).with_max_steps(8).build_eframe(move |cc| {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let (preferences, warning) = Preferences::load(&path);
+        assert_eq!(warning, None);
+        let mut app = App::new(&cc.egui_ctx, library, preferences, Some(path), &[]);
+        app.work_with(&cc.egui_ctx, Box::new(AtOnce), MEMBERS);
+        app
+    });
+    harness.run();
+    harness
+}
+
+#[test]
+fn what_is_compared_is_compared_again_when_the_program_starts() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let kept = folder.path().join("preferences.json");
+    let files: Vec<PathBuf> = ["circular-city", "makers-renaissance"]
+        .into_iter()
+        .map(|id| {
+            let path = folder.path().join(format!("{id}.scenario.ron"));
+            fs::write(&path, presets::find(id).expect("shipped").text()).expect("it can be written");
+            path
+        })
+        .collect();
+    let mut harness = window_keeping(kept.clone(), files);
+    let first = Candidate::Open(harness.state().workspace().documents()[0].id);
+    let preset = Candidate::Preset("release-for-housing");
+    for what in [Comparing::Choose(first, false), Comparing::Choose(preset, true), Comparing::Against(preset)] {
+        harness.state_mut().ask(Action::Compare(what));
+    }
+    harness.state_mut().ask(Action::Show(Tab::Compare));
+    harness.run();
+    assert!(closes(&mut harness));
+    let titles = |harness: &Harness<'_, App>| -> Vec<String> {
+        let workspace = harness.state().workspace();
+        let members = workspace.comparing.members(workspace);
+        members.iter().map(|member| format!("{} {}", member.letter(), member.title)).collect()
+    };
+    let before = titles(&harness);
+    assert_eq!(before, ["A Release for housing", "B Makers' renaissance"]);
+    drop(harness);
+    assert_eq!(titles(&again(&kept)), before);
 }

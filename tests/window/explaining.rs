@@ -14,6 +14,8 @@ use making_room::model::levers::LeverId;
 use making_room::model::outlook::DriverId;
 use making_room::model::parameters::ParameterId;
 use making_room::session::view::{Place, Tab};
+use making_room::t;
+use making_room::text::{Language, within};
 
 use crate::open::{says, the, window, window_of};
 
@@ -218,5 +220,19 @@ fn every_page_of_the_inspector_can_be_shown() {
             }
             harness.run();
         }
+    }
+}
+
+#[test]
+fn the_edge_of_the_explanation_has_a_name_in_every_language() {
+    for (size, language) in [([1280.0, 800.0], Language::Fr), ([2560.0, 1440.0], Language::Nl)] {
+        let mut harness = window_of(size, Vec::new());
+        harness.state_mut().ask(Action::Language(language));
+        harness.state_mut().ask(Action::Explain(Address::column("london", Indicator::Vacancy.into())));
+        harness.run();
+        let name = within(language, || t!("inspector-resize"));
+        let edges: Vec<_> = harness.query_all(by().role(Role::Splitter)).collect();
+        let names: Vec<_> = edges.iter().filter_map(|node| node.accesskit_node().label()).collect();
+        assert_eq!(names, [name], "{language:?}");
     }
 }

@@ -6,7 +6,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use making_room::gui::app::App;
 use making_room::gui::app::command::UiCommand;
-use making_room::session::help::Section;
+use making_room::model::indicators::Indicator;
+use making_room::session::help::{Section, glossary};
 use making_room::session::view::Tab;
 
 use crate::open::{says, the, there_is, window, window_of};
@@ -118,4 +119,29 @@ fn every_command_with_keys_is_among_the_shortcuts() {
         }
     }
     assert!(says(&harness, "back to adopted policy"), "the keys of sliders are there as well");
+}
+
+/// The key that opens Help leads from a card to its word.
+#[test]
+fn a_card_leads_to_its_word_in_the_glossary() {
+    let mut harness = window();
+    let card = "Vacancy, London, 2040";
+    the(&harness, Role::Meter, card).focus();
+    harness.run();
+    harness.key_press(Key::F1);
+    harness.run();
+    assert!(the(&harness, Role::Tab, "Glossary").accesskit_node().is_focused());
+    let vacancy = glossary::of_indicator(Indicator::Vacancy).expect("it has a word");
+    assert!(says(&harness, vacancy.words()));
+    assert_eq!(harness.state().workspace().help.sought, vacancy.term());
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(the(&harness, Role::Meter, card).accesskit_node().is_focused(), "the keyboard is back");
+    // By pointer, from the menu of the card.
+    the(&harness, Role::Meter, "Homes forgone, London, 2040").click_secondary();
+    harness.run();
+    the(&harness, Role::Button, "In the glossary F1").click();
+    harness.run();
+    let homes = glossary::of_indicator(Indicator::HomesForgone).expect("it has a word");
+    assert!(says(&harness, homes.words()));
 }

@@ -1,5 +1,6 @@
 //! All cities: one scale, what they have in common, and the outlook among the changes.
 
+use eframe::egui::Rect;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
@@ -13,6 +14,9 @@ use making_room::scenario::edit::ScenarioEdit;
 use making_room::session::together::words::sentences;
 use making_room::session::together::{CHOICES, Facts};
 use making_room::session::view::{Place, Tab};
+use making_room::t;
+use making_room::text::{Language, within};
+use making_room::words;
 
 use crate::open::{says, the, there_is, window_of};
 
@@ -98,4 +102,36 @@ fn what_the_outlook_departs_in_is_listed_and_can_be_reset() {
     harness.run();
     assert_eq!(harness.state().workspace().document().scenario().outlook.base, Library::BASELINE);
     assert!(!says(&harness, "1 setting differs from the baseline"));
+}
+
+/// The figures of the table are never wider than their column, nor moved sideways.
+#[test]
+fn the_table_of_cities_fits_into_a_narrow_window_in_every_language() {
+    for language in Language::all() {
+        for size in [[1280.0, 1800.0], [1024.0, 2000.0]] {
+            let mut harness = window_of(size, Vec::new());
+            ask(&mut harness, Action::Language(language));
+            ask(&mut harness, Action::Look(Place::All));
+            let (table, of) = within(language, || (t!("cities-table"), words::indicator(Indicator::IndustrialLand)));
+            let bars = harness.query_all(by().role(Role::ScrollBar).label_contains(table)).count();
+            assert_eq!(bars, 0, "{language:?} {size:?}");
+            let columns: Vec<Rect> = within(language, || {
+                let packs = harness.state().workspace().library().packs.values();
+                let cities: Vec<&str> = packs.map(words::city).collect();
+                let figure = |city: &&str| {
+                    let start = format!("{of}, {city}, ");
+                    let found = harness
+                        .query_all(by().role(Role::Button))
+                        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&start)));
+                    found.unwrap_or_else(|| panic!("{start}")).rect()
+                };
+                cities.iter().map(figure).collect()
+            });
+            for pair in columns.windows(2) {
+                assert!(pair[0].right() < pair[1].left(), "{language:?} {size:?} {columns:?}");
+            }
+            // The narrowest that the panel of levers is.
+            assert!(columns.iter().all(|rect| rect.right() < size[0] - 256.0), "{language:?} {size:?} {columns:?}");
+        }
+    }
 }

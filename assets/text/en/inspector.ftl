@@ -1,6 +1,7 @@
 # How a number is computed, and what it rests on.
 inspector-name = Explanation
 inspector-close = Close (Esc)
+inspector-resize = Resize the explanation
 inspector-back-to = Back to { $name }
 inspector-total = Public cost of all cities
 inspector-no-city = This city is not in the scenario, or cannot be computed.

@@ -4,7 +4,6 @@ moved-undone = Undone: { $what }
 moved-redone = Done again: { $what }
 moved-from-to = { $what } { $before } → { $after }
 moved-colon = :
-moved-next = ;{" "}
 moved-by-year = { $change } by { $year }
 moved-because = { $what }, because { $why }
 moved-directly = { $what }, directly

@@ -25,3 +25,10 @@ shortcuts-enter = Enter, Space
 shortcuts-enter-words = press what has the keyboard
 shortcuts-escape = Esc
 shortcuts-escape-words = leave a field, close a menu, Help or the tour
+# Keys of the commands.
+shortcuts-key-shift = Shift
+shortcuts-key-enter = Enter
+shortcuts-key-page-up = Page Up
+shortcuts-key-page-down = Page Down
+shortcuts-key-left = Left
+shortcuts-key-right = Right

@@ -14,3 +14,5 @@ window-own = { $count ->
     }
 window-own-short = { $count } own
 window-own-with = With { $count }: { $names }
+# Between parts of a sentence that have commas of their own.
+window-apart = ;{" "}

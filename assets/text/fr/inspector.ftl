@@ -1,6 +1,7 @@
 # Comment un nombre est calculé, et sur quoi il repose.
 inspector-name = Explication
 inspector-close = Fermer (Échap)
+inspector-resize = Redimensionner l’explication
 inspector-back-to = Retour à { $name }
 inspector-total = Coût public de toutes les villes
 inspector-no-city = Cette ville n’est pas dans le scénario, ou ne peut être calculée.

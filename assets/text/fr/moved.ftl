@@ -4,7 +4,6 @@ moved-undone = Annulé : { $what }
 moved-redone = Rétabli : { $what }
 moved-from-to = { $what } { $before } → { $after }
 moved-colon = {" "}:
-moved-next = {" "};{" "}
 moved-by-year = { $change } d’ici { $year }
 moved-because = { $what }, car { $why }
 moved-directly = { $what }, directement

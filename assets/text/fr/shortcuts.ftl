@@ -25,3 +25,10 @@ shortcuts-enter = Entrée, Espace
 shortcuts-enter-words = actionner l’élément actif
 shortcuts-escape = Échap
 shortcuts-escape-words = quitter un champ, fermer un menu, l’aide ou la visite
+# Keys of the commands.
+shortcuts-key-shift = Maj
+shortcuts-key-enter = Entrée
+shortcuts-key-page-up = Page préc.
+shortcuts-key-page-down = Page suiv.
+shortcuts-key-left = Gauche
+shortcuts-key-right = Droite

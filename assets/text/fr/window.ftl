@@ -17,3 +17,5 @@ window-own-short = { $count ->
        *[other] { $count } propres
     }
 window-own-with = Avec { $count } : { $names }
+# Between parts of a sentence that have commas of their own.
+window-apart = {"\u202F"};{" "}

@@ -1,6 +1,7 @@
 # Hoe een getal wordt berekend, en waarop het rust.
 inspector-name = Uitleg
 inspector-close = Sluiten (Esc)
+inspector-resize = Grootte van de uitleg aanpassen
 inspector-back-to = Terug naar { $name }
 inspector-total = Publieke kosten van alle steden
 inspector-no-city = Deze stad zit niet in het scenario, of kan niet worden berekend.

@@ -4,7 +4,6 @@ moved-undone = Ongedaan gemaakt: { $what }
 moved-redone = Opnieuw: { $what }
 moved-from-to = { $what } { $before } → { $after }
 moved-colon = :
-moved-next = ;{" "}
 moved-by-year = { $change } in { $year }
 moved-because = { $what }, omdat { $why }
 moved-directly = { $what }, rechtstreeks

@@ -25,3 +25,10 @@ shortcuts-enter = Enter, Spatie
 shortcuts-enter-words = het actieve onderdeel indrukken
 shortcuts-escape = Esc
 shortcuts-escape-words = een veld verlaten, een menu, Help of de rondleiding sluiten
+# Keys of the commands.
+shortcuts-key-shift = Shift
+shortcuts-key-enter = Enter
+shortcuts-key-page-up = Page Up
+shortcuts-key-page-down = Page Down
+shortcuts-key-left = Links
+shortcuts-key-right = Rechts

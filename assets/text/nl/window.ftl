@@ -14,3 +14,5 @@ window-own = { $count ->
     }
 window-own-short = { $count } eigen
 window-own-with = Met { $count }: { $names }
+# Between parts of a sentence that have commas of their own.
+window-apart = ;{" "}

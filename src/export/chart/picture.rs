@@ -38,6 +38,9 @@ pub struct Years {
     pub span: (i32, i32),
     /// Whether the axis of values starts at zero.
     pub from_zero: bool,
+    /// The values that the axis covers, where several pictures have one axis; else
+    /// those of the picture.
+    pub axis: Option<(f64, f64)>,
     /// Areas, the first below.
     pub areas: Vec<Area>,
     /// Lines, the last on top.

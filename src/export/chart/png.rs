@@ -106,6 +106,7 @@ mod tests {
         Years {
             span: (2000, 2050),
             from_zero: true,
+            axis: None,
             areas: vec![Area {
                 fill: Fill::Range,
                 label: None,

@@ -22,8 +22,11 @@ const DASHES: [&str; 3] = ["", "12 6", "2 5"];
 const TURN: f32 = 4.0;
 
 impl Years {
-    /// The smallest and the largest value in the years drawn.
+    /// The smallest and the largest value that the axis covers.
     fn range(&self) -> (f64, f64) {
+        if let Some((low, high)) = self.axis {
+            return (low, high + 0.01 * (high - low));
+        }
         let lines = self.lines.iter().flat_map(|line| &line.points);
         let dots = self.dots.iter().flat_map(|dots| &dots.points);
         let areas = self.areas.iter().flat_map(|area| &area.edges);

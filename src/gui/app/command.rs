@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator as _;
 
+use super::keys;
 use crate::gui::theme::icons;
 use crate::model::levers::LeverGroup;
 use crate::session::help::Section;
@@ -265,8 +266,14 @@ impl UiCommand {
     /// Its keys as they are written on this system; nothing where it has none.
     #[must_use]
     pub fn keys(self, ctx: &Context) -> String {
-        let all: Vec<String> = self.shortcuts().iter().map(|keys| ctx.format_shortcut(keys)).collect();
+        let all: Vec<String> = self.shortcuts().iter().map(|shortcut| keys::written(ctx, *shortcut)).collect();
         all.join(", ")
+    }
+
+    /// The first of its keys, which is the one shown; nothing where it has none.
+    #[must_use]
+    pub fn main_keys(self, ctx: &Context) -> String {
+        self.shortcuts().first().map(|shortcut| keys::written(ctx, *shortcut)).unwrap_or_default()
     }
 
     /// Whether the keys mean something else while a text is being typed.

@@ -12,7 +12,7 @@ use crate::evidence::Library;
 use crate::gui::dialogs::Question;
 use crate::gui::panels::{levers, zone};
 use crate::gui::theme;
-use crate::gui::widgets::{arrive, explain};
+use crate::gui::widgets::{arrive, explain, meaning};
 use crate::model::levers::LeverId;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
@@ -209,7 +209,12 @@ impl App {
             UiCommand::Palette => self.dialogs.palette(),
             UiCommand::Help => {
                 let help = &self.workspace.help;
-                self.help(ctx, if help.open { help.closed() } else { help.at(help.section) });
+                let wanted = match meaning::of_focused(ctx) {
+                    _ if help.open => help.closed(),
+                    Some(term) => help.seeking(term),
+                    None => help.at(help.section),
+                };
+                self.help(ctx, wanted);
             }
             UiCommand::Tour => self.tour(ctx, Touring::Begin),
             UiCommand::TourOn => self.tour(ctx, Touring::Next),
@@ -386,6 +391,7 @@ impl App {
     pub(super) fn keep_preferences(&mut self) {
         self.preferences.open = self.workspace.paths();
         self.preferences.view = self.workspace.view.clone();
+        self.preferences.compared = self.workspace.compared();
         if let Some(path) = &self.preferences_path
             && let Err(error) = self.preferences.save(path)
         {

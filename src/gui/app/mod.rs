@@ -31,6 +31,7 @@ mod comparing;
 mod dispatch;
 mod ending;
 mod helping;
+mod keys;
 mod logic;
 mod safety;
 mod saving;
@@ -260,6 +261,7 @@ fn first_documents(library: Library, preferences: &Preferences, files: &[PathBuf
     }
     if !given {
         workspace.look_at(view);
+        workspace.compare_as(&preferences.compared);
     }
     (workspace, messages)
 }

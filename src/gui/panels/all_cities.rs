@@ -1,7 +1,7 @@
 //! All cities beside each other: what they have in common, the headline numbers, and
 //! an indicator on one scale.
 
-use eframe::egui::{ComboBox, Grid, Label, TextWrapMode, Ui, vec2};
+use eframe::egui::{Align, ComboBox, Label, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::chart_card;
 use super::city::unavailable;
@@ -11,9 +11,10 @@ use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{figure_button, text_button};
-use crate::gui::widgets::{explain, scroll};
+use crate::gui::widgets::{explain, meaning, scroll};
 use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
+use crate::session::help::glossary;
 use crate::session::likely::Likely;
 use crate::session::together::{self, Facts};
 use crate::session::view::Place;
@@ -24,10 +25,19 @@ use crate::words;
 /// From this width on a chart has room for the names of its lines (points).
 const NAMED: f32 = 420.0;
 
-/// Width of the names of the rows (points).
-const NAMES: f32 = 84.0;
+/// The narrowest that the names of the rows are set, and their largest share of the
+/// width (points).
+const NAMES: (f32, f32) = (84.0, 0.17);
+/// The narrowest column of a city (points): narrower ones are moved sideways.
+const NARROWEST: f32 = 112.0;
 /// Between the columns (points).
-const GAP: f32 = 16.0;
+const GAP: f32 = 12.0;
+/// Above and below a row (points).
+const AROUND: f32 = 5.0;
+/// How much lower small print stands than a figure (points).
+const LOWER: f32 = 2.0;
+/// The narrowest chart (points): below that they stand in two rows.
+const CHART: f32 = 168.0;
 
 /// The rows of the table.
 const ROWS: [Indicator; 6] = [
@@ -62,7 +72,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     choice(ui, view.together, actions);
     ui.add_space(space::XS);
     let charts = together::charts::all(scene.workspace, scene.background);
-    let columns = chart_card::columns(ui.available_width(), 215.0, ids.len());
+    let columns = chart_card::columns(ui.available_width(), CHART, ids.len());
     let height = (ui.clip_rect().height() * 0.42).clamp(150.0, 560.0);
     chart_card::grid(ui, columns, ids.len(), |ui, i, width| {
         let Some((_, chart)) = charts.iter().find(|(id, _)| id == ids[i]) else {
@@ -78,6 +88,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 /// What the cities are compared by, and on which scale.
 fn choice(ui: &mut Ui, shown: Indicator, actions: &mut Vec<Action>) {
+    let scale = if shown == Indicator::Vacancy { t!("together-scale-share") } else { t!("together-scale") };
     ui.horizontal_wrapped(|ui| {
         let name = words::indicator(shown);
         let combo = ComboBox::from_id_salt("together").selected_text(name).width(190.0);
@@ -89,43 +100,78 @@ fn choice(ui: &mut Ui, shown: Indicator, actions: &mut Vec<Action>) {
             }
         });
         response.response.accessible_name(t!("together-choice", what = name));
-        let scale = if shown == Indicator::Vacancy { t!("together-scale-share") } else { t!("together-scale") };
+        // Beside it in one line, or all of it below.
+        if text::width(ui, scale, text::strong_font(text::TITLE)) > ui.available_size_before_wrap().x {
+            ui.end_row();
+        }
         ui.label(text::title(scale));
     });
+}
+
+/// How wide the columns of the table are (points).
+struct Columns {
+    names: f32,
+    city: f32,
+    count: usize,
+}
+
+impl Columns {
+    /// Those of a table of so many cities, as wide as there is room.
+    fn of(ui: &Ui, count: usize) -> Self {
+        let room = ui.available_width();
+        let (least, share) = NAMES;
+        let longest = ROWS.iter().map(|of| text::width(ui, heading(*of), text::small_font())).fold(0.0, f32::max);
+        let names = (longest + 1.0).min((room * share).max(least));
+        let city = ((room - names) / as_f32(count.max(1)) - GAP).floor().max(NARROWEST);
+        Self { names, city, count }
+    }
+
+    /// Draws a row below a line: the name of the row, then the cities.
+    fn row(&self, ui: &mut Ui, mut cell: impl FnMut(&mut Ui, Option<usize>)) {
+        let top = ui.cursor().min;
+        let (mut x, mut bottom) = (top.x, top.y);
+        for place in std::iter::once(None).chain((0..self.count).map(Some)) {
+            let width = if place.is_some() { self.city } else { self.names };
+            let room = Rect::from_min_size(pos2(x, top.y + AROUND), vec2(width, f32::INFINITY));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(room));
+            child.spacing_mut().item_spacing.y = 0.0;
+            cell(&mut child, place);
+            bottom = bottom.max(child.min_rect().bottom());
+            x += width + GAP;
+        }
+        let used = Rect::from_min_max(top, pos2(x - GAP, bottom + AROUND));
+        ui.painter().hline(used.x_range(), used.bottom(), Stroke::new(1.0, tokens(ui).line));
+        ui.advance_cursor_after_rect(used);
+        ui.add_space(-ui.spacing().item_spacing.y);
+    }
 }
 
 /// The indicators, a row each; the cities, a column each.
 fn table(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Action>) {
     ui.set_width(ui.available_width());
+    let columns = Columns::of(ui, ids.len());
     let area = eframe::egui::ScrollArea::horizontal().id_salt("cities table").show(ui, |ui| {
-        ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-        let width = ((ui.available_width() - NAMES) / as_f32(ids.len().max(1)) - GAP).max(120.0);
-        let grid = Grid::new("cities").num_columns(ids.len() + 1).spacing([GAP, 6.0]).min_col_width(NAMES);
-        grid.show(ui, |ui| {
-            ui.label("");
-            for id in ids {
-                let name = scene.workspace.library().packs.get(*id).map_or(id.as_str(), words::city);
-                ui.set_min_width(width);
-                if text_button(ui, name).on_hover_text(t!("cities-look")).clicked() {
-                    actions.push(Action::Look(Place::City((*id).clone())));
-                }
-            }
-            ui.end_row();
-            for of in ROWS {
-                ui.label(text::note(ui, heading(of)));
-                for id in ids {
-                    ui.vertical(|ui| {
-                        ui.set_min_width(width);
-                        ui.set_max_width(width);
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        cell(ui, scene, id, of, actions);
-                    });
-                }
-                ui.end_row();
+        columns.row(ui, |ui, place| {
+            let Some(id) = place.and_then(|place| ids.get(place)) else { return };
+            let name = scene.workspace.library().packs.get(*id).map_or(id.as_str(), words::city);
+            if text_button(ui, name).on_hover_text(t!("cities-look")).clicked() {
+                actions.push(Action::Look(Place::City((*id).clone())));
             }
         });
+        for of in ROWS {
+            columns.row(ui, |ui, place| {
+                if let Some(id) = place.and_then(|place| ids.get(place)) {
+                    cell(ui, scene, id, of, actions);
+                } else {
+                    // On the line of the figures, which are larger.
+                    ui.add_space(LOWER);
+                    ui.add(Label::new(text::note(ui, heading(of))).wrap());
+                }
+            });
+        }
     });
     scroll::name(ui, &area, t!("cities-table"));
+    ui.add_space(space::S);
     ui.label(text::note(ui, t!("cities-level-effect")));
 }
 
@@ -150,9 +196,14 @@ fn cell(ui: &mut Ui, scene: &Scene<'_>, id: &str, of: Indicator, actions: &mut V
         (Some(false), _) => (t.bad, t!("overview-worse", change = change)),
         (None, _) => (t.muted, change),
     };
-    ui.horizontal_wrapped(|ui| {
+    let (level, words) = (display.level(value).line(), text::unbroken(&words));
+    let wide =
+        text::width(ui, &level, text::strong_font(text::BODY)) + text::width(ui, &words, text::small_font()) + space::S;
+    let in_one_line = wide <= ui.available_width();
+    let beside = if in_one_line { Layout::left_to_right(Align::Center) } else { Layout::top_down(Align::Min) };
+    let room = vec2(ui.available_width(), 0.0);
+    ui.allocate_ui_with_layout(room, beside, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let level = display.level(value).line();
         let button = figure_button(
             ui,
             &level,
@@ -163,19 +214,25 @@ fn cell(ui: &mut Ui, scene: &Scene<'_>, id: &str, of: Indicator, actions: &mut V
                 t!("charts-year", year = year, words = level.as_str())
             ),
         );
+        if let Some(entry) = glossary::of_indicator(of) {
+            meaning::offer(ui, &button, entry.term());
+        }
         if button.clicked() || explain::is_asked(ui, &button) {
             actions.push(Action::Explain(Address::column(id, of.into())));
         }
-        ui.label(text::note(ui, words).color(colour));
+        ui.add(Label::new(text::note(ui, words).color(colour)).wrap());
     });
     let Some(likely) = likely else {
         ui.label(text::note(ui, t!("overview-range-follows")));
         return;
     };
-    let level = likely.level.map(|range| t!("cities-level", range = range));
-    let effect = likely.effect.map(|range| t!("cities-effect", range = range));
-    for words in level.into_iter().chain(effect) {
-        ui.label(text::note(ui, words));
+    let level = likely.level.map(|range| [t!("cities-level", range = &range), t!("cities-level-short", range = range)]);
+    let effect =
+        likely.effect.map(|range| [t!("cities-effect", range = &range), t!("cities-effect-short", range = range)]);
+    for [long, short] in level.into_iter().chain(effect) {
+        let fits = text::width(ui, &long, text::small_font()) <= ui.available_width();
+        let words = text::note(ui, text::unbroken(if fits { &long } else { &short }));
+        ui.add(Label::new(words).wrap());
     }
 }
 

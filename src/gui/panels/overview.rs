@@ -1,6 +1,6 @@
 //! One city at a glance: headline cards, jobs large, the rest small.
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Popup, Rect, Response, Ui, pos2, vec2};
 
 use super::Scene;
 use super::chart_card::{self, CHROME};
@@ -9,13 +9,16 @@ use super::own;
 use super::spot::Spot;
 use crate::explain::address::Address;
 use crate::gui::app::action::Action;
-use crate::gui::theme::space;
+use crate::gui::app::command::UiCommand;
+use crate::gui::theme::{icons, space};
 use crate::gui::tour;
+use crate::gui::widgets::buttons::menu_item;
 use crate::gui::widgets::card::{self, Card, Verdict};
-use crate::gui::widgets::explain;
+use crate::gui::widgets::{explain, meaning};
 use crate::model::indicators::Indicator;
 use crate::session::charts::build::{self, Subject};
 use crate::session::figures::{Display, is_better};
+use crate::session::help::glossary::{self, Entry};
 use crate::session::likely::Likely;
 use crate::session::tour::Step;
 use crate::t;
@@ -91,17 +94,33 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>)
 fn cards(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, actions: &mut Vec<Action>) -> f32 {
     let rects = card::grid(ui.cursor().min, ui.available_width(), CARDS.len());
     for (of, rect) in CARDS.into_iter().zip(&rects) {
-        if headline(ui, scene, subject, of, *rect) {
-            actions.push(Action::Explain(Address::column(&subject.pack.id, of.into())));
+        let card = headline(ui, scene, subject, of, *rect);
+        let explained = || Action::Explain(Address::column(&subject.pack.id, of.into()));
+        if card.clicked() || explain::is_asked(ui, &card) {
+            actions.push(explained());
         }
+        let Some(term) = glossary::of_indicator(of).map(Entry::term) else { continue };
+        meaning::offer(ui, &card, term);
+        Popup::context_menu(&card).show(|ui| {
+            let how = (t!("overview-how"), UiCommand::Explain.main_keys(ui.ctx()));
+            if menu_item(ui, icons::INFO, how.0, &how.1, true).clicked() {
+                actions.push(explained());
+                ui.close();
+            }
+            let meaning = (t!("overview-meaning"), UiCommand::Help.main_keys(ui.ctx()));
+            if menu_item(ui, icons::HELP, meaning.0, &meaning.1, true).clicked() {
+                actions.push(Action::Help(scene.workspace.help.seeking(term)));
+                ui.close();
+            }
+        });
     }
     let all = rects.iter().fold(Rect::NOTHING, |all, rect| all.union(*rect));
     ui.advance_cursor_after_rect(all);
     all.height()
 }
 
-/// Draws a card. Whether it is to be explained.
-fn headline(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, of: Indicator, rect: Rect) -> bool {
+/// Draws a card.
+fn headline(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, of: Indicator, rect: Rect) -> Response {
     let year = scene.workspace.view.year;
     let (pack, outcome) = (subject.pack, subject.outcome);
     let value = outcome.scenario.at(of, year);
@@ -127,7 +146,8 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, of: Indicator
         Some(own) => format!("{hint}\n{}", own.full),
         None => hint,
     };
-    let hint = format!("{hint}\n{}", t!("overview-click"));
+    let meaning = t!("overview-meaning-key", key = UiCommand::Help.main_keys(ui.ctx()));
+    let hint = format!("{hint}\n{}\n{meaning}", t!("overview-click"));
     let response = Card {
         name: &name,
         titles: titles(of),
@@ -144,7 +164,7 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, of: Indicator
     if of == CARDS[0] {
         tour::spot::mark(ui, Step::Card, response.rect, Some(response.id));
     }
-    response.clicked() || explain::is_asked(ui, &response)
+    response
 }
 
 /// What is known of ranges, a line each, from the longest wording to the shortest.

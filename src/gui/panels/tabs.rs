@@ -97,7 +97,7 @@ fn year(ui: &mut Ui, year: i32, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = 2.0;
         let muted = tokens(ui).muted;
         let hint = |word: &str, command: UiCommand| {
-            let keys = command.shortcuts().first().map(|s| ui.ctx().format_shortcut(s)).unwrap_or_default();
+            let keys = command.main_keys(ui.ctx());
             format!("{word} ({keys})")
         };
         let (on, back) =

@@ -104,10 +104,8 @@ fn undo_and_redo(ui: &mut Ui, scene: &Scene<'_>, most: f32, actions: &mut Vec<Ac
 }
 
 fn with_keys(ui: &Ui, words: &str, command: UiCommand) -> String {
-    match command.shortcuts().first() {
-        Some(keys) => format!("{words} ({})", ui.ctx().format_shortcut(keys)),
-        None => words.to_owned(),
-    }
+    let keys = command.main_keys(ui.ctx());
+    if keys.is_empty() { words.to_owned() } else { format!("{words} ({keys})") }
 }
 
 fn item(ui: &mut Ui, command: UiCommand, enabled: bool, actions: &mut Vec<Action>) {
@@ -115,7 +113,7 @@ fn item(ui: &mut Ui, command: UiCommand, enabled: bool, actions: &mut Vec<Action
 }
 
 fn item_called(ui: &mut Ui, command: UiCommand, words: &str, enabled: bool, actions: &mut Vec<Action>) {
-    let keys = command.shortcuts().first().map(|s| ui.ctx().format_shortcut(s)).unwrap_or_default();
+    let keys = command.main_keys(ui.ctx());
     if menu_item(ui, command.icon(), words, &keys, enabled).clicked() {
         actions.push(command.into());
         ui.close();

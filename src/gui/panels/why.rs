@@ -197,7 +197,7 @@ impl<'a> Part<'a> {
     }
 
     fn wedges(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) {
-        let title = format!("{}: {}", t!("why-over-years"), self.name());
+        let title = t!("charts-line", name = t!("why-over-years"), figure = self.name());
         let picture = || Some(picture::of_wedges(&self.all_wedges()?, title.clone(), self.year, self.origin()));
         self.heading(ui, t!("why-over-years"), picture, actions);
         let Some(wedges) = self.all_wedges() else {

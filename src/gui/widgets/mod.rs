@@ -8,6 +8,7 @@ pub mod disclosure;
 pub mod explain;
 pub mod gesture;
 pub mod lever_row;
+pub mod meaning;
 pub mod number_field;
 pub mod scroll;
 pub mod sentence;

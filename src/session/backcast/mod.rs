@@ -151,6 +151,7 @@ pub(super) type Work = Box<dyn FnOnce(&Cancel) -> Option<Result<Past, String>> +
 pub struct Backcasts {
     shown: HashMap<Whose, Past>,
     asked: HashSet<Whose>,
+    failed: HashMap<Whose, String>,
 }
 
 impl Backcasts {
@@ -160,9 +161,27 @@ impl Backcasts {
         self.shown.get(&workspace.brought_by())
     }
 
+    /// Why there is no back-cast of what the current document knows, if it could not
+    /// be run.
+    #[must_use]
+    pub fn failure(&self, workspace: &Workspace) -> Option<&str> {
+        self.failed.get(&workspace.brought_by()).map(String::as_str)
+    }
+
     /// Keeps what has come.
     pub(super) fn keep(&mut self, whose: Whose, past: Past) {
+        self.failed.remove(&whose);
         self.shown.insert(whose, past);
+    }
+
+    /// Keeps why nothing will come.
+    pub(super) fn fail(&mut self, whose: Whose, why: String) {
+        self.failed.insert(whose, why);
+    }
+
+    /// Whether it is still being run, or waits for that.
+    pub(super) fn is_behind(&self, workspace: &Workspace) -> bool {
+        self.past(workspace).is_none() && self.failure(workspace).is_none()
     }
 
     /// The back-cast that nobody has asked for yet. It never changes while what is
@@ -171,6 +190,7 @@ impl Backcasts {
         let is_open = |whose: &Whose| whose.is_none_or(|id| workspace.find(id).is_some());
         self.shown.retain(|whose, _| is_open(whose));
         self.asked.retain(is_open);
+        self.failed.retain(|whose, _| is_open(whose));
         let whose = workspace.brought_by();
         if !self.asked.insert(whose) {
             return None;

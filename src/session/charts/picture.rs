@@ -14,7 +14,7 @@ use crate::scenario::document::Measure;
 use crate::session::ranges::CityRanges;
 use crate::session::why::column;
 use crate::session::workspace::Workspace;
-use crate::{t, units};
+use crate::{t, text, units};
 
 use super::chart::{Chart, Ink};
 use super::summary;
@@ -57,8 +57,9 @@ pub fn origin(workspace: &Workspace) -> String {
 /// When levers begin, by name.
 fn levers(chart: &Chart) -> Option<String> {
     let starts = chart.extras.turns.iter().filter(|turn| !turn.start.is_empty());
-    let starts: Vec<String> = starts.map(|turn| format!("{}: {}", turn.year, turn.start.join(", "))).collect();
-    (!starts.is_empty()).then(|| t!("take-levers", starts = starts.join("; ")))
+    let starts: Vec<String> =
+        starts.map(|turn| t!("charts-line", name = turn.year.to_string(), figure = turn.start.join(", "))).collect();
+    (!starts.is_empty()).then(|| t!("take-levers", starts = text::apart(&starts)))
 }
 
 /// The series that a chart shows.
@@ -93,7 +94,7 @@ pub(in crate::session) fn sources(chart: &Chart, workspace: &Workspace, pack: &C
     if citations.is_empty() {
         t!("take-no-sources").to_owned()
     } else {
-        t!("take-sources", sources = citations.join("; "))
+        t!("take-sources", sources = text::apart(&citations))
     }
 }
 
@@ -127,6 +128,7 @@ fn drawing(chart: &Chart, year: i32) -> export::Years {
     export::Years {
         span: (chart.first_year, chart.last_year),
         from_zero: chart.from_zero,
+        axis: chart.extras.axis,
         areas: area.collect(),
         lines: median.chain(chart.lines.iter().map(line)).collect(),
         dots: chart

@@ -3,6 +3,7 @@
 
 use super::chart::{Chart, Ink};
 use crate::t;
+use crate::text;
 
 /// A line that moves less than this share of its size stays about where it is.
 const LEVEL: f64 = 0.015;
@@ -75,7 +76,7 @@ fn chosen(chart: &Chart, year: i32) -> String {
             .map(|effect| t!("graph-year-effect", range = effect)),
     );
     parts.extend(chart.interval(year).map(|level| t!("graph-year-level", range = level)));
-    sentence(&parts.join("; "))
+    sentence(&text::apart(&parts))
 }
 
 fn has_digit(text: &str) -> bool {

@@ -6,6 +6,7 @@
 
 pub mod chances;
 pub mod copy;
+pub mod kept;
 pub mod overlay;
 pub mod picture;
 pub mod selection;

@@ -11,6 +11,7 @@ use crate::session::charts::chart::{Dots, point};
 use crate::session::charts::picture::{origin, sources};
 use crate::session::workspace::Workspace;
 use crate::t;
+use crate::text;
 
 use super::overlay::Overlay;
 use super::selection::Member;
@@ -29,7 +30,7 @@ pub fn of(overlay: &Overlay, workspace: &Workspace, members: &[Member<'_>], city
         summary: overlay.sentence(year),
         drawing: Drawing::Years(drawing(overlay, year)),
         notes: vec![
-            t!("compare-picture-scenarios", names = names.join("; ")),
+            t!("compare-picture-scenarios", names = text::apart(&names)),
             sources(chart, workspace, pack),
             origin(workspace),
         ],

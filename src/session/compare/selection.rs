@@ -13,6 +13,8 @@ use crate::session::results::Results;
 use crate::session::workspace::Workspace;
 use crate::words;
 
+use super::kept::{self, Kept, Named};
+
 /// The preset that stands beside a scenario which is open alone.
 const COMPANION: &str = "reference";
 
@@ -207,6 +209,39 @@ impl Selection {
         members
     }
 
+    /// What is kept of it between runs.
+    #[must_use]
+    pub fn kept(&self, documents: &[Document]) -> Kept {
+        let named = |candidate| Named::of(candidate, documents);
+        let away = documents.iter().filter(|document| !self.has(Candidate::Open(document.id)));
+        Kept {
+            seated: self.slots.iter().flatten().filter_map(|candidate| named(*candidate)).collect(),
+            away: away.filter_map(|document| document.path().map(Path::to_owned)).collect(),
+            base: self.base.and_then(named),
+            decided: self.decided,
+            of: Some(self.of),
+        }
+    }
+
+    /// Goes on from what was kept, as far as it is there again. What is open and was
+    /// not known then takes part.
+    pub(in crate::session) fn restore(&mut self, kept: &Kept, documents: &[Document], library: &Library) {
+        *self = Self { decided: kept.decided, of: kept.of.unwrap_or(Indicator::ManufacturingJobs), ..Self::default() };
+        // Until the user decides, presets come and go by themselves.
+        let seated = kept.seated.iter().filter(|named| kept.decided || matches!(named, Named::File(_)));
+        for candidate in seated.filter_map(|named| named.find(documents)) {
+            match candidate {
+                Candidate::Open(id) => drop(self.known.insert(id)),
+                Candidate::Preset(id) if self.ship(id, library).is_err() => continue,
+                Candidate::Preset(_) => {}
+            }
+            self.seat(candidate);
+        }
+        self.known.extend(kept.away.iter().filter_map(|path| kept::at(path, documents)).map(|document| document.id));
+        self.base = kept.base.as_ref().and_then(|named| named.find(documents));
+        self.settle(documents, library);
+    }
+
     fn seat(&mut self, candidate: Candidate) {
         if self.has(candidate) {
             return;
@@ -343,6 +378,50 @@ mod tests {
         assert_eq!(letters(&workspace), "A");
         workspace.comparing.choose_open(true, &[]);
         assert_eq!(letters(&workspace), "A");
+    }
+
+    #[test]
+    fn what_is_compared_is_found_again_by_file_and_preset() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let path = |name: &str| folder.path().join(name);
+        let mut before = workspace();
+        for (id, name) in
+            [("circular-city", "a.ron"), ("makers-renaissance", "b.ron"), ("release-for-housing", "c.ron")]
+        {
+            open(&mut before, id);
+            let document = before.document().id;
+            before.save(document, &path(name)).expect("it can be written");
+        }
+        let ids: Vec<DocumentId> = before.documents().iter().map(|document| document.id).collect();
+        let library = before.shared().clone();
+        before.comparing.choose(Candidate::Open(ids[1]), false, &library).expect("a document is there");
+        before.comparing.choose(Candidate::Preset("protect-and-intensify"), true, &library).expect("shipped");
+        before.comparing.compare_with(Candidate::Open(ids[2]));
+        before.comparing.of = Indicator::RealRent;
+        let kept = before.comparing.kept(before.documents());
+        assert_eq!(Kept::read(Some(&kept.json())), kept);
+
+        let mut after = workspace();
+        for name in ["c.ron", "b.ron", "a.ron", "d.ron"] {
+            if name == "d.ron" {
+                std::fs::copy(path("a.ron"), path(name)).expect("it can be copied");
+            }
+            after.open(&path(name)).expect("it opens");
+        }
+        after.compare_as(&kept);
+        let file = |member: &Member<'_>| member.path.and_then(Path::file_name).map(ToOwned::to_owned);
+        let members = after.comparing.members(&after);
+        let found: Vec<(usize, Option<std::ffi::OsString>)> = members.iter().map(|m| (m.slot, file(m))).collect();
+        let named = |name: &str| Some(std::ffi::OsString::from(name));
+        // What was sent away stays away, what is new takes part.
+        let wanted = [(2, named("c.ron")), (0, named("a.ron")), (1, None), (3, named("d.ron"))];
+        assert_eq!(found, wanted);
+        assert!(members[0].is_base);
+        assert_eq!(after.comparing.of, Indicator::RealRent);
+        // A file that is gone is passed over.
+        let mut alone = workspace();
+        alone.compare_as(&Kept { seated: vec![Named::File(path("gone.ron"))], ..Kept::default() });
+        assert_eq!(letters(&alone), "BA", "as if nothing had been kept");
     }
 
     #[test]

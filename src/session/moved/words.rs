@@ -22,8 +22,9 @@ use super::{CityMoved, Moved, Movement, Still};
 const SMALL: f64 = 0.05;
 
 /// How much of the sentence is said, from the most to the least: how many movements
-/// are named, and for how many of them the reason is given.
-const LENGTHS: [(usize, usize); 9] = [(3, 3), (3, 2), (3, 1), (2, 2), (2, 1), (3, 0), (2, 0), (1, 1), (1, 0)];
+/// are named, and for how many of them the reason is given. One with its reason says
+/// more than several without.
+const LENGTHS: [(usize, usize); 9] = [(3, 3), (3, 2), (3, 1), (2, 2), (2, 1), (1, 1), (3, 0), (2, 0), (1, 0)];
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -188,7 +189,7 @@ impl Teller<'_> {
                 Some((None, _)) => t!("moved-directly", what = words),
                 None => words,
             };
-            words.push_str(if i + 1 == named.len() { "." } else { t!("moved-next") });
+            words.push_str(if i + 1 == named.len() { "." } else { t!("window-apart") });
             pieces.push(Piece::Words(words));
         }
         if with_rest {
@@ -398,6 +399,19 @@ mod tests {
         set(&mut workspace, LeverId::ProtectedShare, 89.5);
         let said = sentence(&workspace, &mut background);
         assert!(said.contains(small), "{said}");
+    }
+
+    #[test]
+    fn a_shorter_wording_keeps_its_reason_as_long_as_it_can() {
+        let mut workspace = workspace(london());
+        let mut background = background();
+        set(&mut workspace, LeverId::ProtectedShare, 90.0);
+        background.follow(&workspace);
+        background.collect();
+        let has_reason: Vec<bool> =
+            wordings(&workspace, &background).iter().map(|pieces| text(pieces).contains(", because ")).collect();
+        assert!(has_reason.first() == Some(&true) && has_reason.last() == Some(&false), "{has_reason:?}");
+        assert!(has_reason.is_sorted_by(|a, b| a >= b), "{has_reason:?}");
     }
 
     #[test]

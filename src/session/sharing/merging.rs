@@ -13,6 +13,7 @@ use crate::scenario::merge::{self, Choice, Conflict};
 use crate::session::document::DocumentId;
 use crate::session::workspace::Workspace;
 use crate::t;
+use crate::text;
 
 use super::say;
 use super::source::{Side, Source};
@@ -131,7 +132,7 @@ impl Merging {
             return Some((scenario, library));
         }
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        self.problem = Some(t!("merge-not-allowed", faults = faults.join("; ")));
+        self.problem = Some(t!("merge-not-allowed", faults = text::apart(&faults)));
         None
     }
 

@@ -82,8 +82,10 @@ fn index(chart: &mut Chart, base: f64) {
 mod tests {
     use super::*;
     use crate::evidence::Library;
+    use crate::export::chart::picture::Drawing;
     use crate::scenario::presets;
     use crate::session::charts::chart::Ink;
+    use crate::session::charts::picture;
     use crate::session::jobs::executor::AtOnce;
     use crate::session::together::CHOICES;
     use crate::session::view::View;
@@ -110,6 +112,10 @@ mod tests {
                 if of != Indicator::Vacancy {
                     assert!((shown - 100.0).abs() < 1e-9, "{of} {id}: {shown}");
                 }
+                // Whoever takes it away has the scale of the screen.
+                let picture = picture::of(chart, &workspace, None, id).expect("it is computed");
+                let Drawing::Years(years) = picture.drawing else { panic!("values over years") };
+                assert_eq!((years.axis, years.from_zero), (chart.extras.axis, chart.from_zero), "{of} {id}");
                 // What is typed or read out is in the unit of the indicator again.
                 let value = result.outcome.scenario.at(of, 2040).expect("2040 is projected");
                 let drawn = chart.at(Ink::Scenario, 2040).expect("2040 is drawn") * chart.display.divisor;

@@ -9,6 +9,7 @@ use crate::model::levers::{LeverGroup, LeverId};
 use crate::session::figures::{Display, Figure};
 use crate::session::why::Answer;
 use crate::t;
+use crate::text;
 use crate::units;
 use crate::words;
 
@@ -167,7 +168,7 @@ impl Waterfall {
             let reference = first.figure.line();
             t!("why-against-reference", figure = last.figure.line(), change = change, reference = reference)
         };
-        format!("{what}. {}{rest}.", most.join("; "))
+        format!("{what}. {}{rest}.", text::apart(&most))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::model::levers::LeverId;
 use crate::session::figures::Display;
 use crate::session::why::Answer;
 use crate::t;
+use crate::text;
 use crate::words;
 
 /// What a lever contributes, year by year.
@@ -113,7 +114,7 @@ impl Wedges {
     #[must_use]
     pub fn sentence(&self, year: i32) -> String {
         let ends = [self.years.first(), self.years.last()].map(|y| y.copied().unwrap_or_default());
-        let lines = self.lines(year).join("; ");
+        let lines = text::apart(&self.lines(year));
         match (self.total.first(), self.total.last()) {
             (Some(first), Some(last)) => t!(
                 "why-from-to",

@@ -7,13 +7,13 @@ mod held;
 mod others;
 mod picture;
 
-use eframe::egui::{ComboBox, Label, Ui};
+use eframe::egui::{ComboBox, Label, RichText, Ui};
 
 use super::{Scene, card, chart_card, take};
 use crate::analysis::backcast::{Group, Mode, Scores};
 use crate::export::chart::picture::Picture;
 use crate::gui::app::action::Action;
-use crate::gui::theme::{space, text};
+use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::trailing::Trailing;
 use crate::model::city::CityPack;
@@ -42,7 +42,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         card(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.label(text::title(t!("backcast-title")));
-            ui.label(text::muted(ui, t!("backcast-waiting")));
+            let words = match scene.background.backcasts().failure(workspace) {
+                Some(why) => RichText::new(t!("status-backcast-failed", why = why)).color(tokens(ui).bad),
+                None => text::muted(ui, t!("backcast-waiting")),
+            };
+            ui.add(Label::new(words).wrap());
         });
         return;
     };

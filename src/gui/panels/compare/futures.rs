@@ -52,7 +52,8 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
             }
             // Once is enough for all that is the same.
             said.dedup();
-            let words = if said.is_empty() { t!("compare-futures-follow").to_owned() } else { said.join("; ") };
+            let words =
+                if said.is_empty() { t!("compare-futures-follow").to_owned() } else { crate::text::apart(&said) };
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 inline_tag(ui, member).on_hover_text(member.title(sheet.members));

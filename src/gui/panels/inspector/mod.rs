@@ -46,14 +46,21 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     escape(ui, actions);
     let room = ui.available_size();
     let frame = Frame::new().fill(t.panel).inner_margin(Margin { left: 14, right: 6, top: 6, bottom: 0 });
-    let panel = if room.x >= BESIDE {
-        Panel::right("inspector beside").default_size(WIDTH).size_range(360.0..=room.x * 0.5)
+    let beside = room.x >= BESIDE;
+    let id = if beside { "inspector beside" } else { "inspector below" };
+    let panel = if beside {
+        Panel::right(id).default_size(WIDTH).size_range(360.0..=room.x * 0.5)
     } else {
-        Panel::bottom("inspector below").default_size(room.y * SHARE).size_range(160.0..=room.y * 0.7)
+        Panel::bottom(id).default_size(room.y * SHARE).size_range(160.0..=room.y * 0.7)
     };
     panel.resizable(true).frame(frame).show(ui, |ui| {
         Zone::Inspector.show(ui, ui.clip_rect(), |ui| explained(ui, scene, address, actions));
     });
+    // The toolkit names the edge in English only.
+    let edge = ui.scope_id().with(id).with("__resize");
+    if ui.ctx().has_accesskit_node(edge) {
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(t!("inspector-resize")));
+    }
 }
 
 /// What is in the inspector: the way, and the page.
@@ -85,10 +92,7 @@ fn escape(ui: &Ui, actions: &mut Vec<Action>) {
 fn way(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let trail = &scene.workspace.trail;
     let muted = tokens(ui).muted;
-    let keys = |command: UiCommand| {
-        let keys = command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys));
-        format!("{} ({})", command.text(), keys.unwrap_or_default())
-    };
+    let keys = |command: UiCommand| format!("{} ({})", command.text(), command.main_keys(ui.ctx()));
     let (back, on) = (keys(UiCommand::ExplainBack), keys(UiCommand::ExplainOn));
     ui.horizontal(|ui| {
         ui.set_height(24.0);

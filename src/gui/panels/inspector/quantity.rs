@@ -6,7 +6,7 @@ use super::heading;
 use super::parts::{Page, beside, equation, fact, lines, mono, section, with_unit};
 use crate::explain::address::{Address, Topic};
 use crate::explain::explanation::{Basis, Case, Formula, Line};
-use crate::explain::quantity::{Quantity, Scope};
+use crate::explain::quantity::{Quantity, Scope, of_indicator};
 use crate::explain::rests::{self, Leaf};
 use crate::explain::runs::Part;
 use crate::explain::term;
@@ -15,9 +15,11 @@ use crate::gui::panels::backcast::beside;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::text_button;
 use crate::gui::widgets::disclosure;
+use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::scenario::assumptions::{self, Count};
 use crate::session::figures::lever_text;
+use crate::session::help::glossary::{self, Entry};
 use crate::t;
 use crate::units;
 use crate::words;
@@ -42,6 +44,11 @@ pub fn show(
     let unit = case.unit(quantity, part);
     ui.label(text::note(ui, format!("{whose}{}, {} · {unit}", words::city(case.pack), page.year)));
     ui.label(words::quantity_words(quantity.symbol, quantity.words));
+    if let Some(term) = word(quantity, part).map(Entry::term)
+        && text_button(ui, &t!("glossary-link", term = term)).clicked()
+    {
+        actions.push(Action::Help(page.scene.workspace.help.seeking(term)));
+    }
     if case.row(page.year).is_none() {
         let (first, last) = case.runs.span();
         ui.label(text::muted(ui, t!("inspector-span", first = first, last = last)));
@@ -71,6 +78,18 @@ pub fn show(
     let read = t!("inspector-read", section = quantity.section);
     if text_button(ui, &read).clicked() {
         actions.push(Action::Read(quantity.section.to_owned()));
+    }
+}
+
+/// The word of the glossary for what the page is about.
+fn word(quantity: &Quantity, part: Part) -> Option<&'static Entry> {
+    match part {
+        Part::Lever(id) => glossary::of_lever(id),
+        Part::Whole => {
+            let indicator = Indicator::all().find(|of| of_indicator(*of) == quantity.symbol)?;
+            glossary::of_indicator(indicator)
+        }
+        Part::Sector(_) => None,
     }
 }
 
