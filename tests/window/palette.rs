@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _, by};
 use making_room::gui::app::App;
 use making_room::gui::app::command::UiCommand;
 use making_room::session::view::{Place, Tab};
@@ -61,7 +61,7 @@ fn arrows_choose_and_escape_leaves_all_as_it_was() {
 /// The row that Enter would take.
 fn chosen(harness: &Harness<'static, App>) -> String {
     let chosen = by().role(Role::Button).predicate(|node| {
-        let in_dialog = std::iter::successors(node.parent(), |above| above.parent()).any(|n| n.role() == Role::Dialog);
+        let in_dialog = std::iter::successors(node.parent(), AccessKitNode::parent).any(|n| n.role() == Role::Dialog);
         in_dialog && node.toggled() == Some(Toggled::True)
     });
     let mut chosen = harness.query_all(chosen).filter_map(|node| node.accesskit_node().label());
