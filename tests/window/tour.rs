@@ -197,3 +197,19 @@ fn a_callout_is_in_the_window_beside_what_it_speaks_of_at_every_size() {
         }
     }
 }
+
+/// As little room as a small window has at twice the size.
+#[test]
+fn what_it_speaks_of_comes_into_view_in_the_smallest_window() {
+    for size in [[640.0, 400.0], [512.0, 350.0]] {
+        let mut harness = begun(size);
+        let chart = "Chart: Manufacturing jobs, London. Arrow keys move the year";
+        for wait in 0..4 {
+            let seen = spot::seen(&harness.ctx, Step::Window)
+                .unwrap_or_else(|| panic!("{size:?} after {wait}: {}", the(&harness, Role::Figure, chart).rect()));
+            assert!(seen.height() > 80.0, "{size:?} {seen}");
+            harness.run_steps(10);
+        }
+        assert!(!there_is(&harness, Role::Button, "Take me there"), "{size:?}");
+    }
+}

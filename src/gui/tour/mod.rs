@@ -130,7 +130,7 @@ impl Callout<'_> {
                 scroll::name(ui, &area, self.words.title);
                 ui.add_space(space::XS);
                 self.answers(ui, actions);
-                ui.label(text::note(ui, keys(ui.ctx())));
+                ui.label(text::note(ui, text::unbroken(&keys(ui.ctx()))));
                 area.inner_rect.height()
             })
             .inner

@@ -12,6 +12,9 @@ const ENOUGH: Vec2 = vec2(30.0, 16.0);
 const NEARLY: f32 = 0.9;
 /// For how many frames a control is brought into view that does not come.
 const PATIENCE: u64 = 20;
+/// After how many passes a scroll area is where it was asked to be. Asked again before,
+/// it would go the same way twice.
+const SETTLED: u64 = 3;
 /// What is brought into view around a control (points).
 const AROUND: f32 = 12.0;
 
@@ -23,6 +26,8 @@ struct Watched {
     arrival: (u64, u64),
     /// Whether the control has come into view since.
     found: bool,
+    /// The pass in which it was last to come into view, if it was.
+    asked: Option<u64>,
     /// Whether the step begins in this frame, and whether its control must have the
     /// keyboard then.
     comes: bool,
@@ -49,7 +54,8 @@ pub fn look(ctx: &Context, tour: Option<&Tour>) {
     if !found {
         ctx.request_repaint();
     }
-    let watched = Watched { step: tour.step(), arrival, found, comes, wanted: tour.is_wanted(), rect: None };
+    let asked = before.and_then(|before| before.asked);
+    let watched = Watched { step: tour.step(), arrival, found, asked, comes, wanted: tour.is_wanted(), rect: None };
     ctx.data_mut(|d| d.insert_temp(key(), watched));
 }
 
@@ -61,7 +67,10 @@ fn watched(ctx: &Context, step: Step) -> Option<Watched> {
 pub fn mark(ui: &Ui, step: Step, rect: Rect, control: Option<Id>) {
     let Some(mut watched) = watched(ui.ctx(), step) else { return };
     // The others do not scroll.
-    if !watched.found && matches!(step, Step::Window | Step::Lever | Step::Card | Step::Why) {
+    let scrolls = matches!(step, Step::Window | Step::Lever | Step::Card | Step::Why);
+    let pass = ui.ctx().cumulative_pass_nr();
+    if !watched.found && scrolls && watched.asked.is_none_or(|asked| pass >= asked + SETTLED) {
+        watched.asked = Some(pass);
         ui.scroll_to_rect_animation(rect.expand(AROUND), None, ScrollAnimation::none());
     }
     if watched.comes
