@@ -1,6 +1,6 @@
 //! The drawing of a frame.
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, Visuals};
 
 use super::App;
 use crate::gui::frames::FrameLog;
@@ -11,6 +11,11 @@ use crate::gui::tour;
 impl eframe::App for App {
     fn logic(&mut self, ctx: &eframe::egui::Context, frame: &mut eframe::Frame) {
         self.before_drawing(ctx, frame);
+    }
+
+    /// Before the first frame, and where a window grows faster than it is drawn.
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

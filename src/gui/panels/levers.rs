@@ -27,6 +27,9 @@ use crate::words;
 /// The room for the marks of a group's heading, with what is left free beside them (points).
 const HEADING_MARKS: f32 = 84.0;
 
+/// The room for the marks of a group's heading alone (points).
+const GROUP_MARKS: f32 = 2.0 * MARK + 3.0 * space::XS;
+
 /// The room for the mark that resets a group (points).
 const MARK: f32 = 18.0;
 
@@ -68,9 +71,12 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
         ui.horizontal(|ui| {
             ui.set_height(20.0);
             ui.label(text::section(ui, words::group(group)));
-            let count = (changed > 0).then(|| t!("levers-changed", count = changed));
-            let of = t!("levers-of-city", city = words::city(pack));
             let wide = |words: &str| text::width(ui, words, text::small_font());
+            // Where there is little room, the mark that resets says alone that some are changed.
+            let room = ui.available_width() - GROUP_MARKS;
+            let count =
+                (changed > 0).then(|| t!("levers-changed", count = changed)).filter(|count| wide(count) <= room);
+            let of = t!("levers-of-city", city = words::city(pack));
             let taken = wide(&of) + count.as_deref().map_or(0.0, wide) + HEADING_MARKS;
             if group == LeverGroup::Zoning && ui.available_width() > taken {
                 ui.label(text::note(ui, of));
@@ -256,6 +262,7 @@ fn changed_levers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                     }
                 });
             });
+            ui.add_space(3.0);
         }
         ui.add_space(space::S);
     }
