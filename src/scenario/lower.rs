@@ -48,11 +48,28 @@ pub fn inputs(scenario: &Scenario, city: &str, library: &Library) -> Result<Inpu
             inputs.set_trend(index, trend);
         }
     }
+    set_levers(&mut inputs, plan, pack);
+    Ok(inputs)
+}
+
+/// The inputs of a city of which only lever settings changed: what does not depend on
+/// them, as the estimate of the drift, is not worked out again.
+///
+/// # Errors
+/// If the scenario or the library does not have the city.
+pub fn moved(before: &Inputs, scenario: &Scenario, city: &str, library: &Library) -> Result<Inputs, LowerError> {
+    let plan = scenario.cities.get(city).ok_or_else(|| LowerError::NoCity(city.to_owned()))?;
+    let pack = library.packs.get(city).ok_or_else(|| LowerError::NoPack(city.to_owned()))?;
+    let mut inputs = before.keeping(|_| false);
+    set_levers(&mut inputs, plan, pack);
+    Ok(inputs)
+}
+
+fn set_levers(inputs: &mut Inputs, plan: &CityPlan, pack: &CityPack) {
     let has_effect = |lever: &LeverId| pack.levers.get(lever).is_some_and(|local| local.unavailable.is_none());
     for (lever, setting) in plan.levers.iter().filter(|(lever, _)| has_effect(lever)) {
         inputs.set_lever(*lever, LeverSetting { level: setting.level, start: setting.start, ramp: setting.ramp });
     }
-    Ok(inputs)
 }
 
 /// What is believed about a city's constants in a scenario: the beliefs from

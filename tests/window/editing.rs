@@ -1,7 +1,7 @@
 //! Moving levers: by pointer, by key, by typing; undo; idling.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, pos2};
+use eframe::egui::{Event, Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
 use making_room::gui::app::App;
 use making_room::gui::app::action::Action;
@@ -9,7 +9,7 @@ use making_room::model::indicators::Indicator;
 use making_room::model::levers::LeverId;
 use making_room::scenario::edit::ScenarioEdit;
 
-use crate::open::{says, the, there_is, value, window};
+use crate::open::{says, the, there_is, value, window, window_of};
 
 const LEVER: &str = "Protected share of industrial land, London";
 const JOBS: &str = "Manufacturing jobs, London, 2040";
@@ -65,13 +65,41 @@ fn a_drag_is_answered_in_the_frame_in_which_it_happens() {
     let jobs = value(&harness, Role::Meter, JOBS);
     harness.drag_at(rect.center());
     harness.step();
-    harness.hover_at(rect.center() - eframe::egui::vec2(40.0, 0.0));
+    harness.hover_at(rect.center() - vec2(40.0, 0.0));
     harness.step();
     let moved = value(&harness, Role::Meter, JOBS);
     assert!((moved - jobs).abs() > 1.0, "{jobs} {moved}");
     let result = harness.state().workspace().document().results().city("london").expect("London is computed");
     let (computed, _) = result.at(Indicator::ManufacturingJobs, 2040).expect("2040 is projected");
     assert!((moved - computed).abs() < 1e-9, "what is drawn is what the lever says");
+}
+
+/// What a hand on a slider asks for is known before anything is drawn: with and without
+/// Shift, for levers and for the outlook, whether or not the value is another one.
+#[test]
+fn a_frame_of_a_drag_is_drawn_once() {
+    let mut harness = window_of([1280.0, 2400.0], Vec::new());
+    let driver = "National industry trend, outlook";
+    for (name, modifiers) in [(LEVER, Modifiers::NONE), (LEVER, Modifiers::SHIFT), (driver, Modifiers::NONE)] {
+        let rect = the(&harness, Role::Slider, name).rect();
+        harness.event(Event::ModifiersChanged(modifiers));
+        harness.hover_at(rect.center());
+        harness.drag_at(rect.center());
+        // The first movement may change names and marks of other widths.
+        harness.hover_at(rect.center() - vec2(6.0, 0.0));
+        harness.run();
+        let before = value(&harness, Role::Slider, name);
+        for i in 1..8_u8 {
+            let drawn = harness.ctx.cumulative_pass_nr();
+            harness.hover_at(rect.center() - vec2(6.0 + 3.0 * f32::from(i / 2), 0.0));
+            harness.step();
+            assert_eq!(harness.ctx.cumulative_pass_nr(), drawn + 1, "{name}, {i}");
+        }
+        assert!(value(&harness, Role::Slider, name) < before, "{name} follows");
+        harness.drop_at(rect.center());
+        harness.event(Event::ModifiersChanged(Modifiers::NONE));
+        harness.run();
+    }
 }
 
 #[test]

@@ -143,7 +143,8 @@ fn shift_moves_finely_by_pointer_and_backspace_resets() {
     harness.event(Event::ModifiersChanged(Modifiers::NONE));
     harness.run();
     let now = protected(&harness).level;
-    assert!(now > 90.0 && now < 91.5, "{now}: a tenth of what the pointer moved");
+    let tenth = 10.0 * 100.0 / f64::from(rect.width() - 15.0) * 0.1;
+    assert!((now - 90.0 - tenth).abs() < 0.051, "{now}: a tenth of what the pointer moved, {tenth}");
     press(&mut harness, Key::Backspace);
     assert_eq!(setting(&harness, "london", LeverId::ProtectedShare), None);
 }

@@ -7,13 +7,16 @@ use super::action::{Action, AfterSave};
 use super::command::UiCommand;
 use crate::gui::dialogs::Question;
 use crate::gui::frames::FrameLog;
+use crate::gui::panels::levers;
 use crate::gui::tour::spot;
 use crate::gui::widgets::{arrive, explain};
+use crate::session::jobs::way;
 use crate::text;
 
 impl App {
     /// Everything that happens before the drawing.
     pub(super) fn before_drawing(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let _first = way::take();
         let start = self.frames.as_ref().map(FrameLog::now);
         text::speak(self.preferences.language.unwrap_or_default());
         self.actions.extend(self.dialogs.answers());
@@ -23,6 +26,7 @@ impl App {
         arrive::forget(ctx);
         self.keys(ctx);
         self.scale(ctx);
+        self.actions.extend(levers::under_hand(ctx, &self.workspace));
         self.drain(ctx, frame);
         self.workspace.watch_tour();
         spot::look(ctx, self.workspace.tour.as_ref());

@@ -7,6 +7,7 @@ use crate::gui::frames::FrameLog;
 use crate::gui::help;
 use crate::gui::panels::{self, Scene};
 use crate::gui::tour;
+use crate::session::jobs::way;
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &eframe::egui::Context, frame: &mut eframe::Frame) {
@@ -19,6 +20,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let _first = way::take();
         let start = self.frames.as_ref().map(FrameLog::now);
         let scene = Scene {
             workspace: &self.workspace,

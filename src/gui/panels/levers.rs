@@ -1,6 +1,6 @@
 //! What can I do: levers by group, and the outlook below them.
 
-use eframe::egui::{Frame, Id, Label, Margin, Popup, Rect, ScrollArea, Ui, pos2, vec2};
+use eframe::egui::{Context, Frame, Id, Label, Margin, Popup, Rect, ScrollArea, Ui, pos2, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::{Scene, lever_info, outlook, refusal, timing};
@@ -9,11 +9,13 @@ use crate::gui::app::action::Action;
 use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::tour::spot;
 use crate::gui::widgets::buttons::{mark_button, mark_button_coloured, named_button, text_button};
+use crate::gui::widgets::hand::{self, Ask};
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
 use crate::gui::widgets::trailing::Trailing;
-use crate::gui::widgets::{arrive, disclosure, scroll};
+use crate::gui::widgets::{arrive, below, disclosure, scroll};
 use crate::model::city::CityPack;
 use crate::model::levers::{LeverGroup, LeverId};
+use crate::model::outlook::DriverId;
 use crate::scenario::document::CityPlan;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
@@ -21,6 +23,7 @@ use crate::session::figures::{departs, lever_text};
 use crate::session::tour::Step;
 use crate::session::transfer::Scope;
 use crate::session::view::Place;
+use crate::session::workspace::Workspace;
 use crate::t;
 use crate::words;
 
@@ -104,7 +107,8 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
             });
         });
         for lever in levers {
-            row(ui, scene, pack, plan, lever, actions);
+            below::part(ui, lever.index(), |ui| row(ui, scene, pack, plan, lever, actions));
+            ui.add_space(1.0);
         }
         ui.add_space(space::XS);
     }
@@ -157,6 +161,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
         changed,
         open,
         wanted: wanted || tried && spot::is_wanted(ui, Step::Lever),
+        about: target(&pack.id, lever),
     }
     .show(ui);
     if tried {
@@ -165,10 +170,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
     }
     let city = pack.id.clone();
     match event {
-        Some(RowEvent::Set(to, gesture)) => {
-            let edit = ScenarioEdit::SetLevel { city, lever, level: to };
-            actions.push(Action::Edit(edit, Some(Gesture(gesture))));
-        }
+        Some(RowEvent::Set(to, gesture)) => actions.push(set(&city, lever, to, gesture)),
         Some(RowEvent::Refused(written)) => actions.push(Action::Refuse(refusal(&name, &written, &span))),
         Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetLever { city, lever }, None)),
         Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
@@ -187,7 +189,22 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
     if open {
         lever_info::show(ui, scene, pack, plan, lever, actions);
     }
-    ui.add_space(1.0);
+}
+
+/// What a hand on a slider of this panel asks for, before the panel is drawn.
+pub fn under_hand(ctx: &Context, workspace: &Workspace) -> Option<Action> {
+    let Ask { about, value, gesture } = hand::asks(ctx)?;
+    if let Place::City(city) = &workspace.view.place
+        && let Some(lever) = LeverId::all().find(|lever| target(city, *lever) == about)
+    {
+        return Some(set(city, lever, value, gesture));
+    }
+    let driver = DriverId::all().find(|driver| outlook::target(*driver) == about)?;
+    Some(outlook::set(workspace, driver, value, gesture))
+}
+
+fn set(city: &str, lever: LeverId, to: f64, gesture: u64) -> Action {
+    Action::Edit(ScenarioEdit::SetLevel { city: city.to_owned(), lever, level: to }, Some(Gesture(gesture)))
 }
 
 /// Where one goes to a lever.

@@ -47,7 +47,7 @@ use super::app::SaveFailure;
 use super::app::action::Action;
 use super::theme::{space, tokens};
 use super::widgets::number_field::Typed;
-use super::widgets::scroll;
+use super::widgets::{hand, scroll};
 use crate::session::background::Background;
 use crate::session::preferences::Preferences;
 use crate::session::recovery::Offer;
@@ -133,10 +133,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
 /// The control that the hand moves, in the first of the two passes of a frame: what it
 /// asks for is carried out between them, and nobody sees what the first one draws. It
-/// has the keyboard, too, so nothing else can lose that by not being drawn.
+/// has the keyboard, too, so nothing else can lose that by not being drawn. What a hand
+/// on a slider asks for is carried out already.
 fn moved_control(ctx: &Context) -> Option<Id> {
     let is_first = ctx.current_pass_index() == 0 && ctx.options(|o| o.max_passes.get() > 1);
     let held = ctx.dragged_id().filter(|_| is_first)?;
+    if hand::is_followed(ctx, held) {
+        return None;
+    }
     let is_moving = ctx.input(|i| i.pointer.delta() != Vec2::ZERO);
     (is_moving && ctx.memory(Memory::focused) == Some(held)).then_some(held)
 }

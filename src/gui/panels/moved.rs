@@ -46,13 +46,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 
     let more = text::width(ui, t!("moved-more"), text::body_font()) + space::L;
     let room = Rect::from_min_max(inside.min, pos2(inside.right() - more, inside.bottom()));
-    let wordings = words::wordings(scene.workspace, scene.background);
-    let spans: Vec<Vec<Span<'_>>> = wordings.iter().map(|pieces| pieces.iter().map(span).collect()).collect();
-    if let Some((at, sentence)) = Sentence::fitting(ui, &spans, room.width(), rows) {
+    if let Some((longest, pieces, sentence)) = fitting(ui, scene, room.width(), rows) {
+        let spans: Vec<Span<'_>> = pieces.iter().map(span).collect();
         // A screen reader has the longest wording.
-        let all = wordings.first().map(|pieces| words::text(pieces)).unwrap_or_default();
-        let pressed = sentence.show(ui, room, &spans[at], (t!("moved-strip"), &all));
-        if let Some(Piece::Link(link)) = pressed.and_then(|i| wordings[at].get(i)) {
+        let all = words::text(longest.as_ref().unwrap_or(&pieces));
+        let pressed = sentence.show(ui, room, &spans, (t!("moved-strip"), &all));
+        if let Some(Piece::Link(link)) = pressed.and_then(|i| pieces.get(i)) {
             why(scene, link, actions);
         }
     }
@@ -68,6 +67,25 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .width(TABLE.min(width))
             .show(|ui| show_table(ui, scene, TABLE.min(width), actions));
+    }
+}
+
+/// The first wording that fits into a width and so many rows, or as much of the last as
+/// fits; and before it the longest, where that is another.
+fn fitting(ui: &Ui, scene: &Scene<'_>, width: f32, rows: usize) -> Option<(Option<Vec<Piece>>, Vec<Piece>, Sentence)> {
+    let mut wordings = words::wordings(scene.workspace, scene.background);
+    let (mut longest, mut pieces) = (None, wordings.next()?);
+    loop {
+        let spans: Vec<Span<'_>> = pieces.iter().map(span).collect();
+        if let Some(sentence) = Sentence::whole(ui, &spans, width, rows) {
+            return Some((longest, pieces, sentence));
+        }
+        let Some(shorter) = wordings.next() else {
+            let sentence = Sentence::cut(ui, &spans, width, rows);
+            return Some((longest, pieces, sentence));
+        };
+        let longer = std::mem::replace(&mut pieces, shorter);
+        longest.get_or_insert(longer);
     }
 }
 

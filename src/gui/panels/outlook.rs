@@ -1,20 +1,21 @@
 //! The outlook: what no city decides.
 
-use eframe::egui::{ComboBox, Ui};
+use eframe::egui::{ComboBox, Id, Ui};
 
 use super::{Scene, refusal};
 use crate::explain::address::{Address, Topic};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{icons, space, text};
 use crate::gui::widgets::buttons::{mark_button, named_button};
-use crate::gui::widgets::disclosure;
 use crate::gui::widgets::lever_row::{LeverRow, RowEvent};
+use crate::gui::widgets::{below, disclosure};
 use crate::model::outlook::{DriverId, NamedOutlook};
 use crate::scenario::document::Assumption;
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
 use crate::session::figures::differ;
 use crate::session::view::Place;
+use crate::session::workspace::Workspace;
 use crate::t;
 use crate::units::{self, SPACE};
 use crate::words;
@@ -68,7 +69,8 @@ pub fn drivers(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         }
     });
     for driver in DriverId::all() {
-        row(ui, scene, driver, base, choice.changes.get(&driver), actions);
+        below::part(ui, driver.spec().name, |ui| row(ui, scene, driver, base, choice.changes.get(&driver), actions));
+        ui.add_space(space::XS);
     }
 }
 
@@ -79,6 +81,19 @@ fn explained(scene: &Scene<'_>, driver: DriverId) -> Action {
         Place::All => scene.workspace.document().scenario().cities.keys().next(),
     };
     Action::Explain(Address::new(city.map_or("", String::as_str), Topic::Driver(driver)))
+}
+
+/// What the slider of a driver is about.
+pub(super) fn target(driver: DriverId) -> Id {
+    Id::unique(("driver", driver.spec().name))
+}
+
+/// Another value for a driver; the reason for it stays.
+pub(super) fn set(workspace: &Workspace, driver: DriverId, value: f64, gesture: u64) -> Action {
+    let changed = workspace.document().scenario().outlook.changes.get(&driver);
+    let reason = changed.map(|a| a.reason.clone()).unwrap_or_default();
+    let edit = ScenarioEdit::SetDriver { driver, assumption: Assumption { value, reason } };
+    Action::Edit(edit, Some(Gesture(gesture)))
 }
 
 fn row(
@@ -117,13 +132,10 @@ fn row(
         changed: changed.is_some_and(|a| differ(a.value, Some(reference))),
         open,
         wanted: false,
+        about: target(driver),
     };
     match lever.show(ui) {
-        Some(RowEvent::Set(value, gesture)) => {
-            let reason = changed.map(|a| a.reason.clone()).unwrap_or_default();
-            let edit = ScenarioEdit::SetDriver { driver, assumption: Assumption { value, reason } };
-            actions.push(Action::Edit(edit, Some(Gesture(gesture))));
-        }
+        Some(RowEvent::Set(value, gesture)) => actions.push(set(scene.workspace, driver, value, gesture)),
         Some(RowEvent::Refused(written)) => actions.push(Action::Refuse(refusal(&name, &written, &span))),
         Some(RowEvent::Reset) => actions.push(Action::Edit(ScenarioEdit::ResetDriver(driver), None)),
         Some(RowEvent::Toggle) => disclosure::toggle(ui, id),
@@ -143,5 +155,4 @@ fn row(
             }
         });
     }
-    ui.add_space(space::XS);
 }

@@ -46,7 +46,7 @@ pub fn show(
             Some(Ok(year)) => {
                 #[expect(clippy::cast_possible_truncation, reason = "a year between two others")]
                 let start = year.round() as i32;
-                set(Setting { start, ..setting.clone() }, Some(gesture::fresh(ui)));
+                set(Setting { start, ..setting.clone() }, Some(gesture::fresh(ui.ctx())));
             }
             Some(Err(written)) => {
                 let expected = t!("timeline-start-expected", first = years.0.to_string(), last = years.1.to_string());
@@ -58,7 +58,7 @@ pub fn show(
         let field = t!("timeline-ramp-of", lever = name.as_str());
         let typed = NumberField::new(&field, &ramp, 56.0).show(ui).1;
         match within(typed, &RAMPS) {
-            Some(Ok(ramp)) => set(Setting { ramp, ..setting.clone() }, Some(gesture::fresh(ui))),
+            Some(Ok(ramp)) => set(Setting { ramp, ..setting.clone() }, Some(gesture::fresh(ui.ctx()))),
             Some(Err(written)) => {
                 let most = t!("figures-years", count = units::number(*RAMPS.end(), 0));
                 let expected = t!("figures-to", low = units::number(*RAMPS.start(), 0), high = most);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use eframe::egui::epaint::text::FontsView;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, FontFamily, FontId, Galley, RichText, TextStyle, Ui};
 
@@ -78,6 +79,17 @@ pub fn in_lines(ui: &Ui, text: &str, width: f32, lines: usize) -> Arc<Galley> {
     let mut job = LayoutJob::simple(unbroken(text), body_font(), Color32::PLACEHOLDER, width);
     job.wrap.max_rows = lines;
     ui.painter().layout_job(job)
+}
+
+/// How much narrower than its letters side by side a text can be: some letters move
+/// together.
+const TOGETHER: f32 = 0.9;
+
+/// A width that a text in one line surely takes, found without laying it out (points).
+#[must_use]
+pub fn least_width(ui: &Ui, text: &str, font: &FontId) -> f32 {
+    let letters = |fonts: &mut FontsView<'_>| text.chars().map(|letter| fonts.glyph_width(font, letter)).sum::<f32>();
+    TOGETHER * ui.fonts_mut(letters)
 }
 
 /// A text cut to a width, with a mark where something is missing.

@@ -99,7 +99,8 @@ impl Card<'_> {
         let fits = |job: &LayoutJob, width: f32| painter.layout_job(job.clone()).size().x <= width;
         let first_that_fits = |words: &[&str], width: f32| {
             let job = |words: &str| LayoutJob::single_section(words.to_owned(), small(t.muted));
-            let found = words.iter().find(|words| fits(&job(words), width)).or(words.last());
+            let may_fit = |words: &str| text::least_width(ui, words, &text::small_font()) <= width;
+            let found = words.iter().find(|words| may_fit(words) && fits(&job(words), width)).or(words.last());
             one_line(found.copied().unwrap_or_default(), small(t.muted), width)
         };
         // Where the words take the room of the title, an asterisk at the edge leads to

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CursorIcon, Galley, Key, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CursorIcon, Galley, Id, Key, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::buttons::{chip_beside, focus_ring, mark_button};
@@ -64,6 +64,8 @@ pub struct LeverRow<'a> {
     /// Whether the user comes here from elsewhere: the row is brought into view and
     /// its slider has the keyboard.
     pub wanted: bool,
+    /// What it is about, for a hand that is followed before it is drawn.
+    pub about: Id,
 }
 
 /// What the user did with a row.
@@ -111,7 +113,7 @@ impl LeverRow<'_> {
         let (field, typed) = NumberField::new(&field_name, self.text, width).show(&mut at(ui, value));
         match typed {
             Some(Typed::Number(value, _)) if self.range.contains(&value) => {
-                event = Some(RowEvent::Set(value, gesture::fresh(ui)));
+                event = Some(RowEvent::Set(value, gesture::fresh(ui.ctx())));
             }
             Some(Typed::Number(_, written) | Typed::Unread(written)) => event = Some(RowEvent::Refused(written)),
             None => {}
@@ -154,6 +156,7 @@ impl LeverRow<'_> {
             range: self.range.clone(),
             evidence: self.evidence.clone(),
             step: self.step,
+            about: Some(self.about),
         };
         let (response, moved) = slider.show(ui);
         let event = match moved {

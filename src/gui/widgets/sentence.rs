@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Live;
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Color32, CursorIcon, Galley, Pos2, Rect, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, pos2};
+use eframe::egui::{
+    Color32, CursorIcon, FontId, Galley, Pos2, Rect, Role, Sense, Stroke, TextFormat, Ui, WidgetInfo, pos2,
+};
 
 use super::buttons::focus_ring;
 use crate::gui::theme::{text, tokens};
@@ -32,6 +34,15 @@ pub enum Kind<'a> {
     Link(&'a str),
 }
 
+impl Kind<'_> {
+    fn font(self) -> FontId {
+        match self {
+            Kind::Plain | Kind::Link(_) => text::body_font(),
+            Kind::Strong => text::strong_font(text::BODY),
+        }
+    }
+}
+
 /// A sentence laid out.
 #[derive(Clone, Debug)]
 pub struct Sentence {
@@ -41,16 +52,25 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// The first of these wordings that fits into a width and so many rows, or as
-    /// much of the last as fits. Which it is, and how it is laid out.
+    /// A wording in a width, in as many rows as it takes; nothing where those are too many.
     #[must_use]
-    pub fn fitting(ui: &Ui, wordings: &[Vec<Span<'_>>], width: f32, rows: usize) -> Option<(usize, Self)> {
-        let last = wordings.len().checked_sub(1)?;
-        wordings.iter().enumerate().find_map(|(at, spans)| {
-            let galley = layout(ui, spans, width, if at == last { rows } else { usize::MAX });
-            let is_whole = galley.rows.len() <= rows && !galley.elided;
-            (is_whole || at == last).then_some((at, Self { galley, is_whole }))
-        })
+    pub fn whole(ui: &Ui, spans: &[Span<'_>], width: f32, rows: usize) -> Option<Self> {
+        // Most wordings that are too long are so by far.
+        let least = |span: &Span<'_>| text::least_width(ui, span.words, &span.kind.font());
+        #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+        if spans.iter().map(least).sum::<f32>() > rows as f32 * width {
+            return None;
+        }
+        let galley = layout(ui, spans, width, usize::MAX);
+        (galley.rows.len() <= rows && !galley.elided).then_some(Self { galley, is_whole: true })
+    }
+
+    /// As much of a wording as has room in a width and so many rows.
+    #[must_use]
+    pub fn cut(ui: &Ui, spans: &[Span<'_>], width: f32, rows: usize) -> Self {
+        let galley = layout(ui, spans, width, rows);
+        let is_whole = galley.rows.len() <= rows && !galley.elided;
+        Self { galley, is_whole }
     }
 
     /// Draws it in the middle of the height of a place. `all` is what a screen reader
@@ -114,16 +134,15 @@ fn layout(ui: &Ui, spans: &[Span<'_>], width: f32, rows: usize) -> Arc<Galley> {
     job.wrap.max_width = width;
     job.wrap.max_rows = rows;
     for span in spans {
-        let (font, colour): (_, Color32) = match span.kind {
-            Kind::Plain => (text::body_font(), t.ink),
-            Kind::Strong => (text::strong_font(text::BODY), t.ink),
-            Kind::Link(_) => (text::body_font(), t.accent_text),
+        let colour: Color32 = match span.kind {
+            Kind::Plain | Kind::Strong => t.ink,
+            Kind::Link(_) => t.accent_text,
         };
         let words = match span.kind {
             Kind::Link(_) => span.words.replace(' ', units::SPACE.encode_utf8(&mut [0; 4])),
             Kind::Plain | Kind::Strong => text::unbroken(span.words),
         };
-        job.append(&words, 0.0, TextFormat::simple(font, colour));
+        job.append(&words, 0.0, TextFormat::simple(span.kind.font(), colour));
     }
     ui.painter().layout_job(job)
 }

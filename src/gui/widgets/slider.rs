@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    CursorIcon, Event, PointerButton, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui, lerp, pos2, remap_clamp, vec2,
+    CursorIcon, Event, Id, PointerButton, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui, lerp, pos2, vec2,
 };
 
 use super::gesture;
+use super::hand::{self, FINE, Track};
 use super::stepping::{Asked, Stepping};
 use crate::gui::theme::{Tokens, tokens};
 
@@ -16,9 +17,6 @@ const KNOB: f32 = 6.5;
 const TRACK: f32 = 4.0;
 /// Steps that Page Up and Page Down move.
 const PAGE: f64 = 10.0;
-/// How much finer the movement is while Shift is down.
-const FINE: f64 = 0.1;
-
 /// What a slider shows.
 #[derive(Clone, Debug)]
 pub struct Slider<'a> {
@@ -38,6 +36,8 @@ pub struct Slider<'a> {
     pub evidence: Option<RangeInclusive<f64>>,
     /// What an arrow key moves.
     pub step: f64,
+    /// What it is about, where a hand on it is followed before it is drawn.
+    pub about: Option<Id>,
 }
 
 /// What the user did with a slider.
@@ -60,29 +60,31 @@ impl Slider<'_> {
             response.request_focus();
         }
         let x_range = rect.x_range().shrink(KNOB + 1.0);
-        let moved = self.pointer(ui, &response, x_range).or_else(|| self.keys(ui, &response));
+        let track = self.track(x_range);
+        let moved = Self::pointer(ui, &response, &track).or_else(|| self.keys(ui, &response, &track));
+        if let Some(about) = self.about.filter(|_| response.dragged()) {
+            hand::holds(&response, about, track);
+        }
         let released = response.drag_stopped() || (swept(ui, &response).is_some() && !response.dragged());
         if released || response.lost_focus() {
-            gesture::end(ui, &response);
+            gesture::end(&response);
         }
         self.paint(ui, &response, rect, x_range);
         self.stepping().describe(ui, &response);
         (response, moved)
     }
 
-    fn pointer(&self, ui: &Ui, response: &Response, x_range: Rangef) -> Option<Moved> {
+    fn track(&self, x: Rangef) -> Track {
+        let ends = (*self.range.start(), *self.range.end());
+        Track { value: self.value, reference: self.reference, ends, step: self.step, x }
+    }
+
+    fn pointer(ui: &Ui, response: &Response, track: &Track) -> Option<Moved> {
+        if hand::is_followed(ui.ctx(), response.id) {
+            return None;
+        }
         let pointer = response.interact_pointer_pos().or_else(|| swept(ui, response))?;
-        let fine = ui.input(|i| i.modifiers.shift);
-        let (low, high) = (*self.range.start(), *self.range.end());
-        let value = if fine {
-            let per_point = (high - low) / f64::from(x_range.span().max(1.0));
-            let raw = self.value + f64::from(response.drag_delta().x) * per_point * FINE;
-            self.snap(raw, self.step * FINE)
-        } else {
-            let share = remap_clamp(pointer.x, x_range, 0.0..=1.0);
-            self.snap(lerp(low..=high, f64::from(share)), self.step)
-        };
-        self.to(ui, response, value)
+        to(response, track, track.under(response, pointer))
     }
 
     fn stepping(&self) -> Stepping<'_> {
@@ -98,31 +100,11 @@ impl Slider<'_> {
         }
     }
 
-    fn keys(&self, ui: &Ui, response: &Response) -> Option<Moved> {
-        match self.stepping().asked(ui, response, |value, step| self.snap(value, step))? {
-            Asked::To(value) => self.to(ui, response, value),
+    fn keys(&self, ui: &Ui, response: &Response, track: &Track) -> Option<Moved> {
+        match self.stepping().asked(ui, response, |value, step| track.snap(value, step))? {
+            Asked::To(value) => to(response, track, value),
             Asked::Reset => Some(Moved::Reset),
         }
-    }
-
-    fn to(&self, ui: &Ui, response: &Response, value: f64) -> Option<Moved> {
-        #[expect(clippy::float_cmp, reason = "a value that was not touched is the same bits")]
-        let untouched = value == self.value;
-        (!untouched).then(|| Moved::To(value, gesture::of(ui, response)))
-    }
-
-    /// The nearest multiple of the step, within the range. The reference and the
-    /// ends are reachable even where they are no multiple.
-    fn snap(&self, value: f64, step: f64) -> f64 {
-        let (low, high) = (*self.range.start(), *self.range.end());
-        let multiple = (value / step).round() * step;
-        let decimals = 10f64.powi(6);
-        let tidy = (multiple * decimals).round() / decimals;
-        let nearest = [tidy, self.reference, low, high]
-            .into_iter()
-            .min_by(|a, b| (a - value).abs().total_cmp(&(b - value).abs()))
-            .unwrap_or(tidy);
-        nearest.clamp(low, high)
     }
 
     fn x_of(&self, value: f64, x_range: Rangef) -> f32 {
@@ -163,6 +145,12 @@ impl Slider<'_> {
     }
 }
 
+fn to(response: &Response, track: &Track, value: f64) -> Option<Moved> {
+    #[expect(clippy::float_cmp, reason = "a value that was not touched is the same bits")]
+    let untouched = value == track.value;
+    (!untouched).then(|| Moved::To(value, gesture::of(response)))
+}
+
 /// Where a press on the control ended within a single frame: too quick for
 /// egui to see a click or a drag in it, but a person or a tool meant it.
 pub(super) fn swept(ui: &Ui, response: &Response) -> Option<Pos2> {
@@ -191,28 +179,5 @@ fn hatch(ui: &Ui, track: Rect, t: &Tokens) {
         let foot: Pos2 = pos2(x, track.bottom() + 1.0);
         painter.line_segment([foot, foot + vec2(track.height() + 2.0, -track.height() - 2.0)], stroke);
         x += 5.0;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_reference_can_be_reached_though_it_is_no_multiple_of_the_step() {
-        let slider = Slider {
-            name: "",
-            description: "",
-            text: "",
-            value: 50.0,
-            reference: 65.3,
-            range: 0.0..=100.0,
-            evidence: None,
-            step: 1.0,
-        };
-        assert!((slider.snap(65.28, 1.0) - 65.3).abs() < 1e-12);
-        assert!((slider.snap(65.05, 1.0) - 65.0).abs() < 1e-12);
-        assert!((slider.snap(140.0, 1.0) - 100.0).abs() < 1e-12);
-        assert!((slider.snap(33.333, 0.1) - 33.3).abs() < 1e-12);
     }
 }

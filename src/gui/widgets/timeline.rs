@@ -105,7 +105,7 @@ impl Timeline<'_> {
             response.request_focus();
         }
         if response.drag_stopped() || response.lost_focus() || swept(ui, &response).is_some() {
-            gesture::end(ui, &response);
+            gesture::end(&response);
         }
         response.on_hover_text(handle.hint)
     }
@@ -129,7 +129,7 @@ impl Timeline<'_> {
             Asked::To(value) => {
                 #[expect(clippy::cast_possible_truncation, reason = "a year between two others")]
                 let to = year(value, 1.0) as i32;
-                (to != self.start).then(|| Change::Start(to, gesture::of(ui, response)))
+                (to != self.start).then(|| Change::Start(to, gesture::of(response)))
             }
             Asked::Reset => Some(Change::Reset),
         }
@@ -150,10 +150,10 @@ impl Timeline<'_> {
         let years = |value: f64, step: f64| ((value / step).round() * step).clamp(0.0, self.longest);
         if let Some(year) = pointed(ui, response, scale) {
             let to = years(year - f64::from(self.start), 1.0).max(1.0);
-            return (!self.is_at(to)).then(|| Change::Ramp(to, gesture::of(ui, response)));
+            return (!self.is_at(to)).then(|| Change::Ramp(to, gesture::of(response)));
         }
         match stepping.asked(ui, response, years)? {
-            Asked::To(to) => Some(Change::Ramp(to, gesture::of(ui, response))),
+            Asked::To(to) => Some(Change::Ramp(to, gesture::of(response))),
             Asked::Reset => Some(Change::Reset),
         }
     }

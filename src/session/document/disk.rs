@@ -81,12 +81,21 @@ impl Document {
     pub fn take_theirs(&mut self, theirs: Self, library: &Library) {
         self.push(Change::Reloaded, None, theirs.history.scenario().clone());
         self.history.mark_saved();
-        self.library = theirs.library;
+        self.rest_on(theirs.library);
         self.catalogue = theirs.catalogue;
         self.has_comments_inside = theirs.has_comments_inside;
         self.stamp = theirs.stamp;
         (self.on_disk, self.hushed) = (OnDisk::AsKnown, None);
         self.refresh(library);
+    }
+
+    /// Rests on what a file brought from now on. Packs that it brings may hold other
+    /// data than those that were computed with.
+    fn rest_on(&mut self, library: Option<Arc<Library>>) {
+        if self.library.is_some() || library.is_some() {
+            self.results.forget();
+        }
+        self.library = library;
     }
 
     /// The document in no file: its file has something else now.
@@ -107,7 +116,7 @@ impl Document {
     /// Goes on with what was kept of it, as a step that can be taken back.
     pub fn recover(&mut self, recovered: Recovered, library: &Library) {
         self.push(Change::Recovered, None, recovered.scenario);
-        self.library = recovered.library;
+        self.rest_on(recovered.library);
         self.catalogue = OnceCell::new();
         self.has_comments_inside |= recovered.has_comments_inside;
         // What the work rests on is what the file was then. If it is not that any

@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::executor::Executor;
+use super::way;
 
 /// Told to a job that runs: whether its result is still wanted. A job looks at
 /// it between chunks of a few milliseconds.
@@ -17,9 +18,15 @@ use super::executor::Executor;
 pub struct Cancel(Arc<AtomicBool>);
 
 impl Cancel {
-    /// Whether the job should stop.
+    /// Whether the job should stop. Where the window works on a frame, the answer
+    /// comes after it.
     #[must_use]
     pub fn wanted(&self) -> bool {
+        way::give();
+        self.is_told()
+    }
+
+    fn is_told(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 
@@ -88,7 +95,7 @@ impl<K: Clone + Eq + Hash, T> Queue<K, T> {
 
     fn end(&mut self) {
         if let Some((key, cancel)) = self.running.take()
-            && !cancel.wanted()
+            && !cancel.is_told()
         {
             self.stopped.remove(&key);
         }

@@ -4,6 +4,8 @@ use std::io;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
+use super::way;
+
 /// A piece of work. It does not panic.
 pub type Task = Box<dyn FnOnce() + Send>;
 
@@ -42,9 +44,11 @@ impl Worker {
 const BEHIND: i32 = 5;
 
 /// Lets the thread of the window go before this thread: a frame that is drawn while
-/// the background works must not wait for it. Where the system has no such thing for a
-/// single thread, nothing happens.
+/// the background works must not wait for it. The system is told, where it has such a
+/// thing for a single thread, and between two pieces of its work the thread
+/// [gives way](way::give).
 pub fn step_back() {
+    way::step_behind();
     // The system means the thread that asks. It may always step back.
     #[cfg(all(target_os = "linux", feature = "gui"))]
     let _ = rustix::process::setpriority_process(None, BEHIND);

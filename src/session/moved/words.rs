@@ -60,23 +60,26 @@ pub fn text(pieces: &[Piece]) -> String {
     pieces.iter().map(of).collect()
 }
 
-/// The sentence about the last change, from its longest wording to its shortest.
-#[must_use]
-pub fn wordings(workspace: &Workspace, background: &Background) -> Vec<Vec<Piece>> {
-    let Some(moved) = workspace.moved() else { return Vec::new() };
-    let teller = Teller { workspace, background, moved };
-    let named = moved.named(&workspace.view.place);
-    if named.is_empty() {
-        return vec![teller.stillness()];
-    }
-    let mut all: Vec<Vec<Piece>> = Vec::new();
-    for (count, reasons) in LENGTHS {
-        let pieces = teller.sentence(&named[..count.min(named.len())], reasons, named.len() > 1 || reasons > 0);
-        if all.last() != Some(&pieces) {
-            all.push(pieces);
-        }
-    }
-    all
+/// The sentence about the last change, from its longest wording to its shortest. Each
+/// is worded when it is asked for: most of the time one of the first will do.
+pub fn wordings<'a>(
+    workspace: &'a Workspace,
+    background: &'a Background,
+) -> impl Iterator<Item = Vec<Piece>> + use<'a> {
+    let teller = workspace.moved().map(|moved| Teller { workspace, background, moved });
+    teller.into_iter().flat_map(|teller| {
+        let named = teller.moved.named(&workspace.view.place);
+        let stillness = named.is_empty().then(|| teller.stillness());
+        let lengths = if stillness.is_some() { &[][..] } else { &LENGTHS[..] };
+        let mut last = None;
+        let sentences = lengths.iter().filter_map(move |&(count, reasons)| {
+            let pieces = teller.sentence(&named[..count.min(named.len())], reasons, named.len() > 1 || reasons > 0);
+            let is_new = last.as_ref() != Some(&pieces);
+            last = Some(pieces.clone());
+            is_new.then_some(pieces)
+        });
+        stillness.into_iter().chain(sentences)
+    })
 }
 
 /// What there is to tell from.
@@ -325,7 +328,7 @@ mod tests {
     fn sentence(workspace: &Workspace, background: &mut Background) -> String {
         background.follow(workspace);
         assert!(background.collect().is_empty());
-        let wordings = wordings(workspace, background);
+        let wordings: Vec<Vec<Piece>> = wordings(workspace, background).collect();
         let shortest = wordings.last().map(|pieces| text(pieces).chars().count());
         let longest = text(&wordings[0]);
         assert!(shortest <= Some(longest.chars().count()), "{longest}");
@@ -409,7 +412,7 @@ mod tests {
         background.follow(&workspace);
         background.collect();
         let has_reason: Vec<bool> =
-            wordings(&workspace, &background).iter().map(|pieces| text(pieces).contains(", because ")).collect();
+            wordings(&workspace, &background).map(|pieces| text(&pieces).contains(", because ")).collect();
         assert!(has_reason.first() == Some(&true) && has_reason.last() == Some(&false), "{has_reason:?}");
         assert!(has_reason.is_sorted_by(|a, b| a >= b), "{has_reason:?}");
     }

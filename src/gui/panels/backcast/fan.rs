@@ -84,6 +84,7 @@ pub fn show(ui: &mut Ui, part: Part<'_>, actions: &mut Vec<Action>) {
                 range: f64::from(first.origin)..=f64::from(last.origin),
                 evidence: None,
                 step: 1.0,
+                about: None,
             };
             let room = (ui.available_width() - 44.0).max(80.0);
             let moved = ui.scope(|ui| {

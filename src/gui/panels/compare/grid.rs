@@ -34,13 +34,14 @@ impl Grid<'_> {
     }
 
     /// Draws the table. `head` draws a heading, `name` the name of a row, `cell` a
-    /// cell and says what a screen reader says of it.
+    /// cell in view; `said` is what a screen reader says of a cell, asked where one reads.
     pub fn show(
         &self,
         ui: &mut Ui,
         mut head: impl FnMut(&mut Ui, usize),
         mut name: impl FnMut(&mut Ui, usize),
-        mut cell: impl FnMut(&Ui, Rect, usize, usize) -> String,
+        cell: impl Fn(&Ui, Rect, usize, usize),
+        said: impl Fn(usize, usize) -> String,
     ) {
         let line = Stroke::new(1.0, tokens(ui).line);
         ui.horizontal_top(|ui| {
@@ -63,9 +64,11 @@ impl Grid<'_> {
                         ui.horizontal(|ui| {
                             for (column, width) in self.widths.iter().enumerate() {
                                 let (rect, response) = ui.allocate_exact_size(vec2(*width, self.row), Sense::hover());
-                                ui.painter().hline(rect.x_range(), rect.top(), line);
-                                let said = cell(ui, rect, row, column);
-                                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.as_str()));
+                                if ui.is_rect_visible(rect) {
+                                    ui.painter().hline(rect.x_range(), rect.top(), line);
+                                    cell(ui, rect, row, column);
+                                }
+                                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said(row, column)));
                             }
                         });
                     }

@@ -57,6 +57,10 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
             |ui, column| head(ui, sheet, &columns[column]),
             |ui, row| name(ui, sheet, &sheet.members[row], actions),
             |ui, rect, row, column| cell(ui, rect, sheet, &columns[column], row),
+            |row, column| {
+                let (column, name) = (&columns[column], sheet.members[row].name(sheet.members));
+                words::spoken(column, &name, &standing(sheet, column, row), sheet.year, &sheet.base())
+            },
         );
         if sheet.members.len() > 1 {
             ui.label(text::note(ui, t!("compare-table-note", base = sheet.base())));
@@ -100,29 +104,28 @@ fn name(ui: &mut Ui, sheet: &Sheet<'_>, member: &Member<'_>, actions: &mut Vec<A
     }
 }
 
-fn cell(ui: &Ui, rect: Rect, sheet: &Sheet<'_>, column: &Column, row: usize) -> String {
+fn standing(sheet: &Sheet<'_>, column: &Column, row: usize) -> Standing {
+    column.standing(sheet.members, row, sheet.year, sheet.scene.background)
+}
+
+fn cell(ui: &Ui, rect: Rect, sheet: &Sheet<'_>, column: &Column, row: usize) {
     let t = tokens(ui);
-    let standing = column.standing(sheet.members, row, sheet.year, sheet.scene.background);
     let write = |y: f32, words: &str, font: FontId, ink: Color32| {
         let at = pos2(rect.right(), rect.top() + y);
         ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).text(at, Align2::RIGHT_CENTER, words, font, ink);
     };
-    if ui.is_rect_visible(rect) {
-        match &standing {
-            Standing::NoCity | Standing::NoValue => write(13.0, units::NONE, text::body_font(), t.muted),
-            Standing::Value(value) => {
-                write(13.0, &column.display.level(value.value).number, text::strong_font(text::BODY), t.ink);
-                let (change, share) = words::below(column, value);
-                let ink = match value.is_better {
-                    Some(true) => t.good,
-                    Some(false) => t.bad,
-                    None => t.muted,
-                };
-                write(28.0, &change, text::small_font(), ink);
-                write(41.0, &share, text::small_font(), t.muted);
-            }
+    match standing(sheet, column, row) {
+        Standing::NoCity | Standing::NoValue => write(13.0, units::NONE, text::body_font(), t.muted),
+        Standing::Value(value) => {
+            write(13.0, &column.display.level(value.value).number, text::strong_font(text::BODY), t.ink);
+            let (change, share) = words::below(column, &value);
+            let ink = match value.is_better {
+                Some(true) => t.good,
+                Some(false) => t.bad,
+                None => t.muted,
+            };
+            write(28.0, &change, text::small_font(), ink);
+            write(41.0, &share, text::small_font(), t.muted);
         }
     }
-    let name = sheet.members[row].name(sheet.members);
-    words::spoken(column, &name, &standing, sheet.year, &sheet.base())
 }

@@ -11,7 +11,7 @@ use crate::gui::app::action::{Action, Comparing};
 use crate::gui::charts::series;
 use crate::gui::panels::card;
 use crate::gui::theme::{text, tokens};
-use crate::session::compare::settings::{self, Common};
+use crate::session::compare::settings::{self, Common, Entry};
 use crate::t;
 use crate::units;
 
@@ -65,12 +65,16 @@ pub fn differences(ui: &mut Ui, sheet: &Sheet<'_>) {
             |ui, row| row_name(ui, &all[row].name, all[row].city.as_deref().filter(|_| sheet.is_across())),
             |ui, rect, row, column| {
                 let t = tokens(ui);
-                let (difference, entry) = (&all[row], &all[row].entries[column]);
-                let words = if entry.words.is_empty() { units::NONE } else { &entry.words };
+                let entry = &all[row].entries[column];
+                let words = words(entry);
                 let ink = if entry.is_adopted || entry.words.is_empty() { t.muted } else { t.ink };
                 let inner = rect.shrink2(vec2(8.0, 0.0));
                 write(ui, inner, 12.0, words, text::body_font(), ink);
                 write(ui, inner, 26.0, &entry.when, text::small_font(), t.muted);
+            },
+            |row, column| {
+                let (difference, entry) = (&all[row], &all[row].entries[column]);
+                let words = words(entry);
                 let name = match &difference.city {
                     Some(city) => format!("{}, {city}", difference.name),
                     None => difference.name.clone(),
@@ -128,6 +132,7 @@ pub fn in_common(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
                 );
             },
             |ui, rect, row, column| statistic(ui, rect, sheet, &all[row], column),
+            |row, column| statistic_said(&all[row], column),
         );
         ui.label(text::note(ui, t!("compare-common-note", count = sheet.members.len())));
         if untouched > 0 {
@@ -136,37 +141,40 @@ pub fn in_common(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     });
 }
 
-/// A figure of the statistics, or the drawing of them; in words where it is the first.
-fn statistic(ui: &Ui, rect: Rect, sheet: &Sheet<'_>, common: &Common, column: usize) -> String {
+/// A figure of the statistics, or the drawing of them.
+fn statistic(ui: &Ui, rect: Rect, sheet: &Sheet<'_>, common: &Common, column: usize) {
     let t = tokens(ui);
-    let (touched, count) = (common.spread.touched(), common.spread.count());
-    let of = t!("compare-touched-of", touched = touched, count = count);
     let right = |words: &str, ink: Color32| {
         ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, words, text::body_font(), ink);
     };
     match column {
         0 => {
+            let (touched, count) = (common.spread.touched(), common.spread.count());
+            let of = t!("compare-touched-of", touched = touched, count = count);
             right(&of, if touched == count { t.ink } else { t.muted });
-            let [low, median, high] = &common.levels;
-            return t!(
-                "compare-spread-said",
-                lever = crate::words::lever(common.lever),
-                city = common.city.as_str(),
-                touched = touched,
-                count = count,
-                low = low.as_str(),
-                median = median.as_str(),
-                high = high.as_str()
-            );
         }
-        1..=3 => {
-            let words = &common.levels[column - 1];
-            right(words, t.ink);
-            return words.clone();
-        }
+        1..=3 => right(&common.levels[column - 1], t.ink),
         _ => strip(ui, rect, sheet, common),
     }
-    t!("compare-spread").to_owned()
+}
+
+/// What a screen reader says of it: all of it in words where it is the first.
+fn statistic_said(common: &Common, column: usize) -> String {
+    let [low, median, high] = &common.levels;
+    match column {
+        0 => t!(
+            "compare-spread-said",
+            lever = crate::words::lever(common.lever),
+            city = common.city.as_str(),
+            touched = common.spread.touched(),
+            count = common.spread.count(),
+            low = low.as_str(),
+            median = median.as_str(),
+            high = high.as_str()
+        ),
+        1..=3 => common.levels[column - 1].clone(),
+        _ => t!("compare-spread").to_owned(),
+    }
 }
 
 /// The levels of the scenarios on the range that the lever can take, with the median.
@@ -192,6 +200,11 @@ fn strip(ui: &Ui, rect: Rect, sheet: &Sheet<'_>, common: &Common) {
             series::mark(painter, at, member.slot, 4.0, series::colour(t, member.slot), t.panel);
         }
     }
+}
+
+/// What an entry says.
+fn words(entry: &Entry) -> &str {
+    if entry.words.is_empty() { units::NONE } else { &entry.words }
 }
 
 fn row_name(ui: &mut Ui, name: &str, city: Option<&str>) {

@@ -14,6 +14,7 @@ use super::Scene;
 use crate::gui::app::action::{Action, Comparing};
 use crate::gui::charts::series;
 use crate::gui::theme::{space, text, tokens};
+use crate::gui::widgets::below;
 use crate::gui::widgets::buttons::named_button;
 use crate::session::compare::copy::in_view;
 use crate::session::compare::selection::Member;
@@ -63,15 +64,15 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.add_space(space::XS);
     overlays::show(ui, &sheet, actions);
     ui.add_space(space::S);
-    indicators::show(ui, &sheet, actions);
+    below::part(ui, "indicators", |ui| indicators::show(ui, &sheet, actions));
     ui.add_space(space::S);
     if members.len() > 1 {
-        futures::show(ui, &sheet);
+        below::part(ui, "futures", |ui| futures::show(ui, &sheet));
         ui.add_space(space::S);
     }
-    levers::differences(ui, &sheet);
+    below::part(ui, "differences", |ui| levers::differences(ui, &sheet));
     ui.add_space(space::S);
-    levers::in_common(ui, &sheet, actions);
+    below::part(ui, "in common", |ui| levers::in_common(ui, &sheet, actions));
 }
 
 /// The title of a part, with a button that copies its table.
