@@ -28,6 +28,7 @@ mod saving;
 mod sharing;
 mod sources;
 mod stakeholders;
+mod steady;
 mod taking;
 mod together;
 mod tour;

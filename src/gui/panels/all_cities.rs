@@ -11,7 +11,7 @@ use crate::explain::address::Address;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text, tokens};
 use crate::gui::widgets::buttons::{figure_button, text_button};
-use crate::gui::widgets::{explain, meaning, scroll};
+use crate::gui::widgets::{explain, meaning, scroll, steady};
 use crate::model::indicators::Indicator;
 use crate::session::figures::{Display, is_better};
 use crate::session::help::glossary;
@@ -66,7 +66,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     ui.label(text::title(t!("cities-title", year = view.year)));
     let facts = Facts::of(scene.workspace, scene.background);
     let said = together::words::sentences(&facts, view.together).join(" ");
-    ui.add(Label::new(text::unbroken(&said)).wrap());
+    let becomes = together::words::whole(&facts, view.together).join(" ");
+    steady::label(ui, &text::unbroken(&said), &text::unbroken(&becomes));
     own::line(ui, own::anywhere(scene).as_ref());
     ui.add_space(space::XS);
     choice(ui, view.together, actions);
@@ -190,16 +191,18 @@ fn cell(ui: &mut Ui, scene: &Scene<'_>, id: &str, of: Indicator, actions: &mut V
     let delta = value - reference.unwrap_or(value);
     let change = display.change(delta).number;
     let is_open = likely.as_ref().is_some_and(|likely| likely.is_open);
+    let (level, either) = (display.level(value).line(), t!("cities-either", change = &change));
     let (colour, words) = match (is_better(of, delta, &display), is_open) {
-        (_, true) => (t.muted, t!("cities-either", change = change)),
+        (_, true) => (t.muted, either.clone()),
         (Some(true), _) => (t.good, t!("overview-better", change = change)),
         (Some(false), _) => (t.bad, t!("overview-worse", change = change)),
         (None, _) => (t.muted, change),
     };
-    let (level, words) = (display.level(value).line(), text::unbroken(&words));
-    let wide =
-        text::width(ui, &level, text::strong_font(text::BODY)) + text::width(ui, &words, text::small_font()) + space::S;
-    let in_one_line = wide <= ui.available_width();
+    let words = text::unbroken(&words);
+    // The same before and after the ranges come, which may make it uncertain.
+    let most = [&words, &either].into_iter().map(|words| text::width(ui, words, text::small_font()));
+    let taken = text::width(ui, &level, text::strong_font(text::BODY)) + space::S;
+    let in_one_line = taken + most.fold(0.0, f32::max) <= ui.available_width();
     let beside = if in_one_line { Layout::left_to_right(Align::Center) } else { Layout::top_down(Align::Min) };
     let room = vec2(ui.available_width(), 0.0);
     ui.allocate_ui_with_layout(room, beside, |ui| {
@@ -224,6 +227,10 @@ fn cell(ui: &mut Ui, scene: &Scene<'_>, id: &str, of: Indicator, actions: &mut V
     });
     let Some(likely) = likely else {
         ui.label(text::note(ui, t!("overview-range-follows")));
+        // In the room of both ranges.
+        if !of.is_difference() && delta != 0.0 {
+            ui.label(text::note(ui, ""));
+        }
         return;
     };
     let level = likely.level.map(|range| [t!("cities-level", range = &range), t!("cities-level-short", range = range)]);

@@ -14,8 +14,10 @@ use crate::gui::charts::attribution::{areas, picture, rows};
 use crate::gui::theme::{space, text};
 use crate::gui::tour::spot;
 use crate::gui::widgets::buttons::text_button;
+use crate::gui::widgets::steady;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
+use crate::model::levers::LeverId;
 use crate::scenario::document::Measure;
 use crate::session::charts;
 use crate::session::tour::Step;
@@ -25,6 +27,10 @@ use crate::words;
 
 /// From this width on waterfall and wedges stand beside each other (points).
 const BESIDE: f32 = 980.0;
+
+/// About how much room words and buttons take around a waterfall, around wedges, and
+/// around the waterfall of one city of several (points).
+const AROUND: (f32, f32, f32) = (112.0, 62.0, 62.0);
 
 /// Draws the tab.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -42,9 +48,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         let Some(part) = Part::of(scene, ids[i], &measure) else { return unavailable(ui, scene, ids[i]) };
         card(ui, |ui| {
             ui.set_width(width - 26.0);
-            if let Some(waterfall) = part.waterfall(ui, 0.0, actions) {
-                method = Some(waterfall.method);
-            }
+            let core = part.rows_height(0.0);
+            let waterfall =
+                steady::region(ui, ids[i], (part.waits, core, AROUND.2), |ui| part.waterfall(ui, 0.0, actions));
+            method = waterfall.map(|waterfall| waterfall.method).or(method.take());
         });
     });
     if let Some(method) = method {
@@ -115,10 +122,16 @@ fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions
         card(ui, |ui| {
             ui.set_width(width - 26.0);
             if i == 1 {
-                part.wedges(ui, height, actions);
-            } else if let Some(waterfall) = part.waterfall(ui, height, actions) {
-                ui.add_space(space::XS);
-                about(ui, waterfall.method, actions);
+                let core = if part.changed.is_empty() { 0.0 } else { height };
+                steady::region(ui, (id, i), (part.waits, core, AROUND.1), |ui| part.wedges(ui, height, actions));
+            } else {
+                let core = part.rows_height(height);
+                steady::region(ui, (id, i), (part.waits, core, AROUND.0), |ui| {
+                    if let Some(waterfall) = part.waterfall(ui, height, actions) {
+                        ui.add_space(space::XS);
+                        about(ui, waterfall.method, actions);
+                    }
+                });
             }
         });
         if i == 0 {
@@ -134,8 +147,10 @@ struct Part<'a> {
     measure: &'a Measure,
     year: i32,
     /// Levers that differ from adopted policy.
-    changed: usize,
+    changed: Vec<LeverId>,
     answer: Option<&'a Answer>,
+    /// Whether the answer is about an earlier version, or not there yet.
+    waits: bool,
     own: Option<Mark>,
 }
 
@@ -143,11 +158,18 @@ impl<'a> Part<'a> {
     fn of(scene: &'a Scene<'a>, id: &str, measure: &'a Measure) -> Option<Self> {
         let document = scene.workspace.document();
         let pack = scene.workspace.library().packs.get(id)?;
-        let changed = document.results().city(id)?.inputs().changed().count();
+        let result = document.results().city(id)?;
+        let changed: Vec<LeverId> = result.inputs().changed().collect();
         let question = Question { document: document.id, city: id.to_owned(), measure: measure.clone() };
         let answer = scene.background.why().answer(&question);
+        let waits = !changed.is_empty() && answer.is_none_or(|answer| answer.version != result.version);
         let own = own::of(scene, id, measure.indicator());
-        Some(Self { scene, pack, measure, year: scene.workspace.view.year, changed, answer, own })
+        Some(Self { scene, pack, measure, year: scene.workspace.view.year, changed, answer, waits, own })
+    }
+
+    /// How high the rows of the waterfall are, or will be (points).
+    fn rows_height(&self, wanted: f32) -> f32 {
+        if self.changed.is_empty() { 0.0 } else { rows::height(Waterfall::rows_of(&self.changed), wanted) }
     }
 
     fn name(&self) -> String {
@@ -158,7 +180,7 @@ impl<'a> Part<'a> {
     fn waterfall(&self, ui: &mut Ui, height: f32, actions: &mut Vec<Action>) -> Option<Waterfall> {
         let title = format!("{}, {}", self.name(), self.year);
         self.heading(ui, &title, || self.waterfall_picture(title.clone()), actions);
-        if self.changed == 0 {
+        if self.changed.is_empty() {
             ui.label(t!("why-no-change", city = words::city(self.pack)));
             return None;
         }
@@ -177,6 +199,11 @@ impl<'a> Part<'a> {
                     actions.push(Action::Explain(address));
                 }
                 Some(waterfall)
+            }
+            // What is there is about the city as it was.
+            Err(Empty::NoLever) if self.waits => {
+                ui.label(text::muted(ui, t!("why-working")));
+                None
             }
             Err(empty) => {
                 ui.label(self.words(empty));
@@ -216,7 +243,7 @@ impl<'a> Part<'a> {
     fn heading(&self, ui: &mut Ui, title: &str, picture: impl Fn() -> Option<Picture>, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             ui.label(text::title(title));
-            if self.answer.is_some() && self.changed > 0 {
+            if self.answer.is_some() && !self.changed.is_empty() {
                 let city = words::city(self.pack);
                 let whole = if title.contains(city) { title.to_owned() } else { format!("{title}, {city}") };
                 take::button(ui, self.scene, &whole, picture, actions);
@@ -235,7 +262,7 @@ impl<'a> Part<'a> {
     }
 
     fn all_wedges(&self) -> Option<Wedges> {
-        let answer = self.answer.filter(|_| self.changed > 0)?;
+        let answer = self.answer.filter(|_| !self.changed.is_empty())?;
         Wedges::new(answer, self.measure.indicator(), self.pack)
     }
 

@@ -16,6 +16,7 @@ pub mod scroll;
 pub mod sentence;
 pub mod slider;
 pub mod sparkline;
+pub mod steady;
 pub mod stepping;
 pub mod timeline;
 pub mod trailing;

@@ -22,6 +22,9 @@ pub fn percent(share: f64) -> String {
     }
 }
 
+/// The share for which room is kept: that with the longest words.
+const ALL: f64 = 0.999;
+
 /// How probable a difference is, in words: "more jobs than A in 83 % of futures".
 /// Nothing where neither direction is better, or nothing is known yet.
 #[must_use]
@@ -43,6 +46,14 @@ pub fn likely(of: Indicator, value: &Value, base: &str) -> Option<String> {
         (_, true) => t!("compare-better-than", base = base, share = share),
         (_, false) => t!("compare-worse-than", base = base, share = share),
     })
+}
+
+/// The same, with a share in the place of one that is not known yet: about as long as
+/// it will be.
+#[must_use]
+pub fn likely_whole(of: Indicator, value: &Value, base: &str) -> Option<String> {
+    let share = value.share.or_else(|| value.is_better.map(|better| if better { ALL } else { 1.0 - ALL }));
+    likely(of, &Value { share, ..value.clone() }, base)
 }
 
 /// What stands in a cell below the value: the difference with its direction, and in
@@ -109,10 +120,16 @@ pub fn spoken(column: &Column, name: &str, standing: &Standing, year: i32, base:
     format!("{what}: {says}")
 }
 
-/// Which scenario has the best of a column, in a sentence. Nothing where neither
-/// direction is better, or all are the same.
+/// Which scenario has the best of a column, in a sentence; `whole` with a share in the
+/// place of one that is not known yet. Nothing where neither direction is better, or
+/// all are the same.
 #[must_use]
-pub fn best(column: &Column, members: &[Member<'_>], year: i32, background: &Background) -> Option<String> {
+pub fn best(
+    column: &Column,
+    members: &[Member<'_>],
+    year: i32,
+    (background, whole): (&Background, bool),
+) -> Option<String> {
     let sign = match column.of.better() {
         crate::model::indicators::Better::More => 1.0,
         crate::model::indicators::Better::Less => -1.0,
@@ -135,6 +152,7 @@ pub fn best(column: &Column, members: &[Member<'_>], year: i32, background: &Bac
     let base = members[0].letter();
     let place = column.city_name.as_str();
     let value = first_written;
+    let likely = if whole { likely_whole } else { likely };
     Some(match likely(column.of, first, &base).filter(|_| *which > 0) {
         Some(likely) => t!(
             "compare-best-likely",

@@ -115,7 +115,8 @@ impl<'a> Facts<'a> {
     }
 
     /// The lever that does most to what is shown, and in which city, once it is
-    /// known for every city that departs from adopted policy.
+    /// known for every city that departs from adopted policy. Until newer answers come
+    /// it is that of the last ones, as far as those levers still differ.
     #[must_use]
     pub fn levers(&self) -> Option<Vec<(&'a CityPack, LeverId)>> {
         let most = |(pack, result): &(&'a CityPack, &CityResult)| {
@@ -125,11 +126,21 @@ impl<'a> Facts<'a> {
                 measure: Measure::Indicator(self.workspace.view.together),
             };
             let answer = self.background.why().answer(&question)?;
-            let row = answer.row(self.workspace.view.year).filter(|_| answer.version == result.version)?;
+            let row = answer.row(self.workspace.view.year)?;
+            let still = |id: &LeverId| result.inputs().changed().any(|changed| changed == *id);
             let levers = answer.attribution.levers.iter().filter_map(|(id, years)| Some((*id, years.get(row)?.abs())));
-            let (lever, _) = levers.filter(|(_, part)| *part > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
+            let (lever, _) = levers.filter(|(id, part)| *part > 0.0 && still(id)).max_by(|a, b| a.1.total_cmp(&b.1))?;
             Some((*pack, lever))
         };
         self.changed.iter().map(most).collect()
+    }
+
+    /// The changed lever with the longest name in every city that has one.
+    fn longest_levers(&self) -> Vec<(&'a CityPack, LeverId)> {
+        let longest = |(pack, result): &(&'a CityPack, &CityResult)| {
+            let lever = result.inputs().changed().max_by_key(|id| crate::words::lever(*id).chars().count())?;
+            Some((*pack, lever))
+        };
+        self.changed.iter().filter_map(longest).collect()
     }
 }

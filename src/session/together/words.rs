@@ -8,14 +8,37 @@ use crate::words;
 
 use super::{Change, Facts, TOLD, Way};
 
+/// In how many futures something holds at most, as far as the room for it goes.
+const ALL: f64 = 0.99;
+
 /// What the cities have in common, in a few sentences.
 #[must_use]
 pub fn sentences(facts: &Facts<'_>, shown: Indicator) -> Vec<String> {
+    told(facts, shown, false)
+}
+
+/// The same about as long as it will be once all is worked out, to keep room for it.
+#[must_use]
+pub fn whole(facts: &Facts<'_>, shown: Indicator) -> Vec<String> {
+    told(facts, shown, true)
+}
+
+/// The sentences; `filled` with something in the place of what is not known yet.
+fn told(facts: &Facts<'_>, shown: Indicator, filled: bool) -> Vec<String> {
     if facts.count() == 0 {
         return vec![t!("together-none").to_owned()];
     }
     let mut said = Vec::new();
-    let told: Vec<(Indicator, Vec<Change<'_>>)> = TOLD.into_iter().map(|of| (of, facts.changes(of))).collect();
+    let told: Vec<(Indicator, Vec<Change<'_>>)> = TOLD
+        .into_iter()
+        .map(|of| {
+            let mut changes = facts.changes(of);
+            for change in changes.iter_mut().filter(|_| filled) {
+                change.sure = change.sure.or(Some(ALL));
+            }
+            (of, changes)
+        })
+        .collect();
     let one_way = |changes: &[Change<'_>]| {
         let first = changes.first().map(|change| change.way).filter(|way| *way != Way::Same)?;
         changes.iter().all(|change| change.way == first).then_some(first)
@@ -42,7 +65,7 @@ pub fn sentences(facts: &Facts<'_>, shown: Indicator) -> Vec<String> {
         }
     }
     said.extend(most(facts, shown));
-    said.extend(lever(facts));
+    said.extend(lever(facts, filled));
     if !facts.still.is_empty() {
         let names: Vec<String> = facts.still.iter().map(|pack| words::city(pack).to_owned()).collect();
         said.push(t!("together-still", count = names.len(), cities = list(&names)));
@@ -76,8 +99,8 @@ fn most(facts: &Facts<'_>, shown: Indicator) -> Option<String> {
 }
 
 /// The lever that does most to what is shown.
-fn lever(facts: &Facts<'_>) -> Option<String> {
-    let levers = facts.levers()?;
+fn lever(facts: &Facts<'_>, filled: bool) -> Option<String> {
+    let levers = facts.levers().or_else(|| filled.then(|| facts.longest_levers()))?;
     let (_, first) = *levers.first()?;
     if levers.iter().all(|(_, lever)| *lever == first) {
         return Some(t!("together-lever", count = levers.len(), lever = words::lever(first)));

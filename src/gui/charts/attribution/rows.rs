@@ -23,14 +23,23 @@ const NAMES: f32 = 0.46;
 /// The widest names (points).
 const WIDEST: f32 = 270.0;
 
+/// How high so many rows are, about as high as wanted (points).
+#[must_use]
+pub fn height(count: usize, wanted: f32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+    let count = count.max(1) as f32;
+    (wanted / count).clamp(ROW.0, ROW.1) * count
+}
+
 /// Draws a waterfall over the width that there is, about as high as wanted. What
 /// the row stands for that was pressed.
 pub fn show(ui: &mut Ui, waterfall: &Waterfall, name: &str, wanted: f32) -> Option<Kind> {
     let t = tokens(ui);
     let width = ui.available_width();
     let count: f32 = waterfall.rows.iter().map(|_| 1.0).sum();
-    let height = (wanted / count).clamp(ROW.0, ROW.1);
-    let (rect, figure) = ui.allocate_exact_size(vec2(width, height * count), Sense::hover());
+    let whole = self::height(waterfall.rows.len(), wanted);
+    let height = whole / count.max(1.0);
+    let (rect, figure) = ui.allocate_exact_size(vec2(width, whole), Sense::hover());
     figure.widget_info(|| WidgetInfo::labeled(Role::Figure, true, name));
     ui.ctx().accesskit_node_builder(figure.id, |node| node.set_description(waterfall.sentence()));
     let names = (width * NAMES).clamp(90.0, WIDEST);

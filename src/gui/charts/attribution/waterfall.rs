@@ -135,6 +135,13 @@ impl Waterfall {
         Ok(Self { indicator, display, rows, method: method(attribution.method, steps.len()) })
     }
 
+    /// How many rows it has with these levers: both ends, and each lever and group.
+    #[must_use]
+    pub fn rows_of(levers: &[LeverId]) -> usize {
+        let groups = LeverGroup::iter().filter(|group| levers.iter().any(|id| id.spec().group == *group));
+        2 + levers.len() + groups.count()
+    }
+
     /// The smallest and the largest value of the way.
     #[must_use]
     pub fn range(&self) -> (f64, f64) {
@@ -221,6 +228,8 @@ mod tests {
                 for year in [2030, 2040, 2050] {
                     let Ok(waterfall) = Waterfall::new(&answer, of, pack, year) else { panic!("{city} {of} {year}") };
                     let rows = &waterfall.rows;
+                    let levers: Vec<LeverId> = answer.attribution.levers.iter().map(|(id, _)| *id).collect();
+                    assert_eq!(rows.len(), Waterfall::rows_of(&levers), "room can be kept for it");
                     let sum: f64 = rows
                         .iter()
                         .filter(|row| !matches!(row.kind, Kind::Group(_) | Kind::Scenario))

@@ -13,7 +13,7 @@ use crate::model::city::CityPack;
 use crate::model::levers::{LeverId, LeverUnit};
 use crate::scenario::document::{CityPlan, Measure, Setting};
 use crate::scenario::edit::ScenarioEdit;
-use crate::session::figures::{Display, departs, lever_text};
+use crate::session::figures::{Display, Figure, departs, lever_text};
 use crate::session::view::{Place, Tab};
 use crate::session::why::{Answer, Question};
 use crate::t;
@@ -267,17 +267,22 @@ impl<'a> City<'a> {
 
     /// All of them together.
     fn together(&self, ui: &mut Ui, columns: Columns) {
-        let Some((answer, row)) = self.answer.zip(self.row) else { return };
-        let Some(total) = answer.attribution.total.get(row).copied().filter(|v| v.is_finite()) else { return };
+        let total = self.answer.zip(self.row).and_then(|(answer, row)| answer.attribution.total.get(row).copied());
+        let total = total.filter(|total| total.is_finite());
+        if total.is_none() && self.answer.is_some() {
+            return;
+        }
         let t = tokens(ui);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let title = t!("changes-together");
             Cell { is_name: true, strong: true, ..Cell::new(title, t.ink) }.show(ui, columns.lever);
             ui.allocate_exact_size(vec2(2.0 * columns.level + columns.since, 1.0), Sense::hover());
-            let figure = self.display.change(total);
-            let spoken = format!("{title}: {}, {}", figure.line(), why::name(Some(self.pack), self.measure));
-            Cell { strong: true, spoken: &spoken, ..Cell::new(&figure.number, t.ink) }.show(ui, columns.effect);
+            let figure = total.map(|total| self.display.change(total));
+            let line = figure.as_ref().map_or_else(|| t!("changes-waiting").to_owned(), Figure::line);
+            let spoken = format!("{title}: {line}, {}", why::name(Some(self.pack), self.measure));
+            let number = figure.map_or(line, |figure| figure.number);
+            Cell { strong: true, spoken: &spoken, ..Cell::new(&number, t.ink) }.show(ui, columns.effect);
         });
     }
 }

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::{Sheet, inline_tag};
 use crate::gui::panels::card;
 use crate::gui::theme::{space, text};
+use crate::gui::widgets::steady;
 use crate::model::indicators::Indicator;
 use crate::session::compare::standing::{Column, Standing};
 use crate::session::compare::words;
@@ -31,19 +32,21 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
         ui.add_space(2.0);
         for (row, member) in sheet.members.iter().enumerate().skip(1) {
             let mut said: Vec<String> = Vec::new();
+            // About as long as it is once all shares are known.
+            let mut whole: Vec<String> = Vec::new();
             for column in &columns {
                 match column.standing(sheet.members, row, sheet.year, sheet.scene.background) {
                     Standing::Value(value) => {
-                        let words = words::likely(column.of, &value, &base);
-                        said.extend(words.map(
-                            |words| {
-                                if across { format!("{}: {words}", column.city_name) } else { words }
-                            },
-                        ));
+                        let of_city = |words: String| {
+                            if across { t!("charts-line", name = &column.city_name, figure = words) } else { words }
+                        };
+                        said.extend(words::likely(column.of, &value, &base).map(of_city));
+                        whole.extend(words::likely_whole(column.of, &value, &base).map(of_city));
                     }
                     Standing::NoCity => {
                         let words = t!("compare-no-city", city = column.city_name.as_str());
                         if !said.contains(&words) {
+                            whole.push(words.clone());
                             said.push(words);
                         }
                     }
@@ -52,12 +55,14 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>) {
             }
             // Once is enough for all that is the same.
             said.dedup();
+            whole.dedup();
             let words =
                 if said.is_empty() { t!("compare-futures-follow").to_owned() } else { crate::text::apart(&said) };
+            let becomes = crate::text::apart(&whole);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 inline_tag(ui, member).on_hover_text(member.title(sheet.members));
-                ui.vertical(|ui| ui.label(text::unbroken(&words)));
+                ui.vertical(|ui| steady::label(ui, &text::unbroken(&words), &text::unbroken(&becomes)));
             });
         }
     });

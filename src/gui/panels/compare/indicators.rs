@@ -9,6 +9,7 @@ use crate::gui::app::action::{Action, Comparing};
 use crate::gui::panels::card;
 use crate::gui::theme::{text, tokens};
 use crate::gui::widgets::buttons::title_button;
+use crate::gui::widgets::steady;
 use crate::session::compare::selection::{Candidate, Member};
 use crate::session::compare::standing::{Column, Standing, columns};
 use crate::session::compare::words;
@@ -38,8 +39,10 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
         let copy = (Comparing::CopyIndicators, t!("compare-copy-indicators"));
         heading(ui, &title, Some(copy), actions);
         for column in columns.iter().take(if sheet.is_across() { columns.len() } else { 2 }) {
-            if let Some(words) = words::best(column, sheet.members, sheet.year, sheet.scene.background) {
-                ui.label(text::unbroken(&words));
+            let best = |whole| words::best(column, sheet.members, sheet.year, (sheet.scene.background, whole));
+            if let Some(words) = best(false) {
+                let becomes = best(true).unwrap_or_default();
+                steady::label(ui, &text::unbroken(&words), &text::unbroken(&becomes));
             }
         }
         let names = (ui.available_width() * 0.18).clamp(NAMES.0, NAMES.1);
