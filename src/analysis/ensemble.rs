@@ -14,7 +14,7 @@
 use rayon::prelude::*;
 
 use crate::model::inputs::Inputs;
-use crate::model::lane::Members;
+use crate::model::lane::{Members, on_widest};
 use crate::model::parameters::Parameters;
 use crate::model::run::{Columns, Member, ReferenceRun, reference_run, scenario_run_into};
 
@@ -112,11 +112,13 @@ impl Ensemble {
         let mut columns = earlier.columns;
         columns.resize_with(self.lanes.len(), || Columns::zeros(0, 0));
         let lanes = columns.par_iter_mut().zip(&self.lanes).zip(&reference.runs);
-        lanes
-            .map(|((columns, lane), reference)| {
-                (!stop()).then(|| scenario_run_into(columns, inputs, lane, reference, |_| {}))
-            })
-            .collect::<Option<()>>()?;
+        let run = |((columns, lane), reference)| {
+            on_widest(
+                #[inline(always)]
+                || scenario_run_into(columns, inputs, lane, reference, |_| {}),
+            );
+        };
+        lanes.map(|lane| (!stop()).then(|| run(lane))).collect::<Option<()>>()?;
         Some(Results { members: self.members, columns })
     }
 }

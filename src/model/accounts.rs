@@ -31,23 +31,27 @@ impl<R: Lane> Rates<R> {
 }
 
 /// Manufacturing value added (currency/yr). `age` is the years since the base year.
+#[inline(always)]
 pub fn gva<R: Lane>(c: &Constants<R>, rates: &Rates<R>, m: &Market<R>, age: R) -> R {
     let productivity = (rates.productivity * age).exp();
     c.p.gva_per_job * productivity * m.total_jobs * (m.total_jobs / c.base.jobs).power(c.p.agglomeration)
 }
 
 /// Net jobs in all sectors from so much recovered material (kt/yr → jobs).
+#[inline(always)]
 pub fn circular_jobs<R: Lane>(c: &Constants<R>, kilotonnes: R) -> R {
     kilotonnes * jobs_per_kilotonne(c) * c.p.circular_net
 }
 
 /// Homes that a year's release makes room for (homes/yr).
+#[inline(always)]
 pub fn homes<R: Lane>(c: &Constants<R>, f: &Flows<R>) -> R {
     c.p.housing_share * c.p.homes_per_ha * f.land.released()
 }
 
 /// Gross public cost of a year by kind (currency/yr). The cost of a policy is
 /// the difference from adopted policy.
+#[inline(always)]
 pub fn public_cost<R: Lane>(
     c: &Constants<R>,
     rates: &Rates<R>,

@@ -4,7 +4,6 @@
 //!
 //! Both are within two units in the last place of the true value. They reduce
 //! their argument as Sun's `fdlibm` does, with its published constants.
-#![expect(clippy::inline_always, reason = "they are compiled once for each width of vectors, in the caller")]
 
 const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
 const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;

@@ -32,6 +32,7 @@ pub struct JobsStep<R> {
 }
 
 /// The answer that programmes aim at (log).
+#[inline(always)]
 fn programme_effect<R: Lane>(c: &Constants<R>, now: &Controls<R>) -> R {
     let one = R::splat(1.0);
     let strength = |level: R, full: R| (level / full).min(one);
@@ -57,6 +58,7 @@ pub enum Offset<R> {
 }
 
 /// The jobs of the following year.
+#[inline(always)]
 pub fn next_jobs<R: Lane>(
     c: &Constants<R>,
     s: &State<R>,

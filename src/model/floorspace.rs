@@ -33,6 +33,7 @@ pub struct FloorspaceFlows<R> {
 }
 
 /// The floorspace flows from year `t` to the next.
+#[inline(always)]
 pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: &Controls<R>) -> FloorspaceFlows<R> {
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
     let ha = R::splat(M2_PER_HA);
@@ -64,6 +65,7 @@ pub fn flows<R: Lane>(c: &Constants<R>, s: &State<R>, land: &LandFlows<R>, now: 
 }
 
 /// The share of building at a plot ratio that pays at a rent (index).
+#[inline(always)]
 pub fn viable<R: Lane>(c: &Constants<R>, plot: R, rent: R) -> R {
     let cost = c.p.multi_storey_cost * (plot / c.p.plot_multi).max(R::splat(1.0)).power(c.p.multi_storey_exponent);
     ((rent.ln() - cost.ln()) / c.p.viability_spread).logistic()

@@ -238,6 +238,7 @@ impl Inputs {
     }
 
     /// What acts on the city in year number `t`, under an outlook.
+    #[inline(always)]
     pub(super) fn year<'a, R: Lane>(
         &self,
         t: usize,

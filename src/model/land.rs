@@ -29,6 +29,7 @@ impl<R: Lane> LandFlows<R> {
 
 /// The gap between housing and industrial land value, 1 in the base year and at
 /// least 0.05. `housing` is the real housing-land value (index).
+#[inline(always)]
 pub fn value_gap<R: Lane>(c: &Constants<R>, s: &State<R>, housing: R) -> R {
     let ratio = c.p.land_value_ratio;
     ((ratio * housing - s.rent) / (ratio - R::splat(1.0))).max(R::splat(0.05))
@@ -36,6 +37,7 @@ pub fn value_gap<R: Lane>(c: &Constants<R>, s: &State<R>, housing: R) -> R {
 
 /// The protected share as a signed distance from its base-year value: 1 when
 /// all land is protected, −1 when none is.
+#[inline(always)]
 pub fn designation<R: Lane>(share: R, base: f64) -> R {
     let moved = share - R::splat(base);
     let (above, below) = (R::splat((1.0 - base).max(1e-9)), R::splat(base.max(1e-9)));
@@ -44,6 +46,7 @@ pub fn designation<R: Lane>(share: R, base: f64) -> R {
 
 /// The land flows from year `t` to the next. `adopted` is the protected share
 /// that adopted policy keeps, as a fraction: the base-year designation.
+#[inline(always)]
 pub fn flows<R: Lane>(
     c: &Constants<R>,
     s: &State<R>,

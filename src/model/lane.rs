@@ -6,14 +6,25 @@
 use std::ops::{Add, Div, Mul, Neg, Sub};
 use std::sync::LazyLock;
 
-use fearless_simd::{Level, dispatch};
+use fearless_simd::{Level, Simd as _};
 
 use super::elementary;
 
-/// The widest vectors that this machine has. Exponentials and logarithms are the
-/// most of the work and gain from them; every width gives the same bits, because
-/// nothing is contracted or put in another order.
+/// What vectors this machine has.
 static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
+
+/// Does some work on the widest vectors that this machine has: it is compiled once
+/// for them and once for every machine. That reaches what is inlined, so everything
+/// on the way to a loop must be, `work` itself too. Every width gives the same bits, because nothing is
+/// contracted or put in another order.
+#[inline]
+pub fn on_widest<T>(work: impl FnOnce() -> T) -> T {
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    if let Some(avx2) = LEVEL.as_avx2() {
+        return avx2.vectorize(work);
+    }
+    work()
+}
 
 /// A number, or one number for each of several members.
 pub trait Lane:
@@ -42,12 +53,14 @@ pub trait Lane:
     fn power(self, exponent: Self) -> Self;
 
     /// The logistic function.
+    #[inline(always)]
     #[must_use]
     fn logistic(self) -> Self {
         Self::splat(1.0) / (Self::splat(1.0) + (-self).exp())
     }
 
     /// Hyperbolic tangent, in the form that stays finite for large arguments.
+    #[inline(always)]
     #[must_use]
     fn tanh(self) -> Self {
         let (one, two) = (Self::splat(1.0), Self::splat(2.0));
@@ -56,31 +69,31 @@ pub trait Lane:
 }
 
 impl Lane for f64 {
-    #[inline]
+    #[inline(always)]
     fn splat(x: f64) -> Self {
         x
     }
-    #[inline]
+    #[inline(always)]
     fn ln(self) -> Self {
         elementary::ln(self)
     }
-    #[inline]
+    #[inline(always)]
     fn exp(self) -> Self {
         elementary::exp(self)
     }
-    #[inline]
+    #[inline(always)]
     fn power(self, exponent: Self) -> Self {
         elementary::power(self, exponent)
     }
-    #[inline]
+    #[inline(always)]
     fn min(self, other: Self) -> Self {
         if self < other { self } else { other }
     }
-    #[inline]
+    #[inline(always)]
     fn max(self, other: Self) -> Self {
         if self > other { self } else { other }
     }
-    #[inline]
+    #[inline(always)]
     fn select(self, threshold: Self, yes: Self, no: Self) -> Self {
         if self > threshold { yes } else { no }
     }
@@ -91,32 +104,32 @@ impl Lane for f64 {
 pub struct Members<const N: usize>(pub [f64; N]);
 
 // Plain loops of a known length, which the compiler turns into vector instructions.
-#[expect(clippy::inline_always, reason = "they are compiled once for each width of vectors, in the caller")]
-impl<const N: usize> Members<N> {
-    #[inline(always)]
-    fn each(mut self, f: impl Fn(f64) -> f64) -> Self {
-        for x in &mut self.0 {
-            *x = f(*x);
+macro_rules! each {
+    ($x:ident in $all:ident => $value:expr) => {{
+        let mut all = $all;
+        for x in &mut all.0 {
+            let $x = *x;
+            *x = $value;
         }
-        self
-    }
-
-    #[inline(always)]
-    fn with(mut self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
-        for (x, y) in self.0.iter_mut().zip(other.0) {
-            *x = f(*x, y);
+        all
+    }};
+    ($x:ident, $y:ident in $all:ident, $others:ident => $value:expr) => {{
+        let mut all = $all;
+        for (x, $y) in all.0.iter_mut().zip($others.0) {
+            let $x = *x;
+            *x = $value;
         }
-        self
-    }
+        all
+    }};
 }
 
 macro_rules! elementwise {
     ($($trait:ident $method:ident),+) => { $(
         impl<const N: usize> $trait for Members<N> {
             type Output = Self;
-            #[inline]
+            #[inline(always)]
             fn $method(self, other: Self) -> Self {
-                self.with(other, |a, b| a.$method(b))
+                each!(x, y in self, other => x.$method(y))
             }
         }
     )+ };
@@ -125,36 +138,38 @@ elementwise!(Add add, Sub sub, Mul mul, Div div);
 
 impl<const N: usize> Neg for Members<N> {
     type Output = Self;
-    #[inline]
+    #[inline(always)]
     fn neg(self) -> Self {
-        self.each(|x| -x)
+        each!(x in self => -x)
     }
 }
 
-#[expect(clippy::redundant_closure, reason = "a closure is compiled where it is used, for the vectors there")]
 impl<const N: usize> Lane for Members<N> {
-    #[inline]
+    #[inline(always)]
     fn splat(x: f64) -> Self {
         Self([x; N])
     }
+    #[inline(always)]
     fn ln(self) -> Self {
-        dispatch!(*LEVEL, _ => self.each(|x| elementary::ln(x)))
+        each!(x in self => elementary::ln(x))
     }
+    #[inline(always)]
     fn exp(self) -> Self {
-        dispatch!(*LEVEL, _ => self.each(|x| elementary::exp(x)))
+        each!(x in self => elementary::exp(x))
     }
+    #[inline(always)]
     fn power(self, exponent: Self) -> Self {
-        dispatch!(*LEVEL, _ => self.with(exponent, |x, y| elementary::power(x, y)))
+        each!(x, y in self, exponent => elementary::power(x, y))
     }
-    #[inline]
+    #[inline(always)]
     fn min(self, other: Self) -> Self {
-        self.with(other, Lane::min)
+        each!(x, y in self, other => Lane::min(x, y))
     }
-    #[inline]
+    #[inline(always)]
     fn max(self, other: Self) -> Self {
-        self.with(other, Lane::max)
+        each!(x, y in self, other => Lane::max(x, y))
     }
-    #[inline]
+    #[inline(always)]
     fn select(self, threshold: Self, yes: Self, no: Self) -> Self {
         Self(std::array::from_fn(|i| if self.0[i] > threshold.0[i] { yes.0[i] } else { no.0[i] }))
     }

@@ -2,6 +2,7 @@
 //!
 //! No files, clock, random numbers, threads or windows here. The equations with
 //! units and order of evaluation are in `assets/docs/model.md`.
+#![expect(clippy::inline_always, reason = "a run is compiled as a whole, once for each width of vectors: `on_widest`")]
 
 /// The version of the equations. It goes up with every change after which the
 /// same inputs give other results; scenarios keep it in their receipts. A test

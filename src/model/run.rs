@@ -72,10 +72,9 @@ impl<R: Lane> Columns<R> {
         Self { years, values: vec![R::splat(0.0); years * (INDICATORS + sectors)] }
     }
 
-    /// Zeros again, maybe of another size.
-    fn clear(&mut self, years: usize, sectors: usize) {
+    /// Room for so many years and sub-sectors. What is in it is of no meaning.
+    fn make_room(&mut self, years: usize, sectors: usize) {
         self.years = years;
-        self.values.clear();
         self.values.resize(years * (INDICATORS + sectors), R::splat(0.0));
     }
 
@@ -126,6 +125,7 @@ pub struct Moment<'a, R> {
 }
 
 /// Runs a city from its first to its last year and shows every year to `visit`.
+#[inline(always)]
 pub fn simulate<R: Lane>(
     inputs: &Inputs,
     member: &Member<R>,
@@ -209,6 +209,7 @@ pub fn scenario_run<R: Lane>(
 }
 
 /// The same in the place of what an earlier run reported, whose memory it takes over.
+#[inline(always)]
 pub fn scenario_run_into<R: Lane>(
     columns: &mut Columns<R>,
     inputs: &Inputs,
@@ -218,7 +219,7 @@ pub fn scenario_run_into<R: Lane>(
 ) {
     let c = &member.constants;
     let controls = inputs.controls(member);
-    columns.clear(inputs.len(), c.sectors);
+    columns.make_room(inputs.len(), c.sectors);
     let rates = Rates::new(c);
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
     let mut homes_forgone = zero;
@@ -227,30 +228,40 @@ pub fn scenario_run_into<R: Lane>(
     let mut discount = one;
     let enough = R::splat(ENOUGH_JOB_YEARS) * c.base.jobs;
     let reference_jobs = reference.columns.column(Indicator::ManufacturingJobs);
-    simulate(inputs, member, &controls, inputs.outlook(), Some(&reference.offsets), |m| {
-        record(columns, inputs, (c, &rates), &m);
-        let row = m.row;
+    simulate(
+        inputs,
+        member,
+        &controls,
+        inputs.outlook(),
+        Some(&reference.offsets),
+        #[inline(always)]
+        |m| {
+            record(columns, inputs, (c, &rates), &m);
+            let row = m.row;
 
-        columns.put(Indicator::HomesForgone, row, homes_forgone);
-        homes_forgone = homes_forgone + reference.homes[row] - accounts::homes(c, m.flows);
+            columns.put(Indicator::HomesForgone, row, homes_forgone);
+            homes_forgone = homes_forgone + reference.homes[row] - accounts::homes(c, m.flows);
 
-        let cost = accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.now) - reference.cost[row];
-        columns.put(Indicator::PublicCost, row, cost);
-        spent = spent + discount * cost;
-        job_years = job_years + discount * (m.market.total_jobs - reference_jobs[row]);
-        discount = discount / (one + c.p.discount_rate);
-        let per_job_year = job_years.select(enough, spent / job_years, R::splat(f64::NAN));
-        columns.put(Indicator::CostPerNetJobYear, row, per_job_year);
+            let cost = accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.now) - reference.cost[row];
+            columns.put(Indicator::PublicCost, row, cost);
+            spent = spent + discount * cost;
+            job_years = job_years + discount * (m.market.total_jobs - reference_jobs[row]);
+            discount = discount / (one + c.p.discount_rate);
+            let per_job_year = job_years.select(enough, spent / job_years, R::splat(f64::NAN));
+            columns.put(Indicator::CostPerNetJobYear, row, per_job_year);
 
-        if let Some(earlier) = row.checked_sub(SPILL_OVER_LAG) {
-            let then = columns.column(Indicator::ManufacturingJobs)[earlier] - reference_jobs[earlier];
-            columns.put(Indicator::SpilloverJobs, row, (c.p.spill_local + c.p.spill_chain) * then);
-        }
-        also(&m);
-    });
+            let spill_over = row.checked_sub(SPILL_OVER_LAG).map_or(zero, |earlier| {
+                let then = columns.column(Indicator::ManufacturingJobs)[earlier] - reference_jobs[earlier];
+                (c.p.spill_local + c.p.spill_chain) * then
+            });
+            columns.put(Indicator::SpilloverJobs, row, spill_over);
+            also(&m);
+        },
+    );
 }
 
-/// The indicators that a run knows of itself. Those against the reference stay zero.
+/// The indicators that a run knows of itself, without its reference.
+#[inline(always)]
 fn record<R: Lane>(
     columns: &mut Columns<R>,
     inputs: &Inputs,

@@ -48,6 +48,7 @@ pub struct Market<R> {
 }
 
 /// Gross jobs per thousand tonnes recovered, net of jobs lost in disposal (jobs/kt).
+#[inline(always)]
 pub fn jobs_per_kilotonne<R: Lane>(c: &Constants<R>) -> R {
     let recycled = R::splat(1.0) - c.p.mix_reuse - c.p.mix_remanufacture;
     c.p.mix_reuse * c.p.jobs_reuse + c.p.mix_remanufacture * c.p.jobs_remanufacture + recycled * c.p.jobs_recycling
@@ -55,6 +56,7 @@ pub fn jobs_per_kilotonne<R: Lane>(c: &Constants<R>) -> R {
 }
 
 /// Demand for space, its rationing, and what results.
+#[inline(always)]
 pub fn market<R: Lane>(c: &Constants<R>, s: &State<R>, now: &Controls<R>) -> Market<R> {
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
     let effect = |id| now.effect(id);
@@ -146,6 +148,7 @@ pub struct Weather<R> {
 }
 
 /// Rents, densities and other users' demand in the following year.
+#[inline(always)]
 pub fn next_prices<R: Lane>(
     c: &Constants<R>,
     s: &State<R>,

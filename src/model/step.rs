@@ -39,6 +39,7 @@ pub struct Flows<R> {
 }
 
 /// The state one year on, and the flows that led there. Allocates nothing.
+#[inline(always)]
 pub fn step<R: Lane>(
     c: &Constants<R>,
     s: &State<R>,

@@ -54,6 +54,26 @@ fn a_member_is_the_same_whatever_the_number_of_members_and_threads() {
     assert_ne!(first, bits(&runs(&library, "protect-and-intensify", "london", 13, 8).2, 13));
 }
 
+/// Whatever the memory held: another city, other levers, more members, other years.
+#[test]
+fn results_in_the_memory_of_earlier_ones_are_the_same() {
+    let library = library();
+    let earlier = runs(&library, "circular-city", "rotterdam", 40, 3).2;
+    let fresh = runs(&library, "protect-and-intensify", "london", 21, 7).2;
+    let (inputs, beliefs) = inputs(&library, "protect-and-intensify", "london");
+    let ensemble = Ensemble::draw(&beliefs, &inputs, 21, 7, TO_THE_END).expect("it runs to the end");
+    let reference = ensemble.reference(&inputs, TO_THE_END).expect("it runs to the end");
+    let again = ensemble.scenario_again(earlier, &inputs, &reference, TO_THE_END).expect("it runs to the end");
+    let all = |results: &Results| {
+        let columns = Indicator::all().map(Column::Indicator).chain((0..9).map(Column::JobsOf));
+        let cells = columns.flat_map(|column| (0..30).map(move |row| (column, row)));
+        cells.flat_map(|(column, row)| results.values(column, row).map(f64::to_bits).collect::<Vec<_>>()).collect()
+    };
+    let (fresh, again): (Vec<u64>, Vec<u64>) = (all(&fresh), all(&again));
+    assert!(fresh.len() > 10_000);
+    assert_eq!(fresh, again);
+}
+
 #[test]
 fn a_member_is_the_same_alone_and_side_by_side() {
     let library = library();
