@@ -1,5 +1,11 @@
 //! Quantiles of type 7: linear between the order statistics, as most statistics
 //! programs take them.
+//!
+//! While a lever moves, thousands of ranges are asked for at a time. Numbers are
+//! told apart by the slot of equal width in which they lie, and only those in
+//! the slots that hold a wanted rank are sorted.
+
+use crate::model::lane::on_widest;
 
 /// The tenth, fiftieth and ninetieth percentile: the median and the 80 % range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,10 +18,6 @@ pub struct Range {
     pub p90: f64,
 }
 
-/// Room for the numbers of which quantiles are taken, to be used again and again.
-#[derive(Clone, Debug, Default)]
-pub struct Room(Vec<u64>);
-
 impl Range {
     /// No numbers, no range.
     pub const EMPTY: Self = Self { p10: f64::NAN, p50: f64::NAN, p90: f64::NAN };
@@ -23,19 +25,12 @@ impl Range {
     /// The range of some numbers; those that are not finite do not count.
     #[must_use]
     pub fn of(values: impl IntoIterator<Item = f64>, room: &mut Room) -> Self {
-        let keys = &mut room.0;
-        keys.clear();
-        keys.extend(values.into_iter().map(key));
-        // Looking at all of them is faster than stopping at the first, and there is none as a rule.
-        if !keys.iter().fold(true, |all, &key| all & is_finite(key)) {
-            keys.retain(|&key| is_finite(key));
-        }
-        let Some(last) = keys.len().checked_sub(1) else { return Self::EMPTY };
-        let middle = place(last, 0.5).0;
-        let p50 = pick(keys, 0, last, 0.5);
-        // What is below and above the median is sorted apart from each other by now.
-        let end = if place(last, 0.1).0 < middle { middle } else { last };
-        Self { p10: pick(&mut keys[..=end], 0, last, 0.1), p50, p90: pick(&mut keys[middle..], middle, last, 0.9) }
+        room.numbers.clear();
+        room.numbers.extend(values);
+        on_widest(
+            #[inline(always)]
+            || room.range(),
+        )
     }
 }
 
@@ -51,33 +46,100 @@ fn place(last: usize, p: f64) -> (usize, f64) {
     (place as usize, place.fract())
 }
 
-/// A quantile of numbers ranked 0 to `last`, of which `keys` are those from rank `first` on.
-fn pick(keys: &mut [u64], first: usize, last: usize, p: f64) -> f64 {
-    let (rank, beyond) = place(last, p);
-    let (_, &mut below, rest) = keys.select_nth_unstable(rank - first);
-    let above = rest.iter().copied().min().unwrap_or(below);
-    let (below, above) = (value(below), value(above));
-    below + beyond * (above - below)
+/// Slots from the smallest number to the largest of a sample; what is beyond it
+/// lies in the first and the last.
+const SLOTS: usize = 256;
+/// The last of them.
+const LAST_SLOT: f64 = 255.0;
+/// Numbers in that sample.
+const SAMPLE: usize = 64;
+/// 2⁵²: a number added to it leaves its whole part in the low bits.
+const TWO_52: f64 = 4_503_599_627_370_496.0;
+/// No width of a slot is infinite for numbers up to this.
+const FAR: f64 = 1e300;
+
+/// Room for the numbers of which quantiles are taken, to be used again and again.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    numbers: Vec<f64>,
+    /// In which slot each number lies.
+    slots: Vec<u8>,
+    /// The numbers that are sorted.
+    few: Vec<f64>,
 }
 
-const SIGN: u64 = 1 << 63;
+#[expect(clippy::inline_always, reason = "they are compiled once for each width of vectors, in the caller")]
+impl Room {
+    #[inline(always)]
+    fn range(&mut self) -> Range {
+        // Looking at all of them is faster than stopping at the first, and there is none as a rule.
+        if !self.numbers.iter().fold(true, |all, x| all & x.is_finite()) {
+            self.numbers.retain(|x| x.is_finite());
+        }
+        let Some(last) = self.numbers.len().checked_sub(1) else { return Range::EMPTY };
+        let places = [0.1, 0.5, 0.9].map(|p| place(last, p));
+        self.fill_slots();
+        let at = self.sort_few(places.map(|(rank, _)| [rank, (rank + 1).min(last)]));
+        let [p10, p50, p90] = [0, 1, 2].map(|i| {
+            let ([below, above], (_, beyond)) = (at[i], places[i]);
+            self.few[below] + beyond * (self.few[above] - self.few[below])
+        });
+        Range { p10, p50, p90 }
+    }
 
-/// A whole number that sorts as the number does.
-#[inline]
-const fn key(x: f64) -> u64 {
-    let bits = x.to_bits();
-    if bits & SIGN == 0 { bits | SIGN } else { !bits }
-}
+    /// Puts every number into its slot: a larger one never into a lower one, which
+    /// is all that must hold. Numbers that cannot be told apart share one.
+    #[inline(always)]
+    fn fill_slots(&mut self) {
+        let (mut low, mut high) = (FAR, -FAR);
+        for &x in self.numbers.iter().step_by(self.numbers.len().div_ceil(SAMPLE)) {
+            low = if x < low { x } else { low };
+            high = if x > high { x } else { high };
+        }
+        let per_number = LAST_SLOT / (high - low);
+        self.slots.clear();
+        self.slots.extend(self.numbers.iter().map(|x| {
+            let slot = (x - low) * per_number;
+            let slot = if slot < LAST_SLOT { slot } else { LAST_SLOT };
+            let slot = if slot > 0.0 { slot } else { 0.0 };
+            #[expect(clippy::cast_possible_truncation, reason = "the low bits are the slot")]
+            let slot = (slot + TWO_52).to_bits() as u8;
+            slot
+        }));
+    }
 
-/// The keys of finite numbers lie between those of the infinities.
-#[inline]
-const fn is_finite(key: u64) -> bool {
-    self::key(f64::NEG_INFINITY) < key && key < self::key(f64::INFINITY)
-}
+    /// Sorts the numbers in the slots that hold one of some ranks, which must
+    /// ascend. Gives where in `few` each rank is then.
+    #[inline(always)]
+    fn sort_few<const N: usize>(&mut self, ranks: [[usize; 2]; N]) -> [[usize; 2]; N] {
+        let mut counts = [0_usize; SLOTS];
+        for &slot in &self.slots {
+            counts[usize::from(slot)] += 1;
+        }
+        let mut is_wanted = [false; SLOTS];
+        let (mut slot, mut below, mut left_out) = (0, 0, 0);
+        let places = ranks.map(|pair| {
+            pair.map(|rank| {
+                while below + counts[slot] <= rank {
+                    below += counts[slot];
+                    left_out += if is_wanted[slot] { 0 } else { counts[slot] };
+                    slot += 1;
+                }
+                is_wanted[slot] = true;
+                rank - left_out
+            })
+        });
 
-#[inline]
-const fn value(key: u64) -> f64 {
-    f64::from_bits(if key & SIGN == 0 { !key } else { key & !SIGN })
+        // Every number is put behind those kept, and stays there if it is one.
+        self.few.resize(self.numbers.len() + 1, 0.0);
+        let mut kept = 0;
+        for (x, &slot) in self.numbers.iter().zip(&self.slots) {
+            self.few[kept] = *x;
+            kept += usize::from(is_wanted[usize::from(slot)]);
+        }
+        self.few[..kept].sort_unstable_by(f64::total_cmp);
+        places
+    }
 }
 
 #[cfg(test)]
@@ -112,6 +174,30 @@ mod tests {
         close(range(&[1.0, 2.0]), [1.1, 1.5, 1.9]);
         assert!(range(&[]).iter().all(|x| x.is_nan()));
         close(range(&[f64::NAN, 3.0, f64::INFINITY]), [3.0; 3]);
+    }
+
+    /// Ties, far outliers, the largest numbers there are: whatever the slots look like.
+    #[test]
+    fn as_by_sorting_for_any_shape() {
+        let mut x = 0.37_f64;
+        let mut uniform = || {
+            x = (3.9 * x * (1.0 - x)).clamp(0.001, 0.999);
+            x
+        };
+        for n in [2, 63, 64, 65, 200, 1_000, 4_097] {
+            let mut check = |shape: &dyn Fn(f64) -> f64| {
+                let values: Vec<f64> = (0..n).map(|_| shape(uniform())).collect();
+                let known = [0.1, 0.5, 0.9].map(|p| plainly(&values, p).to_bits());
+                assert_eq!(range(&values).map(f64::to_bits), known, "{n}");
+            };
+            check(&|u| if u < 0.6 { 0.0 } else { u });
+            check(&|u| if u < 0.5 { -0.0 } else { 0.0 });
+            check(&|u| (u - 0.5).recip());
+            check(&|u| if u > 0.98 { 1e18 } else { u });
+            check(&|u| (u - 0.5) * f64::MAX);
+            check(&|u| u * f64::MIN_POSITIVE / 1e6);
+            check(&|_| -7.25);
+        }
     }
 
     #[test]
