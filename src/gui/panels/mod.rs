@@ -168,6 +168,8 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     // These scroll their parts by themselves.
     if let Tab::Sources | Tab::Model = view.tab {
         Frame::new().inner_margin(Margin { bottom: 10, ..margin }).show(ui, |ui| {
+            // As wide as what scrolls as a whole, beside its bar.
+            ui.set_max_width(ui.available_width() - ui.spacing().scroll.allocated_width());
             messages::show(ui, scene, actions);
             pasted::show(ui, scene, actions);
             match view.tab {

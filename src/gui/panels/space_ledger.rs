@@ -1,6 +1,6 @@
 //! What became of every square metre: a flow picture and the same numbers as a table.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Label, Ui, vec2};
 
 use super::cells::{Cell, heading};
 use super::city::unavailable;
@@ -108,6 +108,8 @@ fn columns() -> [&'static str; 3] {
     [t!("charts-scenario"), t!("charts-reference"), t!("space-difference")]
 }
 
+/// The room for the mark beside a title (points).
+const MARK: f32 = 18.0;
 /// How far the uses of a stock stand in (points).
 const INDENT: f32 = 14.0;
 
@@ -143,7 +145,7 @@ fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], actions: &mut Vec<Act
     let spans = ids.iter().filter_map(|id| results.city(id)).map(|result| result.inputs().span());
     let Some((first, _)) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else { return };
     let (from, to) = period(scene, first);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(text::title(t!("space-title")));
         let field = NumberField::new(t!("space-from-field"), &from.to_string(), 44.0).show(ui);
         field.0.on_hover_text(t!("space-from-hint"));
@@ -195,7 +197,12 @@ impl<'a> Part<'a> {
     fn picture(&self, ui: &mut Ui, scene: &Scene<'_>, height: f32, actions: &mut Vec<Action>) {
         let title = t!("space-floorspace", period = self.name());
         ui.horizontal(|ui| {
-            ui.label(text::title(&title));
+            // The mark is never pushed out by a long title.
+            let most = ui.available_width() - MARK - ui.spacing().item_spacing.x;
+            ui.scope(|ui| {
+                ui.set_max_width(most);
+                ui.add(Label::new(text::title(&title)).truncate()).on_hover_text(&title);
+            });
             let origin = || charts::picture::origin(scene.workspace);
             let picture =
                 || Some(flow_picture::of(&self.scenario, &self.reference, &self.display, title.clone(), origin()));

@@ -70,7 +70,7 @@ fn about(ui: &mut Ui, method: String, actions: &mut Vec<Action>) {
 /// What is explained, and the choice of something else.
 fn header(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure, actions: &mut Vec<Action>) {
     let year = scene.workspace.view.year;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(text::title(t!("why-title")));
         choice(ui, scene, ids, measure, actions);
         ui.label(text::title(t!("why-in", year = year)));

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use eframe::egui::epaint::text::PlacedRow;
 use eframe::egui::{
     Align, CursorIcon, Galley, Id, Key, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -24,7 +25,7 @@ const MARK: f32 = 18.0;
 /// Height of the line of the name (points).
 const LINE: f32 = 20.0;
 /// How many lines a long name may have.
-const LINES: usize = 2;
+const LINES: usize = 3;
 /// The room for the mark that opens the information (points).
 const TRIANGLE: f32 = 12.0;
 /// The room for the grade (points).
@@ -169,8 +170,12 @@ impl LeverRow<'_> {
 
     /// The name, in as many lines as it needs of those it may have.
     fn label(&self, ui: &Ui, room: f32) -> Arc<Galley> {
+        let room = (room - TRIANGLE - 2.0).max(20.0);
+        let label = text::in_lines(ui, self.label, room, LINES);
+        let end = label.rows.last().map_or(0.0, |row| row.rect().right());
+        // The grade stands after the last word.
         let grade = if self.grade.is_some() { GRADE + space::XS } else { 0.0 };
-        text::in_lines(ui, self.label, (room - grade - TRIANGLE - 2.0).max(20.0), LINES)
+        if end + grade <= room { label } else { text::in_lines(ui, self.label, (room - grade).max(20.0), LINES) }
     }
 
     /// The name, which opens the information, and the grade. True when pressed.
@@ -200,7 +205,9 @@ impl LeverRow<'_> {
         if let Some(grade) = self.grade {
             let letter: &'static str = grade.into();
             let name = t!("levers-grade", grade = letter, name = self.name);
-            let place = Rect::from_min_size(rect.right_top() + vec2(space::XS, 1.5), vec2(GRADE, LINE));
+            let last = label.rows.last().map_or(Rect::ZERO, PlacedRow::rect);
+            let at = rect.left_center() + vec2(TRIANGLE + space::XS + last.right(), last.top() - label.size().y / 2.0);
+            let place = Rect::from_min_size(at, vec2(GRADE, LINE));
             let chip = chip_beside(&mut ui.new_child(UiBuilder::new().max_rect(place)), letter, &name);
             let hint = || t!("levers-grade-hint", grade = letter, words = words::grade(grade));
             pressed |= chip.on_hover_ui(|ui| drop(ui.label(hint()))).clicked();

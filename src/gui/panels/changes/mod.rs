@@ -29,7 +29,7 @@ struct Columns {
     lever: f32,
     /// A level.
     level: f32,
-    /// When it moves.
+    /// When it moves; nothing where that is said below the row.
     since: f32,
     /// What it does.
     effect: f32,
@@ -41,15 +41,30 @@ impl Columns {
     /// From this width of a name on, columns are wide and have bars (points).
     const WIDE: f32 = 190.0;
 
+    /// From this width of a name on there is room for the years (points).
+    const NARROW: f32 = 96.0;
+
+    /// Whether the years stand in a column.
+    fn has_years(self) -> bool {
+        self.since > 0.0
+    }
+
     /// The columns in this width; `needed` is what the widest level takes.
     fn of(width: f32, needed: f32) -> Self {
         let set = |least: f32, since: f32, effect: f32, bars| {
             let numbers = needed.max(least);
-            let names = (width - 2.0 * numbers - since - effect - MARK).max(100.0);
+            let names = (width - 2.0 * numbers - since - effect - MARK).max(72.0);
             Self { lever: names, level: numbers, since, effect, bars }
         };
         let wide = set(84.0, 100.0, 118.0, true);
-        if wide.lever >= Self::WIDE { wide } else { set(72.0, 84.0, 72.0, false) }
+        let close = set(72.0, 84.0, 72.0, false);
+        if wide.lever >= Self::WIDE {
+            wide
+        } else if close.lever >= Self::NARROW {
+            close
+        } else {
+            set(60.0, 0.0, 60.0, false)
+        }
     }
 }
 
@@ -180,7 +195,9 @@ impl<'a> City<'a> {
             });
             heading(ui, columns.level, t!("changes-adopted"), &self.plan.start.to_string());
             heading(ui, columns.level, t!("changes-now"), "");
-            heading(ui, columns.since, t!("changes-since"), t!("changes-since-full"));
+            if columns.has_years() {
+                heading(ui, columns.since, t!("changes-since"), t!("changes-since-full"));
+            }
             let unit = format!("{}{}", self.display.sign, self.display.change(0.0).unit);
             heading(ui, columns.effect, t!("changes-effect"), &unit);
         });
@@ -209,8 +226,10 @@ impl<'a> City<'a> {
             let adopted = self.adopted(id).map_or(units::NONE.to_owned(), level);
             Cell::new(&adopted, t.muted).show(ui, columns.level);
             Cell { strong: true, ..Cell::new(&level(setting.level), t.ink) }.show(ui, columns.level);
-            let since = format!("{}–{}", setting.start, timing::full(setting));
-            Cell { spoken: &timing::line(setting), ..Cell::new(&since, t.ink) }.show(ui, columns.since);
+            if columns.has_years() {
+                let since = format!("{}–{}", setting.start, timing::full(setting));
+                Cell { spoken: &timing::line(setting), ..Cell::new(&since, t.ink) }.show(ui, columns.since);
+            }
             let (figure, bar) = self.effect(id);
             let bar = bar.filter(|_| columns.bars);
             Cell {
@@ -227,11 +246,12 @@ impl<'a> City<'a> {
                 }
             });
         });
-        self.below(ui, scene, (id, setting));
+        let years = (!columns.has_years()).then(|| timing::line(setting));
+        self.below(ui, scene, (id, setting), years);
     }
 
     /// Below a row: what the level is of, why it was set, and why it does nothing if so.
-    fn below(&self, ui: &mut Ui, scene: &Scene<'_>, (id, setting): (LeverId, &Setting)) {
+    fn below(&self, ui: &mut Ui, scene: &Scene<'_>, (id, setting): (LeverId, &Setting), years: Option<String>) {
         let spec = id.spec();
         let of = match spec.unit {
             LeverUnit::Percent => Some(t!("changes-percent-of", of = words::lever_of(id))),
@@ -239,8 +259,11 @@ impl<'a> City<'a> {
             _ => None,
         };
         let because = (!setting.reason.is_empty()).then(|| t!("changes-because", reason = setting.reason.as_str()));
-        let said =
-            [of, because, levers::later(scene, self.pack, id)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let said = [years, of, because, levers::later(scene, self.pack, id)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
         if !said.is_empty() {
             ui.add(Label::new(text::note(ui, said)).wrap());
         }

@@ -23,6 +23,8 @@ use crate::words;
 const SHARE: f32 = 0.24;
 /// The least width of a scenario (points).
 const WIDTH: f32 = 210.0;
+/// Width of the choice of what the others are compared with (points).
+const AGAINST: f32 = 190.0;
 /// Height of a scenario (points).
 const ROW: f32 = 22.0;
 
@@ -60,7 +62,7 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
         let area = ScrollArea::vertical().id_salt("compare which").max_height(most).auto_shrink([false, true]);
         let area = area.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.label(text::section(ui, t!("compare-open")));
                 ui.add_space(space::S);
                 if text_button(ui, t!("compare-add")).on_hover_text(t!("compare-add-hint")).clicked() {
@@ -156,21 +158,37 @@ fn header(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
         Place::All => t!("compare-all-cities"),
         Place::City(id) => workspace.library().packs.get(id).map_or(id.as_str(), words::city),
     };
-    ui.horizontal(|ui| {
-        ui.label(text::title(t!("compare-title", place = place, year = sheet.year.to_string())));
-        let Some(base) = sheet.members.first() else { return };
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = base.name(sheet.members);
-            let combo = ComboBox::from_id_salt("compare against").selected_text(&name).width(190.0).truncate();
-            let response = combo.show_ui(ui, |ui| {
-                for member in sheet.members {
-                    if ui.selectable_label(member.is_base, member.name(sheet.members)).clicked() {
-                        actions.push(Action::Compare(Comparing::Against(member.candidate)));
-                    }
+    let title = t!("compare-title", place = place, year = sheet.year.to_string());
+    let Some(base) = sheet.members.first() else { return drop(ui.label(text::title(title))) };
+    let choice = |ui: &mut Ui, actions: &mut Vec<Action>| {
+        let name = base.name(sheet.members);
+        let combo = ComboBox::from_id_salt("compare against").selected_text(&name).width(AGAINST).truncate();
+        let response = combo.show_ui(ui, |ui| {
+            for member in sheet.members {
+                if ui.selectable_label(member.is_base, member.name(sheet.members)).clicked() {
+                    actions.push(Action::Compare(Comparing::Against(member.candidate)));
                 }
-            });
-            response.response.accessible_name(t!("compare-against-name", scenario = name));
-            ui.label(text::muted(ui, t!("compare-against")));
+            }
+        });
+        response.response.accessible_name(t!("compare-against-name", scenario = name));
+    };
+    let against = |ui: &mut Ui| drop(ui.label(text::muted(ui, t!("compare-against"))));
+    let taken = text::width(ui, &title, text::strong_font(text::TITLE))
+        + text::width(ui, t!("compare-against"), text::body_font())
+        + 4.0 * space::S;
+    if taken + AGAINST > ui.available_width() {
+        ui.label(text::title(title));
+        ui.horizontal(|ui| {
+            against(ui);
+            choice(ui, actions);
+        });
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.label(text::title(title));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            choice(ui, actions);
+            against(ui);
         });
     });
 }
