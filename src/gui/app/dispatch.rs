@@ -9,7 +9,7 @@ use super::App;
 use super::action::{Action, AfterSave, Answer};
 use super::command::UiCommand;
 use crate::evidence::Library;
-use crate::gui::dialogs::Question;
+use crate::gui::dialogs::{Question, Unsaved};
 use crate::gui::panels::{levers, zone};
 use crate::gui::theme;
 use crate::gui::widgets::{arrive, explain, meaning};
@@ -283,8 +283,8 @@ impl App {
 
     fn ask_where_to_save(&mut self, ctx: &Context, frame: &eframe::Frame, id: DocumentId, then: AfterSave) {
         let Some(document) = self.workspace.find(id) else { return };
-        let folder = self.folder(document.path());
-        if let Some(action) = self.dialogs.pick_target(ctx, frame, &folder, document, then) {
+        let (folder, unsaved) = (self.folder(document.path()), Unsaved::scenario(document, then));
+        if let Some(action) = self.dialogs.pick_target(ctx, frame, &folder, unsaved) {
             self.carry_out(ctx, frame, action);
         }
     }

@@ -11,6 +11,7 @@ use super::App;
 use crate::export::chart::picture::Picture;
 use crate::export::chart::png::Pixels;
 use crate::export::chart::svg;
+use crate::gui::dialogs::Unsaved;
 use crate::scenario::store;
 use crate::session::file_name;
 use crate::session::jobs::desk::Jobs;
@@ -154,7 +155,7 @@ impl App {
             Destination::File => {
                 let folder = self.chart_folder.clone();
                 let folder = folder.unwrap_or_else(|| self.folder(self.workspace.document().path()));
-                if let Some(action) = self.dialogs.pick_picture(ctx, frame, &folder, taken) {
+                if let Some(action) = self.dialogs.pick_target(ctx, frame, &folder, Unsaved::chart(taken)) {
                     self.carry_out(ctx, frame, action);
                 }
             }

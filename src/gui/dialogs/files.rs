@@ -16,9 +16,60 @@ use super::chooser::Chooser;
 use crate::gui::app::action::{Action, AfterSave, Wanted};
 use crate::gui::app::command::UiCommand;
 use crate::gui::app::taken::Taken;
-use crate::session::document::{Document, DocumentId};
+use crate::session::document::Document;
 use crate::session::file_name;
 use crate::t;
+
+/// Something to be saved where the user says.
+pub struct Unsaved {
+    /// The dialog to ask with.
+    dialog: AsyncFileDialog,
+    /// The name proposed.
+    name: String,
+    /// The question itself, to be put again.
+    question: Action,
+    /// The same question to the prompt in the window.
+    prompt: Wanted,
+    /// What follows from the file chosen. The dialog has asked before replacing it, but
+    /// not before replacing the one that completing its name leads to.
+    chosen: Box<dyn FnOnce(&Path) -> Action + Send>,
+}
+
+impl Unsaved {
+    /// A scenario, and what comes after.
+    #[must_use]
+    pub fn scenario(document: &Document, then: AfterSave) -> Self {
+        let id = document.id;
+        Self {
+            dialog: scenarios().set_title(t!("dialogs-save-scenario")),
+            name: file_name::proposed(document),
+            question: Action::AskWhereToSave(id, then),
+            prompt: Wanted::Target(id, then),
+            chosen: Box::new(move |file| {
+                let path = file_name::complete(file);
+                let asks = path != file && path.exists();
+                if asks { Action::AskToReplace(id, path, then) } else { Action::SaveTo(id, path, then) }
+            }),
+        }
+    }
+
+    /// A chart.
+    #[must_use]
+    pub fn chart(taken: &Arc<Taken>) -> Self {
+        let (ending, taken) = (taken.format.ending(), Arc::clone(taken));
+        Self {
+            dialog: AsyncFileDialog::new().set_title(t!("take-dialog")).add_filter(t!("take-files"), &[ending]),
+            name: taken.file_name(),
+            question: Action::Take(Arc::clone(&taken)),
+            prompt: Wanted::Picture(Arc::clone(&taken)),
+            chosen: Box::new(move |file| {
+                let path = file_name::ending_in(file, ending);
+                let asks = path != file && path.exists();
+                if asks { Action::AskForPath(Wanted::Picture(taken), path) } else { Action::SaveTaken(taken, path) }
+            }),
+        }
+    }
+}
 
 /// Dialogs that may be open, and where their answers arrive.
 #[derive(Debug)]
@@ -64,7 +115,7 @@ impl FileDialogs {
     /// is returned.
     pub fn pick_files(&mut self, ctx: &Context, frame: &eframe::Frame, folder: &Path) -> Option<Action> {
         let Some(chooser) = self.chooser.get().copied() else { return self.ask_again(ctx, UiCommand::Open.into()) };
-        let dialog = dialog(frame).set_title(t!("dialogs-open-scenarios"));
+        let dialog = above(frame, scenarios()).set_title(t!("dialogs-open-scenarios"));
         let dialog = match chooser {
             Chooser::Native => dialog.set_directory(folder),
             Chooser::Zenity => dialog.set_file_name(in_folder(folder, "")),
@@ -82,68 +133,27 @@ impl FileDialogs {
         })
     }
 
-    /// Asks where to save, beginning in a folder. What is to be done at once is
-    /// returned.
+    /// Asks where to save something, beginning in a folder. What is to be done at
+    /// once is returned.
     pub fn pick_target(
         &mut self,
         ctx: &Context,
         frame: &eframe::Frame,
         folder: &Path,
-        document: &Document,
-        then: AfterSave,
+        unsaved: Unsaved,
     ) -> Option<Action> {
-        let id = document.id;
-        let Some(chooser) = self.chooser.get().copied() else {
-            return self.ask_again(ctx, Action::AskWhereToSave(id, then));
-        };
-        let name = file_name::proposed(document);
-        let dialog = dialog(frame).set_title(t!("dialogs-save-scenario"));
+        let Some(chooser) = self.chooser.get().copied() else { return self.ask_again(ctx, unsaved.question) };
+        let Unsaved { dialog, name, prompt, chosen, .. } = unsaved;
+        let dialog = above(frame, dialog);
         let dialog = match chooser {
             Chooser::Native => dialog.set_directory(folder).set_file_name(name),
             Chooser::Zenity => dialog.set_file_name(in_folder(folder, &name)),
-            Chooser::Prompt => return Some(Action::AskForPath(Wanted::Target(id, then), folder.join(name))),
+            Chooser::Prompt => return Some(Action::AskForPath(prompt, folder.join(name))),
         };
         let picked = dialog.save_file();
         self.wait(ctx, async move {
-            let chosen = picked.await;
-            vec![chosen.map_or(Action::NotAnswered, |file| target(file.path(), id, then))]
-        })
-    }
-
-    /// Asks where to save a chart, beginning in a folder. What is to be done at once
-    /// is returned.
-    pub fn pick_picture(
-        &mut self,
-        ctx: &Context,
-        frame: &eframe::Frame,
-        folder: &Path,
-        taken: &Arc<Taken>,
-    ) -> Option<Action> {
-        let Some(chooser) = self.chooser.get().copied() else {
-            return self.ask_again(ctx, Action::Take(Arc::clone(taken)));
-        };
-        let (taken, name) = (Arc::clone(taken), taken.file_name());
-        let dialog = AsyncFileDialog::new().set_title(t!("take-dialog"));
-        let dialog = dialog.add_filter(t!("take-files"), &[taken.format.ending()]);
-        let dialog = if frame.winit_window().is_some() { dialog.set_parent(frame) } else { dialog };
-        let dialog = match chooser {
-            Chooser::Native => dialog.set_directory(folder).set_file_name(name),
-            Chooser::Zenity => dialog.set_file_name(in_folder(folder, &name)),
-            Chooser::Prompt => return Some(Action::AskForPath(Wanted::Picture(taken), folder.join(name))),
-        };
-        let picked = dialog.save_file();
-        self.wait(ctx, async move {
-            let chosen = picked.await;
-            vec![chosen.map_or(Action::NotAnswered, |file| {
-                let path = file_name::ending_in(file.path(), taken.format.ending());
-                // As with scenarios: nobody was asked about the file that a completed
-                // name leads to. The prompt asks.
-                if path != file.path() && path.exists() {
-                    Action::AskForPath(Wanted::Picture(taken), path)
-                } else {
-                    Action::SaveTaken(taken, path)
-                }
-            })]
+            let file = picked.await;
+            vec![file.map_or(Action::NotAnswered, |file| chosen(file.path()))]
         })
     }
 
@@ -173,24 +183,22 @@ impl FileDialogs {
     }
 }
 
-fn dialog(frame: &eframe::Frame) -> AsyncFileDialog {
-    let dialog = AsyncFileDialog::new()
+/// A dialog for scenario files.
+fn scenarios() -> AsyncFileDialog {
+    AsyncFileDialog::new()
         .add_filter(t!("dialogs-filter-scenarios"), &[file_name::SCENARIO])
         .add_filter(t!("dialogs-filter-ron"), &[file_name::RON])
-        .add_filter(t!("dialogs-filter-all"), &["*"]);
+        .add_filter(t!("dialogs-filter-all"), &["*"])
+}
+
+/// The dialog above the window, where there is one.
+fn above(frame: &eframe::Frame, dialog: AsyncFileDialog) -> AsyncFileDialog {
     if frame.winit_window().is_some() { dialog.set_parent(frame) } else { dialog }
 }
 
 /// A name in a folder as zenity wants it, which knows no folder to begin in.
 fn in_folder(folder: &Path, name: &str) -> String {
     folder.join(name).to_string_lossy().into_owned()
-}
-
-/// Saves where the user chose. The dialog has asked before replacing the file
-/// chosen, but not the one that completing its name leads to.
-fn target(chosen: &Path, id: DocumentId, then: AfterSave) -> Action {
-    let path = file_name::complete(chosen);
-    if path != chosen && path.exists() { Action::AskToReplace(id, path, then) } else { Action::SaveTo(id, path, then) }
 }
 
 /// Runs a future to its end on this thread.

@@ -19,7 +19,6 @@ mod rename;
 mod side;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use eframe::egui::{Context, Id, Modal, Ui};
 
@@ -27,16 +26,16 @@ pub use self::chooser::Chooser;
 pub use self::differences::Differences;
 pub use self::discard_kept::DiscardKept;
 use self::files::FileDialogs;
+pub use self::files::Unsaved;
 use self::new_scenario::NewScenario;
 use self::palette::Palette;
 use self::path_prompt::PathPrompt;
 pub use self::question::Question;
 use self::rename::Rename;
 use super::app::action::{Action, AfterSave, Wanted};
-use super::app::taken::Taken;
 use crate::evidence::Library;
 use crate::session::background::Background;
-use crate::session::document::{Document, DocumentId};
+use crate::session::document::DocumentId;
 use crate::session::workspace::Workspace;
 
 /// A dialog over everything else, with the name by which a screen reader announces it.
@@ -128,27 +127,15 @@ impl Dialogs {
         self.files.pick_files(ctx, frame, folder)
     }
 
-    /// Asks where to save. What is to be done at once is returned.
+    /// Asks where to save something. What is to be done at once is returned.
     pub fn pick_target(
         &mut self,
         ctx: &Context,
         frame: &eframe::Frame,
         folder: &Path,
-        document: &Document,
-        then: AfterSave,
+        unsaved: Unsaved,
     ) -> Option<Action> {
-        self.files.pick_target(ctx, frame, folder, document, then)
-    }
-
-    /// Asks where to save a chart. What is to be done at once is returned.
-    pub fn pick_picture(
-        &mut self,
-        ctx: &Context,
-        frame: &eframe::Frame,
-        folder: &Path,
-        taken: &Arc<Taken>,
-    ) -> Option<Action> {
-        self.files.pick_picture(ctx, frame, folder, taken)
+        self.files.pick_target(ctx, frame, folder, unsaved)
     }
 
     /// Asks for a path inside the window, beginning with this one.
