@@ -1,9 +1,10 @@
 //! What became of the floorspace between two years, as a flow picture: what came
 //! in and what was there on the left, what is there and what went on the right.
 
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align2, Color32, Mesh, Painter, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    lerp, pos2, vec2,
+    Align, Align2, Color32, Mesh, Painter, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, lerp, pos2, vec2,
 };
 
 use super::ends::spread;
@@ -264,14 +265,22 @@ impl<'a> Picture<'a> {
             centres.push(part.center().y);
             top = part.bottom();
         }
-        let (align, x) = match node {
-            Node::Start => (Align2::RIGHT_CENTER, rect.left() - 6.0),
-            _ => (Align2::LEFT_CENTER, rect.right() + 6.0),
+        let (align, x, room) = match node {
+            Node::Start => (Align::RIGHT, rect.left() - 6.0, rect.left() - 6.0 - self.ends.min),
+            _ => (Align::LEFT, rect.right() + 6.0, self.ends.max - rect.right() - 6.0),
         };
-        let placed = spread(&centres, text::SMALL + 3.0, rect.top() + 4.0, rect.bottom() + 8.0);
-        for ((name, area), y) in parts.iter().zip(placed) {
+        // A long name has a second line where there is no room beside the bar.
+        let words = parts.iter().map(|(name, area)| {
             let words = format!("{name} {}", display.level(*area).number);
-            painter.text(pos2(x, y), align, words, text::small_font(), t.ink);
+            let mut job = LayoutJob::simple(words, text::small_font(), t.ink, room);
+            job.halign = align;
+            painter.layout_job(job)
+        });
+        let words: Vec<_> = words.collect();
+        let tallest = words.iter().map(|words| words.size().y).fold(text::SMALL + 3.0, f32::max);
+        let placed = spread(&centres, tallest, rect.top() + 4.0, rect.bottom() + 8.0);
+        for (words, y) in words.into_iter().zip(placed) {
+            painter.galley(pos2(x, y - words.size().y / 2.0), words, t.ink);
         }
         let heading = t!("charts-year", year = year, words = display.level(uses.total()).line());
         // Away from the flows between the bars, as far as the picture goes.
