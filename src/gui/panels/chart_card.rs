@@ -159,7 +159,8 @@ pub fn grid(ui: &mut Ui, columns: usize, count: usize, mut each: impl FnMut(&mut
     }
 }
 
+/// A count, to measure with.
 #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-const fn as_f32(n: usize) -> f32 {
+pub(super) const fn as_f32(n: usize) -> f32 {
     n as f32
 }

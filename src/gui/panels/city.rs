@@ -1,9 +1,9 @@
 //! What panels of one city have in common, and the tab of its sub-sectors.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Ui, Vec2, vec2};
 
 use super::Scene;
-use super::chart_card;
+use super::chart_card::{self, CHROME, as_f32};
 use super::spot::Spot;
 use crate::gui::app::action::Action;
 use crate::gui::theme::{space, text};
@@ -39,6 +39,12 @@ pub fn unavailable(ui: &mut Ui, scene: &Scene<'_>, id: &str) {
     ui.label(error.map_or_else(|| t!("cities-absent", city = id), ToString::to_string));
 }
 
+/// The smallest chart of a sub-sector, and the tallest (points).
+const LEAST: Vec2 = vec2(250.0, 130.0);
+const TALLEST: f32 = 320.0;
+/// How much wider than high it is at best.
+const SHAPE: f32 = 2.0;
+
 /// The tab of jobs by sub-sector.
 pub fn sectors(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Action>) {
     let Some(subject) = subject(scene, id) else { return unavailable(ui, scene, id) };
@@ -52,9 +58,37 @@ pub fn sectors(ui: &mut Ui, scene: &Scene<'_>, id: &str, actions: &mut Vec<Actio
     ui.add_space(space::XS);
     let charts: Vec<_> =
         (0..count).filter_map(|i| build::sector(&subject, i)).map(|c| dressed(scene, &subject, c)).collect();
-    let columns = chart_card::columns(ui.available_width(), 250.0, count);
+    let heading = ui.cursor().top() - ui.min_rect().top();
+    let room = vec2(ui.available_width(), ui.clip_rect().height() - heading);
+    let (columns, height) = arranged(room, charts.len());
     chart_card::grid(ui, columns, charts.len(), |ui, i, width| {
         let spot = Spot { scene, city: id, year: scene.workspace.view.year, named: false };
-        chart_card::show(ui, &charts[i], spot, vec2(width, 130.0), actions);
+        chart_card::show(ui, &charts[i], spot, vec2(width, height), actions);
     });
+}
+
+/// In how many columns, and how high, so many charts fill some room. Where it is too
+/// small for all of them, they are as small as may be.
+fn arranged(room: Vec2, count: usize) -> (usize, f32) {
+    let most = chart_card::columns(room.x, LEAST.x, count);
+    let height = |columns: usize| room.y / as_f32(count.div_ceil(columns)) - CHROME - 2.0 * space::S;
+    let far = |columns: usize| (room.x / as_f32(columns) / height(columns).min(TALLEST) - SHAPE).abs();
+    let fitting = (1..=most).filter(|&columns| height(columns) >= LEAST.y);
+    let columns = fitting.min_by(|&a, &b| far(a).total_cmp(&far(b))).unwrap_or(most);
+    (columns, height(columns).clamp(LEAST.y, TALLEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn charts_fill_the_room_there_is() {
+        assert_eq!(arranged(vec2(700.0, 640.0), 11), (2, LEAST.y), "too many for a small window");
+        let (columns, height) = arranged(vec2(2_270.0, 1_300.0), 11);
+        assert!(columns == 4 && height > 250.0, "{columns} columns, {height} points");
+        assert!(as_f32(11_usize.div_ceil(columns)) * (height + CHROME) <= 1_300.0);
+        assert_eq!(arranged(vec2(700.0, 2_000.0), 3).1, TALLEST);
+        assert_eq!(arranged(vec2(700.0, -20.0), 3), (2, LEAST.y), "nothing of them is in view");
+    }
 }
