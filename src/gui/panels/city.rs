@@ -88,7 +88,7 @@ mod tests {
         let (columns, height) = arranged(vec2(2_270.0, 1_300.0), 11);
         assert!(columns == 4 && height > 250.0, "{columns} columns, {height} points");
         assert!(as_f32(11_usize.div_ceil(columns)) * (height + CHROME) <= 1_300.0);
-        assert_eq!(arranged(vec2(700.0, 2_000.0), 3).1, TALLEST);
+        assert_eq!(arranged(vec2(700.0, 2_000.0), 3), (1, TALLEST));
         assert_eq!(arranged(vec2(700.0, -20.0), 3), (2, LEAST.y), "nothing of them is in view");
     }
 }
