@@ -3,14 +3,14 @@
 use std::fs;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use making_room::gui::app::App;
 use making_room::gui::app::action::{Action, AfterSave, Answer};
 use making_room::scenario::edit::ScenarioEdit;
 use making_room::session::preferences::Preferences;
 
-use crate::open::{says, the, there_is, window, window_keeping, window_of};
+use crate::open::{closes, says, the, there_is, window, window_keeping, window_of};
 
 #[test]
 fn a_file_that_cannot_be_opened_is_said_and_changes_nothing() {
@@ -75,18 +75,6 @@ fn closing_with_unsaved_work_asks_first() {
     harness.state_mut().ask(Action::Answer(Answer::Discard));
     harness.run();
     assert_eq!(harness.state().workspace().document().title(), "Untitled");
-}
-
-/// Asks the window to close, as the system does. Whether it will.
-fn closes(harness: &mut Harness<'_, App>) -> bool {
-    let viewport = harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("there is a window");
-    viewport.events.push(ViewportEvent::Close);
-    harness.step();
-    let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
-    let closes = !commands.contains(&ViewportCommand::CancelClose);
-    harness.input_mut().viewports.get_mut(&ViewportId::ROOT).expect("there is a window").events.clear();
-    harness.run();
-    closes
 }
 
 fn answer(harness: &mut Harness<'_, App>, answer: Answer) {
