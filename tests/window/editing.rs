@@ -1,7 +1,7 @@
 //! Moving levers: by pointer, by key, by typing; undo; idling.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, pos2, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2, vec2};
 use egui_kittest::Harness;
 use making_room::gui::app::App;
 use making_room::gui::app::action::Action;
@@ -100,6 +100,72 @@ fn a_frame_of_a_drag_is_drawn_once() {
         harness.event(Event::ModifiersChanged(Modifiers::NONE));
         harness.run();
     }
+}
+
+/// A hand that lets go in the frame in which it last moved has moved there, however few
+/// frames there were for its way, and however the panel changes with the first of them.
+#[test]
+fn a_drag_ends_where_it_is_let_go() {
+    for (is_changed, way) in [(true, [90.0, 70.0, 50.0]), (false, [65.0, 77.0, 90.0])] {
+        // After which of the first three events there is a frame.
+        for frames in 0..8_u8 {
+            let mut harness = window();
+            if !is_changed {
+                let reset = ScenarioEdit::ResetCity("london".to_owned());
+                harness.state_mut().ask(Action::Edit(reset, None));
+                harness.run();
+            }
+            let steps = undo_name(&harness);
+            let rect = the(&harness, Role::Slider, LEVER).rect();
+            let at = |percent: f32| pos2(rect.left() + 7.5 + (rect.width() - 15.0) * percent / 100.0, rect.center().y);
+            let [from, over, to] = way.map(at);
+            let button = |pressed, pos| Event::PointerButton {
+                pos,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            };
+            harness.hover_at(from);
+            harness.run();
+            let hand = [button(true, from), Event::PointerMoved(over), Event::PointerMoved(to), button(false, to)];
+            for (i, event) in hand.into_iter().enumerate() {
+                harness.input_mut().events.push(event);
+                if frames & 1 << i != 0 {
+                    harness.step();
+                }
+            }
+            harness.run();
+            assert_eq!(
+                level(&harness),
+                Some(f64::from(way[2])),
+                "changed before: {is_changed}, frames after {frames:03b}"
+            );
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+            harness.run();
+            assert_eq!(undo_name(&harness), steps, "one step");
+        }
+    }
+}
+
+/// However long a hand rests on a slider before it lets go, it was one drag.
+#[test]
+fn a_drag_that_rests_is_one_step_of_undo() {
+    let mut harness = window();
+    let rect = the(&harness, Role::Slider, LEVER).rect();
+    harness.drag_at(rect.center());
+    harness.hover_at(rect.center() - vec2(20.0, 0.0));
+    harness.run();
+    harness.input_mut().time = Some(harness.ctx.input(|i| i.time) + 5.0);
+    let end = rect.center() - vec2(60.0, 0.0);
+    let button = PointerButton::Primary;
+    harness.input_mut().events.extend([
+        Event::PointerMoved(end),
+        Event::PointerButton { pos: end, button, pressed: false, modifiers: Modifiers::NONE },
+    ]);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(undo_name(&harness), None, "one step");
 }
 
 #[test]

@@ -7,7 +7,7 @@ const PAUSE: f64 = 1.0;
 
 /// The number of the gesture that a change of this control belongs to.
 ///
-/// A drag is one gesture from press to release. Keys pressed while a control
+/// A drag is one gesture from press to release, however long it rests. Keys pressed while a control
 /// keeps the keyboard are one gesture until it loses it, a drag begins, or nothing
 /// has been pressed for a while.
 #[must_use]
@@ -17,7 +17,8 @@ pub fn of(response: &Response) -> u64 {
     let now = ctx.input(|i| i.time);
     let current = ctx.data(|d| d.get_temp::<(u64, f64)>(id));
     let begins = response.drag_started() || response.gained_focus();
-    let goes_on = |last: f64| response.dragged() || now - last <= PAUSE;
+    let is_drag = response.dragged() || response.drag_stopped();
+    let goes_on = |last: f64| is_drag || now - last <= PAUSE;
     let gesture = match current {
         Some((gesture, last)) if !begins && goes_on(last) => gesture,
         _ => fresh(ctx),

@@ -99,12 +99,18 @@ pub fn holds(response: &Response, about: Id, track: Track) {
 
 /// What a hand asks for, before the slider is drawn; nothing where it rests. The slider
 /// itself does not listen to the hand in this pass any more.
+///
+/// A hand moves once in a frame: where the frame is drawn again, what it asked for was
+/// carried out, and what was drawn may have stood elsewhere.
 #[must_use]
 pub fn asks(ctx: &Context) -> Option<Ask> {
     let Grip { slider, about, track, pass } = Grip::last(ctx)?;
     let response = ctx.read_response(slider)?;
     let pointer = response.interact_pointer_pos()?;
     ctx.data_mut(|data| data.insert_temp(slider.with("followed"), pass + 1));
+    if ctx.current_pass_index() > 0 {
+        return None;
+    }
     let value = track.under(&response, pointer);
     #[expect(clippy::float_cmp, reason = "a value that was not touched is the same bits")]
     let untouched = value == track.value;
