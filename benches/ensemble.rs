@@ -1,7 +1,7 @@
 //! The ensemble: scenario with bands against a cached reference, three cities.
 
 use divan::{Bencher, black_box};
-use making_room::analysis::ensemble::{Ensemble, References, Results, SEED, TO_THE_END};
+use making_room::analysis::ensemble::{Breadth, Ensemble, References, Results, SEED, TO_THE_END};
 use making_room::analysis::values::Values as _;
 use making_room::evidence::Library;
 use making_room::export::projection::measures;
@@ -20,7 +20,8 @@ impl City {
     /// The members with the levers as set, as while a lever moves.
     fn run(&mut self) -> &Results {
         let last = std::mem::take(&mut self.last);
-        let results = self.ensemble.scenario_again(last, &self.inputs, &self.reference, TO_THE_END);
+        let results =
+            self.ensemble.scenario_again(last, Breadth::of(&self.columns), &self.inputs, &self.reference, TO_THE_END);
         self.last = results.expect("it runs to the end");
         &self.last
     }
@@ -61,6 +62,17 @@ fn runs_of_three_cities(bencher: Bencher, members: usize) {
     bencher.bench_local(|| {
         for city in &mut cities {
             black_box(city.run());
+        }
+    });
+}
+
+/// The runs under adopted policy, once for an outlook: while one of its drivers moves.
+#[divan::bench(args = [1_000])]
+fn references_of_three_cities(bencher: Bencher, members: usize) {
+    let cities = cities(members);
+    bencher.bench_local(|| {
+        for city in &cities {
+            black_box(city.ensemble.reference(&city.inputs, TO_THE_END));
         }
     });
 }

@@ -16,14 +16,15 @@ use rayon::prelude::*;
 use crate::model::inputs::Inputs;
 use crate::model::lane::{Members, on_widest};
 use crate::model::parameters::Parameters;
-use crate::model::run::{Columns, Member, ReferenceRun, reference_run, scenario_run_into};
+use crate::model::run::{Adopted, Column, Member, reference_run, scenario_run};
 
 use super::beliefs::Beliefs;
 use super::draws::Sampler;
+use super::strip::{self, Strip};
 use super::values::Values;
 
 /// Members that are computed side by side.
-pub(super) const WIDTH: usize = 8;
+pub(super) const WIDTH: usize = 16;
 pub(super) type Lanes = Members<WIDTH>;
 
 /// The usual number of members.
@@ -46,18 +47,38 @@ pub struct Ensemble {
     lanes: Vec<Member<Lanes>>,
 }
 
+/// Which columns of the members are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Breadth {
+    /// The indicators.
+    Indicators,
+    /// The jobs of each sub-sector, too: nearly as much again to write and to read.
+    SubSectors,
+}
+
+impl Breadth {
+    /// What these columns need.
+    #[must_use]
+    pub fn of(columns: &[Column]) -> Self {
+        let is_sector = |column: &Column| matches!(column, Column::JobsOf(_));
+        if columns.iter().any(is_sector) { Self::SubSectors } else { Self::Indicators }
+    }
+}
+
 /// The members under adopted policy.
 #[derive(Clone, Debug)]
 pub struct References {
     members: usize,
-    runs: Vec<ReferenceRun<Lanes>>,
+    strips: Vec<Strip>,
+    /// What runs need of them: lane by lane, in strips.
+    adopted: Vec<Vec<Adopted<Lanes>>>,
 }
 
 /// What the members report with the levers as set.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     members: usize,
-    columns: Vec<Columns<Lanes>>,
+    strips: Vec<Strip>,
 }
 
 impl Ensemble {
@@ -87,39 +108,58 @@ impl Ensemble {
     /// Runs every member under adopted policy.
     #[must_use]
     pub fn reference(&self, inputs: &Inputs, stop: Stop<'_>) -> Option<References> {
-        let run = |lane| (!stop()).then(|| reference_run(inputs, lane, |_| {}));
-        let runs = self.lanes.par_iter().map(run).collect::<Option<_>>()?;
-        Some(References { members: self.members, runs })
+        let run = |lanes: &[Member<Lanes>]| {
+            let mut strip = Strip::default();
+            strip.make_room(inputs.len(), inputs.constants().sectors);
+            let run = |(lane, member)| {
+                on_widest(
+                    #[inline(always)]
+                    || reference_run(&mut strip.lane(lane), inputs, member, |_| {}),
+                )
+            };
+            let adopted = lanes.iter().enumerate().map(run).collect();
+            (!stop()).then_some((strip, adopted))
+        };
+        let runs = self.lanes.par_chunks(strip::LANES).map(run).collect::<Option<Vec<_>>>()?;
+        let (strips, adopted) = runs.into_iter().unzip();
+        Some(References { members: self.members, strips, adopted })
     }
 
     /// Runs every member with the levers as set. `reference` must come from this
     /// ensemble and the same inputs but for the lever settings.
     #[must_use]
     pub fn scenario(&self, inputs: &Inputs, reference: &References, stop: Stop<'_>) -> Option<Results> {
-        self.scenario_again(Results::default(), inputs, reference, stop)
+        self.scenario_again(Results::default(), Breadth::SubSectors, inputs, reference, stop)
     }
 
     /// The same in the memory of earlier results: while a lever moves, asking for
-    /// megabytes again and again takes a good part of the time.
+    /// megabytes again and again takes a good part of the time. So does keeping what
+    /// nobody looks at.
     #[must_use]
     pub fn scenario_again(
         &self,
         earlier: Results,
+        breadth: Breadth,
         inputs: &Inputs,
         reference: &References,
         stop: Stop<'_>,
     ) -> Option<Results> {
-        let mut columns = earlier.columns;
-        columns.resize_with(self.lanes.len(), || Columns::zeros(0, 0));
-        let lanes = columns.par_iter_mut().zip(&self.lanes).zip(&reference.runs);
-        let run = |((columns, lane), reference)| {
-            on_widest(
-                #[inline(always)]
-                || scenario_run_into(columns, inputs, lane, reference, |_| {}),
-            );
+        let sectors = if breadth == Breadth::SubSectors { inputs.constants().sectors } else { 0 };
+        let mut strips = earlier.strips;
+        strips.resize_with(self.lanes.len().div_ceil(strip::LANES), Strip::default);
+        let run = |strip: &mut Strip, lanes: &[Member<Lanes>], adopted: &[Adopted<Lanes>]| {
+            strip.make_room(inputs.len(), sectors);
+            for (lane, (member, adopted)) in lanes.iter().zip(adopted).enumerate() {
+                on_widest(
+                    #[inline(always)]
+                    || scenario_run(&mut strip.lane(lane), inputs, member, adopted, |_| {}),
+                );
+            }
+            (!stop()).then_some(())
         };
-        lanes.map(|lane| (!stop()).then(|| run(lane))).collect::<Option<()>>()?;
-        Some(Results { members: self.members, columns })
+        let work = strips.par_iter_mut().zip(self.lanes.par_chunks(strip::LANES)).zip(&reference.adopted);
+        work.map(|((strip, lanes), adopted)| run(strip, lanes, adopted)).collect::<Option<()>>()?;
+        Some(Results { members: self.members, strips })
     }
 }
 
@@ -127,8 +167,8 @@ impl Values for References {
     fn members(&self) -> usize {
         self.members
     }
-    fn lane(&self, lane: usize) -> Option<&Columns<Lanes>> {
-        self.runs.get(lane).map(|run| &run.columns)
+    fn strips(&self) -> &[Strip] {
+        &self.strips
     }
 }
 
@@ -136,8 +176,8 @@ impl Values for Results {
     fn members(&self) -> usize {
         self.members
     }
-    fn lane(&self, lane: usize) -> Option<&Columns<Lanes>> {
-        self.columns.get(lane)
+    fn strips(&self) -> &[Strip] {
+        &self.strips
     }
 }
 

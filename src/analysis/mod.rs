@@ -6,7 +6,6 @@
 pub mod attribution;
 pub mod backcast;
 pub mod beliefs;
-mod block;
 pub mod calibration;
 pub mod distribution;
 pub mod draws;
@@ -17,4 +16,5 @@ pub mod paired;
 pub mod quantiles;
 pub mod random;
 pub mod soundness;
+mod strip;
 pub mod values;

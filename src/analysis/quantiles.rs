@@ -32,6 +32,35 @@ impl Range {
             || room.range(),
         )
     }
+
+    /// The range of numbers that lie in pieces.
+    #[must_use]
+    pub fn of_pieces<'a>(pieces: impl Iterator<Item = &'a [f64]>, room: &mut Room) -> Self {
+        room.numbers.clear();
+        pieces.for_each(|piece| room.numbers.extend_from_slice(piece));
+        on_widest(
+            #[inline(always)]
+            || room.range(),
+        )
+    }
+
+    /// The range of the differences of pairs that lie in pieces.
+    #[must_use]
+    pub fn of_differences<'a>(pieces: impl Iterator<Item = (&'a [f64], &'a [f64])>, room: &mut Room) -> Self {
+        room.numbers.clear();
+        on_widest(
+            #[inline(always)]
+            || {
+                for (here, there) in pieces {
+                    room.numbers.extend(here.iter().zip(there).map(
+                        #[inline(always)]
+                        |(here, there)| here - there,
+                    ));
+                }
+                room.range()
+            },
+        )
+    }
 }
 
 /// The rank below a quantile of numbers ranked 0 to `last`, and how far on it lies.

@@ -3,11 +3,12 @@
 use rayon::prelude::*;
 
 use crate::model::indicators::Better;
-use crate::model::run::{Column, Columns};
+use crate::model::lane::on_widest;
+use crate::model::run::Column;
 
-use super::block::Block;
-use super::ensemble::{Lanes, Stop, WIDTH};
+use super::ensemble::Stop;
 use super::quantiles::{Range, Room};
+use super::strip::{BREADTH, Strip};
 
 /// What the members say of a column, for each reported year.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,66 +26,75 @@ pub struct Bands {
 pub trait Values: Sync {
     /// Number of members.
     fn members(&self) -> usize;
-    /// What each lane of members reports.
+    /// What they report, in their order.
     #[doc(hidden)]
-    fn lane(&self, lane: usize) -> Option<&Columns<Lanes>>;
+    fn strips(&self) -> &[Strip];
+
+    /// The members' values of a column in reported year number `row`, in order and in
+    /// pieces of one length.
+    fn pieces(&self, column: Column, row: usize) -> impl Iterator<Item = &[f64]> + Clone {
+        let members = self.members();
+        let strips = self.strips().iter().enumerate();
+        strips.map(move |(i, strip)| {
+            let all = strip.members(column, row);
+            // The last lane is filled up with members that are not counted.
+            &all[..all.len().min(members - i * BREADTH)]
+        })
+    }
 
     /// The members' values of a column in reported year number `row`, in order.
     fn values(&self, column: Column, row: usize) -> impl Iterator<Item = f64> + '_ {
-        let lanes = (0..self.members().div_ceil(WIDTH)).filter_map(move |i| self.lane(i)?.column(column).get(row));
-        lanes.flat_map(|lane| lane.0).take(self.members())
+        self.pieces(column, row).flatten().copied()
     }
 
     /// The value of one member, counted from zero; `None` where it has none.
     fn value(&self, column: Column, row: usize, member: usize) -> Option<f64> {
-        let lane = self.lane(member / WIDTH).filter(|_| member < self.members())?;
-        lane.column(column).get(row).map(|lane| lane.0[member % WIDTH])
+        let strip = self.strips().get(member / BREADTH).filter(|_| member < self.members())?;
+        strip.members(column, row).get(member % BREADTH).copied()
+    }
+
+    /// Number of reported years.
+    fn years(&self) -> usize {
+        self.strips().first().map_or(0, Strip::years)
     }
 
     /// The range of the level of a column in each reported year.
     fn levels(&self, columns: &[Column], stop: Stop<'_>) -> Option<Vec<Vec<Range>>> {
-        let each = |desk: &mut Desk, &column: &Column| {
-            desk.here.read(self, column);
-            desk.here.rows().map(|row| (!stop()).then(|| Range::of(row.iter().copied(), &mut desk.room))).collect()
-        };
-        columns.par_iter().map_init(Desk::default, each).collect()
+        each(columns, |column, room| {
+            let years = 0..self.years();
+            years.map(|row| (!stop()).then(|| Range::of_pieces(self.pieces(column, row), room))).collect()
+        })
     }
 
     /// The range of the difference from another run of the same members, such as
     /// the reference, in each reported year.
     fn effects(&self, against: &impl Values, columns: &[Column], stop: Stop<'_>) -> Option<Vec<Vec<Range>>> {
-        let each = |desk: &mut Desk, &column: &Column| {
-            let Desk { here, there, room } = desk;
-            here.read(self, column);
-            there.read(against, column);
-            let pairs = here.rows().zip(there.rows());
-            pairs.map(|(here, there)| (!stop()).then(|| Range::of(differences(here, there), room))).collect()
-        };
-        columns.par_iter().map_init(Desk::default, each).collect()
+        each(columns, |column, room| {
+            let years = 0..self.years();
+            let pairs = |row| self.pieces(column, row).zip(against.pieces(column, row));
+            years.map(|row| (!stop()).then(|| Range::of_differences(pairs(row), room))).collect()
+        })
     }
 
     /// What the members say of columns, against another run of the same members,
     /// such as the reference.
     fn bands(&self, against: &impl Values, columns: &[Column], stop: Stop<'_>) -> Option<Vec<Bands>> {
-        let each = |desk: &mut Desk, &column: &Column| {
-            let Desk { here, there, room } = desk;
-            here.read(self, column);
-            there.read(against, column);
+        each(columns, |column, room| {
             let mut bands = Bands::default();
-            for (here, there) in here.rows().zip(there.rows()) {
+            for row in 0..self.years() {
                 if stop() {
                     return None;
                 }
-                let level = Range::of(here.iter().copied(), room);
+                let pairs = self.pieces(column, row).zip(against.pieces(column, row));
+                let level = Range::of_pieces(self.pieces(column, row), room);
                 bands.levels.push(level);
                 // What is counted against the reference is zero there.
-                let zero = there.iter().all(|there| there.to_bits() == 0);
-                bands.effects.push(if zero { level } else { Range::of(differences(here, there), room) });
-                bands.better.push(share_won(here.iter().copied().zip(there.iter().copied()), column.better()));
+                let zero = against.pieces(column, row).flatten().all(|there| there.to_bits() == 0);
+                bands.effects.push(if zero { level } else { Range::of_differences(pairs.clone(), room) });
+                bands.better.push(share_won(pairs, column.better()));
             }
             Some(bands)
-        };
-        columns.par_iter().map_init(Desk::default, each).collect()
+        })
     }
 
     /// The probability that this run is better in reported year number `row` than
@@ -98,39 +108,42 @@ pub trait Values: Sync {
         row: usize,
         better: Better,
     ) -> Option<f64> {
-        share_won(self.values(column, row).zip(than.values(column, its_row)), better)
+        share_won(self.pieces(column, row).zip(than.pieces(column, its_row)), better)
     }
 }
 
-/// Room to work on a column of two runs.
-#[derive(Default)]
-struct Desk {
-    here: Block,
-    there: Block,
-    room: Room,
-}
-
-fn differences<'a>(here: &'a [f64], there: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
-    here.iter().zip(there).map(|(here, there)| here - there)
+/// Asks about each column, several at a time.
+fn each<T: Send>(columns: &[Column], ask: impl Fn(Column, &mut Room) -> Option<T> + Sync) -> Option<Vec<T>> {
+    columns.par_iter().map_init(Room::default, |room, column| ask(*column, room)).collect()
 }
 
 /// The share of pairs in which the first is better, ties counted half; `None`
 /// without pairs of values, or where neither direction is better.
-fn share_won(pairs: impl Iterator<Item = (f64, f64)>, better: Better) -> Option<f64> {
+fn share_won<'a>(pieces: impl Iterator<Item = (&'a [f64], &'a [f64])>, better: Better) -> Option<f64> {
     let sign = match better {
         Better::More => 1.0,
         Better::Less => -1.0,
         Better::Neither => return None,
     };
-    // Whole numbers and no branches, so that several pairs are compared at once.
-    let (halves, count) = pairs.fold((0_u64, 0_u64), |(halves, count), (here, there)| {
-        let by = sign * (here - there);
-        // Rent, for one, is the same in two runs in which vacancy has been at its floor
-        // all along, and then rounding would decide.
-        let tie = by.abs() <= TIE * here.abs().max(there.abs());
-        let won = !tie && by > 0.0;
-        (halves + u64::from(tie) + 2 * u64::from(won), count + u64::from(!by.is_nan()))
-    });
+    let (halves, count) = on_widest(
+        #[inline(always)]
+        || {
+            let (mut halves, mut count) = (0_u64, 0_u64);
+            // Whole numbers and no branches, so that several pairs are compared at once.
+            for (here, there) in pieces {
+                for (here, there) in here.iter().zip(there) {
+                    let by = sign * (here - there);
+                    // Rent, for one, is the same in two runs in which vacancy has been at its
+                    // floor all along, and then rounding would decide.
+                    let tie = by.abs() <= TIE * here.abs().max(there.abs());
+                    let won = !tie && by > 0.0;
+                    halves += u64::from(tie) + 2 * u64::from(won);
+                    count += u64::from(!by.is_nan());
+                }
+            }
+            (halves, count)
+        },
+    );
     #[expect(clippy::cast_precision_loss, reason = "there are not that many members")]
     (count > 0).then(|| halves as f64 / 2.0 / count as f64)
 }
@@ -144,7 +157,7 @@ mod tests {
 
     #[test]
     fn rounding_decides_nothing() {
-        let share = |here, there, better| share_won(std::iter::once((here, there)), better);
+        let share = |here, there, better| share_won(std::iter::once((&[here][..], &[there][..])), better);
         assert_eq!(share(2.0, 1.0, Better::More), Some(1.0));
         assert_eq!(share(2.0, 1.0, Better::Less), Some(0.0));
         assert_eq!(share(-2.0, -1.0, Better::More), Some(0.0));
@@ -158,8 +171,8 @@ mod tests {
 
     #[test]
     fn only_pairs_of_values_count() {
-        let pairs = [(2.0, 1.0), (1.0, 2.0), (1.0, 1.0), (3.0, 1.0), (f64::NAN, 1.0)];
-        assert_eq!(share_won(pairs.into_iter(), Better::More), Some(2.5 / 4.0));
+        let pieces = [(&[2.0, 1.0, 1.0][..], &[1.0, 2.0, 1.0][..]), (&[3.0, f64::NAN], &[1.0, 1.0])];
+        assert_eq!(share_won(pieces.into_iter(), Better::More), Some(2.5 / 4.0));
         assert_eq!(share_won(std::iter::empty(), Better::More), None);
     }
 }

@@ -117,7 +117,7 @@ pub fn set(levers: &[(LeverId, f64)]) -> Vec<Controls> {
     for &(id, level) in levers {
         settings[id.index()] = Some(LeverSetting { level, start: 1990, ramp: 1.0 });
     }
-    controls(2000, 5, &adopted(), &settings, &[0.0; LEVERS])
+    controls(2000, 5, &adopted(), &settings, |_| 0.0)
 }
 
 /// A year of the invented city with the given controls.

@@ -7,7 +7,7 @@ use super::levers::{LEVERS, LeverId};
 use super::outlook::{DriverId, Outlook};
 use super::parameters::{ParameterId, Parameters};
 use super::run::Member;
-use super::schedule::{Controls, LeverSetting, controls};
+use super::schedule::{Controls, Course, LeverSetting};
 use super::space_market::Weather;
 use super::state::{Adopted, Base, Constants, SectorConstants};
 use super::step::Year;
@@ -206,9 +206,16 @@ impl Inputs {
         self.len() == 0
     }
 
-    /// Lever levels and effects with the settings, one row more than the years.
-    pub(super) fn controls<R: Lane>(&self, member: &Member<R>) -> Vec<Controls<R>> {
-        controls(self.first, self.len(), &self.adopted, &self.settings, &lags(&member.constants))
+    /// Lever levels and effects with the settings, year after year.
+    #[inline(always)]
+    pub(super) fn course_as_set<R: Lane>(&self, c: &Constants<R>) -> Course<'_, R> {
+        Course::new(self.first, &self.adopted, &self.settings, |id| c.p.get(id.spec().lag))
+    }
+
+    /// Lever levels and effects under adopted policy.
+    #[inline(always)]
+    pub(super) fn course_as_adopted<R: Lane>(&self, c: &Constants<R>) -> Course<'_, R> {
+        Course::new(self.first, &self.adopted, &[None; LEVERS], |id| c.p.get(id.spec().lag))
     }
 
     /// The level and the effect of a lever in each reported year, in the lever's
@@ -216,13 +223,13 @@ impl Inputs {
     #[must_use]
     pub fn course(&self, id: LeverId) -> Vec<(f64, f64)> {
         let scale = id.spec().unit.scale();
-        let rows = self.controls(&self.central);
-        rows.iter().take(self.len()).map(|row| (row.level(id) / scale, row.effect(id) / scale)).collect()
-    }
-
-    /// Lever levels and effects under adopted policy.
-    pub(super) fn adopted_controls<R: Lane>(&self, member: &Member<R>) -> Vec<Controls<R>> {
-        controls(self.first, self.len(), &self.adopted, &[None; LEVERS], &lags(&member.constants))
+        let mut course = self.course_as_set(self.constants());
+        let mut years = Vec::with_capacity(self.len());
+        for _ in 0..self.len() {
+            years.push((course.now().level(id) / scale, course.now().effect(id) / scale));
+            course.advance();
+        }
+        years
     }
 
     /// The outlook to project.
@@ -243,14 +250,14 @@ impl Inputs {
         &self,
         t: usize,
         member: &Member<R>,
-        controls: &'a [Controls<R>],
+        (now, next): (&'a Controls<R>, &'a Controls<R>),
         outlook: &Outlook,
     ) -> Year<'a, R> {
         let age = f64::from(u32::try_from(t).unwrap_or(u32::MAX));
         let beyond = |id| outlook.fraction(id) - self.baseline.fraction(id);
         Year {
-            now: &controls[t],
-            next: &controls[t + 1],
+            now,
+            next,
             adopted_protection: self.adopted(LeverId::ProtectedShare) * 0.01,
             drift: member.growth[t],
             extra_growth: R::splat(beyond(DriverId::NationalTrend) + beyond(DriverId::DistributedProduction)),
@@ -263,15 +270,6 @@ impl Inputs {
             },
         }
     }
-}
-
-/// The mean delay of every lever (yr).
-fn lags<R: Copy>(c: &Constants<R>) -> [R; LEVERS] {
-    let mut lags = [c.p.lag_protected_share; LEVERS];
-    for id in LeverId::all() {
-        lags[id.index()] = c.p.get(id.spec().lag);
-    }
-    lags
 }
 
 /// The observed jobs of some segments of a pack, each segment at a level of its own.

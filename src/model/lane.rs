@@ -20,8 +20,13 @@ static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 #[inline]
 pub fn on_widest<T>(work: impl FnOnce() -> T) -> T {
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-    if let Some(avx2) = LEVEL.as_avx2() {
-        return avx2.vectorize(work);
+    {
+        if let Some(avx512) = LEVEL.as_avx512() {
+            return avx512.vectorize(work);
+        }
+        if let Some(avx2) = LEVEL.as_avx2() {
+            return avx2.vectorize(work);
+        }
     }
     work()
 }

@@ -2,24 +2,24 @@
 
 use std::ops::RangeInclusive;
 
+use super::employment::Offset;
 pub use super::inputs::{Inputs, InputsError};
 use super::ledger::LedgerYear;
 pub use super::run::Column;
-use super::run::{Columns, Moment, ReferenceRun, reference_run, scenario_run};
+use super::run::{Adopted, Columns, Moment, reference_run, scenario_run};
 pub use super::schedule::LeverSetting;
 
 /// The indicators of one city, year by year, from the central run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Projection {
     first: i32,
-    sectors: usize,
     columns: Columns<f64>,
     ledger: Vec<LedgerYear>,
 }
 
 impl Projection {
     fn new(inputs: &Inputs, columns: Columns<f64>, ledger: Vec<LedgerYear>) -> Self {
-        Self { first: inputs.span().0, sectors: inputs.constants().sectors, columns, ledger }
+        Self { first: inputs.span().0, columns, ledger }
     }
 
     /// The first year, that of the starting stocks.
@@ -43,7 +43,7 @@ impl Projection {
     /// Number of sub-sectors.
     #[must_use]
     pub const fn sectors(&self) -> usize {
-        self.sectors
+        self.columns.sectors()
     }
 
     /// A column, one value a year in the indicator's unit. Empty entries, which
@@ -77,7 +77,7 @@ fn year(first: i32, row: usize) -> i32 {
 #[derive(Clone, Debug)]
 pub struct Reference {
     projection: Projection,
-    run: ReferenceRun<f64>,
+    run: Adopted<f64>,
 }
 
 impl Reference {
@@ -87,9 +87,9 @@ impl Reference {
         &self.projection
     }
 
-    /// Offset of the job trend in each year.
-    pub(super) fn offsets(&self) -> &[f64] {
-        &self.run.offsets
+    /// Offset of the job trend in a reported year.
+    pub(super) fn offset(&self, row: usize) -> Offset<f64> {
+        self.run.offset(row)
     }
 }
 
@@ -105,17 +105,17 @@ pub struct Outcome {
 /// Projects a city under adopted policy. Cache it while only levers move.
 #[must_use]
 pub fn reference(inputs: &Inputs) -> Reference {
-    let mut ledger = Vec::with_capacity(inputs.len());
-    let run = reference_run(inputs, inputs.central(), |m| ledger.push(ledger_year(inputs, m)));
-    Reference { projection: Projection::new(inputs, run.columns.clone(), ledger), run }
+    let (mut columns, mut ledger) = room(inputs);
+    let run = reference_run(&mut columns, inputs, inputs.central(), |m| ledger.push(ledger_year(inputs, m)));
+    Reference { projection: Projection::new(inputs, columns, ledger), run }
 }
 
 /// Projects a city with its levers as set, against `reference`, which must come
 /// from the same inputs but for the lever settings.
 #[must_use]
 pub fn project(inputs: &Inputs, reference: &Reference) -> Projection {
-    let mut ledger = Vec::with_capacity(inputs.len());
-    let columns = scenario_run(inputs, inputs.central(), &reference.run, |m| ledger.push(ledger_year(inputs, m)));
+    let (mut columns, mut ledger) = room(inputs);
+    scenario_run(&mut columns, inputs, inputs.central(), &reference.run, |m| ledger.push(ledger_year(inputs, m)));
     Projection::new(inputs, columns, ledger)
 }
 
@@ -125,6 +125,13 @@ pub fn run(inputs: &Inputs) -> Outcome {
     let reference = reference(inputs);
     let scenario = project(inputs, &reference);
     Outcome { reference: reference.projection, scenario }
+}
+
+/// Room for what a run reports, and for its flows.
+fn room(inputs: &Inputs) -> (Columns<f64>, Vec<LedgerYear>) {
+    let mut columns = Columns::default();
+    columns.make_room(inputs.len(), inputs.constants().sectors, 0.0);
+    (columns, Vec::with_capacity(inputs.len()))
 }
 
 fn ledger_year(inputs: &Inputs, m: &Moment<'_, f64>) -> LedgerYear {

@@ -8,10 +8,10 @@ use super::inputs::Inputs;
 use super::lane::Lane;
 use super::levers::LeverId;
 use super::outlook::Outlook;
-use super::schedule::Controls;
+use super::schedule::Course;
 use super::space_market::{Market, market};
 use super::state::{Constants, State};
-use super::step::{Flows, step};
+use super::step::{Flows, Year, step};
 
 /// Delay of spill-over jobs in other sectors behind manufacturing jobs (yr).
 pub const SPILL_OVER_LAG: usize = 3;
@@ -58,24 +58,30 @@ impl From<Indicator> for Column {
     }
 }
 
+/// Where a run reports to.
+pub trait Sheet<R> {
+    /// For how many sub-sectors there is room. The others are not reported.
+    fn sectors(&self) -> usize;
+    /// What was reported in a column in a reported year.
+    fn get(&self, column: impl Into<Column>, row: usize) -> R;
+    /// Reports a value.
+    fn put(&mut self, column: impl Into<Column>, row: usize, value: R);
+}
+
 /// What is reported of a run: column after column, one value a year.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Columns<R> {
     years: usize,
+    sectors: usize,
     values: Vec<R>,
 }
 
-impl<R: Lane> Columns<R> {
-    /// Zeros for so many years and sub-sectors.
-    #[must_use]
-    pub fn zeros(years: usize, sectors: usize) -> Self {
-        Self { years, values: vec![R::splat(0.0); years * (INDICATORS + sectors)] }
-    }
-
-    /// Room for so many years and sub-sectors. What is in it is of no meaning.
-    fn make_room(&mut self, years: usize, sectors: usize) {
-        self.years = years;
-        self.values.resize(years * (INDICATORS + sectors), R::splat(0.0));
+impl<R: Copy> Columns<R> {
+    /// Room for so many years and sub-sectors, in the memory that is there. New memory
+    /// is filled; what else is in it is of no meaning.
+    pub fn make_room(&mut self, years: usize, sectors: usize, fill: R) {
+        (self.years, self.sectors) = (years, sectors);
+        self.values.resize(years * (INDICATORS + sectors), fill);
     }
 
     /// Number of reported years.
@@ -84,12 +90,25 @@ impl<R: Lane> Columns<R> {
         self.years
     }
 
-    /// A column in the indicator's unit. A sub-sector that the city does not
-    /// have gives an empty slice.
+    /// Number of sub-sectors that are reported.
+    #[must_use]
+    pub const fn sectors(&self) -> usize {
+        self.sectors
+    }
+
+    /// A column in the indicator's unit. A sub-sector that is not reported gives an
+    /// empty slice.
     #[must_use]
     pub fn column(&self, column: impl Into<Column>) -> &[R] {
         let start = self.start_of(column.into());
         self.values.get(start..start + self.years).unwrap_or(&[])
+    }
+
+    /// The value of a column in a reported year, to be replaced. Both must be there.
+    #[inline(always)]
+    pub fn cell(&mut self, column: Column, row: usize) -> &mut R {
+        let at = self.start_of(column) + row;
+        &mut self.values[at]
     }
 
     const fn start_of(&self, column: Column) -> usize {
@@ -99,10 +118,22 @@ impl<R: Lane> Columns<R> {
                 Column::JobsOf(sector) => INDICATORS + sector,
             }
     }
+}
 
+impl<R: Copy> Sheet<R> for Columns<R> {
+    #[inline(always)]
+    fn sectors(&self) -> usize {
+        self.sectors
+    }
+
+    #[inline(always)]
+    fn get(&self, column: impl Into<Column>, row: usize) -> R {
+        self.values[self.start_of(column.into()) + row]
+    }
+
+    #[inline(always)]
     fn put(&mut self, column: impl Into<Column>, row: usize, value: R) {
-        let at = self.start_of(column.into()) + row;
-        self.values[at] = value;
+        *self.cell(column.into(), row) = value;
     }
 }
 
@@ -110,8 +141,8 @@ impl<R: Lane> Columns<R> {
 pub struct Moment<'a, R> {
     /// Number of the reported year.
     pub row: usize,
-    /// Levels and effects of the levers.
-    pub now: &'a Controls<R>,
+    /// What acts on the city in the year: levers, drift, outlook.
+    pub year: &'a Year<'a, R>,
     /// Jobs inside as the drift has them at the start of the year (jobs).
     pub jobs_on_trend: R,
     /// The stocks at the start of the year.
@@ -124,29 +155,32 @@ pub struct Moment<'a, R> {
     pub next: (&'a State<R>, &'a Market<R>),
 }
 
-/// Runs a city from its first to its last year and shows every year to `visit`.
+/// Runs a city from its first to its last year and shows every year to `visit`. `offset`
+/// says for each year, and for the jobs on trend at its start, where the offset of the
+/// trend comes from.
 #[inline(always)]
 pub fn simulate<R: Lane>(
     inputs: &Inputs,
     member: &Member<R>,
-    controls: &[Controls<R>],
+    mut course: Course<'_, R>,
     outlook: &Outlook,
-    offsets: Option<&[R]>,
+    offset: impl Fn(usize, R) -> Offset<R>,
     mut visit: impl FnMut(Moment<'_, R>),
 ) {
     let c = &member.constants;
     let mut state = c.initial();
-    let mut now = market(c, &state, &controls[0]);
+    let mut controls = *course.now();
+    let mut now = market(c, &state, &controls);
     let mut jobs_on_trend = state.jobs_inside[..c.sectors].iter().fold(R::splat(0.0), |sum, jobs| sum + *jobs);
     for row in 0..inputs.len() {
-        let year = inputs.year(row, member, controls, outlook);
-        let offset = offsets.map_or(Offset::Solve(jobs_on_trend), |x| Offset::Use(x[row]));
-        let (next_state, flows) = step(c, &state, &now, &year, offset);
-        let next = market(c, &next_state, &controls[row + 1]);
+        course.advance();
+        let year = inputs.year(row, member, (&controls, course.now()), outlook);
+        let (next_state, flows) = step(c, &state, &now, &year, offset(row, jobs_on_trend));
+        let next = market(c, &next_state, course.now());
         visit(Moment {
             row,
             jobs_on_trend,
-            now: &controls[row],
+            year: &year,
             state: &state,
             market: &now,
             flows: &flows,
@@ -155,71 +189,99 @@ pub fn simulate<R: Lane>(
         jobs_on_trend = jobs_on_trend * year.drift.exp();
         state = next_state;
         now = next;
+        controls = *course.now();
     }
 }
 
-/// The run under adopted policy, and what other runs of the same member need of it.
+/// What other runs of a member need of its run under adopted policy, year by year.
 #[derive(Clone, Debug)]
-pub struct ReferenceRun<R> {
-    /// What is reported of it.
-    pub columns: Columns<R>,
-    /// Offset of the job trend in each year, found under the baseline outlook.
-    pub offsets: Vec<R>,
-    /// Homes that release makes room for in each year.
-    homes: Vec<R>,
-    /// Gross public cost of adopted policy in each year.
-    cost: Vec<R>,
+pub struct Adopted<R>(Vec<AdoptedYear<R>>);
+
+/// One year of it. What is read together lies together.
+#[derive(Clone, Copy, Debug)]
+struct AdoptedYear<R> {
+    /// Offset of the job trend, found under the baseline outlook.
+    offset: R,
+    /// Manufacturing jobs.
+    jobs: R,
+    /// Homes that release makes room for.
+    homes: R,
+    /// Gross public cost.
+    cost: R,
 }
 
-/// Runs a member under adopted policy; `also` follows along.
+impl<R: Lane> Adopted<R> {
+    /// The offset of the job trend in a reported year, as it was found.
+    #[inline(always)]
+    #[must_use]
+    pub fn offset(&self, row: usize) -> Offset<R> {
+        Offset::Use(self.0[row].offset)
+    }
+}
+
+/// Runs a member under adopted policy, reports it to `sheet`, and gives what other runs
+/// of the same member need; `also` follows along.
+#[inline(always)]
 pub fn reference_run<R: Lane>(
+    sheet: &mut impl Sheet<R>,
     inputs: &Inputs,
     member: &Member<R>,
     mut also: impl FnMut(&Moment<'_, R>),
-) -> ReferenceRun<R> {
+) -> Adopted<R> {
     let c = &member.constants;
-    let controls = inputs.adopted_controls(member);
     let mut offsets = Vec::with_capacity(inputs.len());
-    simulate(inputs, member, &controls, inputs.baseline(), None, |m| offsets.push(m.flows.jobs.offset));
+    simulate(
+        inputs,
+        member,
+        inputs.course_as_adopted(c),
+        inputs.baseline(),
+        #[inline(always)]
+        |_, on_trend| Offset::Solve(on_trend),
+        #[inline(always)]
+        |m| offsets.push(m.flows.jobs.offset),
+    );
 
-    let mut columns = Columns::zeros(inputs.len(), c.sectors);
-    let mut homes = Vec::with_capacity(inputs.len());
-    let mut cost = Vec::with_capacity(inputs.len());
+    let mut years = Vec::with_capacity(inputs.len());
     let rates = Rates::new(c);
-    simulate(inputs, member, &controls, inputs.outlook(), Some(&offsets), |m| {
-        homes.push(accounts::homes(c, m.flows));
-        cost.push(accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.now));
-        record(&mut columns, inputs, (c, &rates), &m);
-        columns.put(Indicator::CostPerNetJobYear, m.row, R::splat(f64::NAN));
-        also(&m);
-    });
-    ReferenceRun { columns, offsets, homes, cost }
+    let (zero, none) = (R::splat(0.0), R::splat(f64::NAN));
+    simulate(
+        inputs,
+        member,
+        inputs.course_as_adopted(c),
+        inputs.outlook(),
+        #[inline(always)]
+        |row, _| Offset::Use(offsets[row]),
+        #[inline(always)]
+        |m| {
+            years.push(AdoptedYear {
+                offset: m.flows.jobs.offset,
+                jobs: m.market.total_jobs,
+                homes: accounts::homes(c, m.flows),
+                cost: accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.year.now),
+            });
+            record(sheet, inputs, (c, &rates), &m);
+            // What is counted against the reference.
+            for of in [Indicator::HomesForgone, Indicator::PublicCost, Indicator::SpilloverJobs] {
+                sheet.put(of, m.row, zero);
+            }
+            sheet.put(Indicator::CostPerNetJobYear, m.row, none);
+            also(&m);
+        },
+    );
+    Adopted(years)
 }
 
-/// Runs a member with the levers as set, against its reference; `also` follows along.
-pub fn scenario_run<R: Lane>(
-    inputs: &Inputs,
-    member: &Member<R>,
-    reference: &ReferenceRun<R>,
-    also: impl FnMut(&Moment<'_, R>),
-) -> Columns<R> {
-    let mut columns = Columns::zeros(0, 0);
-    scenario_run_into(&mut columns, inputs, member, reference, also);
-    columns
-}
-
-/// The same in the place of what an earlier run reported, whose memory it takes over.
+/// Runs a member with the levers as set, against its run under adopted policy, and
+/// reports it to `sheet`; `also` follows along.
 #[inline(always)]
-pub fn scenario_run_into<R: Lane>(
-    columns: &mut Columns<R>,
+pub fn scenario_run<R: Lane>(
+    sheet: &mut impl Sheet<R>,
     inputs: &Inputs,
     member: &Member<R>,
-    reference: &ReferenceRun<R>,
+    adopted: &Adopted<R>,
     mut also: impl FnMut(&Moment<'_, R>),
 ) {
     let c = &member.constants;
-    let controls = inputs.controls(member);
-    columns.make_room(inputs.len(), c.sectors);
     let rates = Rates::new(c);
     let (zero, one) = (R::splat(0.0), R::splat(1.0));
     let mut homes_forgone = zero;
@@ -227,34 +289,35 @@ pub fn scenario_run_into<R: Lane>(
     let mut job_years = zero;
     let mut discount = one;
     let enough = R::splat(ENOUGH_JOB_YEARS) * c.base.jobs;
-    let reference_jobs = reference.columns.column(Indicator::ManufacturingJobs);
     simulate(
         inputs,
         member,
-        &controls,
+        inputs.course_as_set(c),
         inputs.outlook(),
-        Some(&reference.offsets),
+        #[inline(always)]
+        |row, _| adopted.offset(row),
         #[inline(always)]
         |m| {
-            record(columns, inputs, (c, &rates), &m);
+            record(sheet, inputs, (c, &rates), &m);
             let row = m.row;
+            let reference = &adopted.0[row];
 
-            columns.put(Indicator::HomesForgone, row, homes_forgone);
-            homes_forgone = homes_forgone + reference.homes[row] - accounts::homes(c, m.flows);
+            sheet.put(Indicator::HomesForgone, row, homes_forgone);
+            homes_forgone = homes_forgone + reference.homes - accounts::homes(c, m.flows);
 
-            let cost = accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.now) - reference.cost[row];
-            columns.put(Indicator::PublicCost, row, cost);
+            let cost = accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.year.now) - reference.cost;
+            sheet.put(Indicator::PublicCost, row, cost);
             spent = spent + discount * cost;
-            job_years = job_years + discount * (m.market.total_jobs - reference_jobs[row]);
+            job_years = job_years + discount * (m.market.total_jobs - reference.jobs);
             discount = discount / (one + c.p.discount_rate);
             let per_job_year = job_years.select(enough, spent / job_years, R::splat(f64::NAN));
-            columns.put(Indicator::CostPerNetJobYear, row, per_job_year);
+            sheet.put(Indicator::CostPerNetJobYear, row, per_job_year);
 
             let spill_over = row.checked_sub(SPILL_OVER_LAG).map_or(zero, |earlier| {
-                let then = columns.column(Indicator::ManufacturingJobs)[earlier] - reference_jobs[earlier];
+                let then = sheet.get(Indicator::ManufacturingJobs, earlier) - adopted.0[earlier].jobs;
                 (c.p.spill_local + c.p.spill_chain) * then
             });
-            columns.put(Indicator::SpilloverJobs, row, spill_over);
+            sheet.put(Indicator::SpilloverJobs, row, spill_over);
             also(&m);
         },
     );
@@ -263,25 +326,25 @@ pub fn scenario_run_into<R: Lane>(
 /// The indicators that a run knows of itself, without its reference.
 #[inline(always)]
 fn record<R: Lane>(
-    columns: &mut Columns<R>,
+    sheet: &mut impl Sheet<R>,
     inputs: &Inputs,
     (c, rates): (&Constants<R>, &Rates<R>),
     m: &Moment<'_, R>,
 ) {
     let (row, s) = (m.row, m.state);
-    columns.put(Indicator::ManufacturingJobs, row, m.market.total_jobs);
-    columns.put(Indicator::IndustrialFloorspace, row, s.floorspace);
-    columns.put(Indicator::IndustrialLand, row, s.protected + s.other + s.pipeline);
-    columns.put(Indicator::RealRent, row, s.rent * c.base.rent);
-    columns.put(Indicator::Vacancy, row, m.market.vacancy);
-    columns.put(Indicator::OccupancyCost, row, m.market.occupancy_cost);
     let age = R::splat(f64::from(u32::try_from(row).unwrap_or(u32::MAX)));
-    columns.put(Indicator::Gva, row, accounts::gva(c, rates, m.market, age));
-    let recovered = m.now.effect(LeverId::CircularProgramme);
-    columns.put(Indicator::RecoveredMaterial, row, recovered);
+    let recovered = m.year.now.effect(LeverId::CircularProgramme);
     let additional = recovered - R::splat(inputs.adopted(LeverId::CircularProgramme));
-    columns.put(Indicator::CircularJobsNet, row, accounts::circular_jobs(c, additional));
-    for (sector, jobs) in m.market.jobs[..c.sectors].iter().enumerate() {
-        columns.put(Column::JobsOf(sector), row, *jobs);
+    sheet.put(Indicator::ManufacturingJobs, row, m.market.total_jobs);
+    sheet.put(Indicator::IndustrialFloorspace, row, s.floorspace);
+    sheet.put(Indicator::IndustrialLand, row, s.protected + s.other + s.pipeline);
+    sheet.put(Indicator::RealRent, row, s.rent * c.base.rent);
+    sheet.put(Indicator::Vacancy, row, m.market.vacancy);
+    sheet.put(Indicator::OccupancyCost, row, m.market.occupancy_cost);
+    sheet.put(Indicator::Gva, row, accounts::gva(c, rates, m.market, age));
+    sheet.put(Indicator::RecoveredMaterial, row, recovered);
+    sheet.put(Indicator::CircularJobsNet, row, accounts::circular_jobs(c, additional));
+    for (sector, jobs) in m.market.jobs[..c.sectors].iter().enumerate().take(sheet.sectors()) {
+        sheet.put(Column::JobsOf(sector), row, *jobs);
     }
 }

@@ -65,41 +65,97 @@ impl<R: Copy> Controls<R> {
     }
 }
 
-/// Controls for `years + 1` consecutive years from `first`.
-///
-/// `reference` and the levels of `settings` are in the levers' own units; `lag`
-/// is the mean delay of each lever (yr).
+/// The controls of consecutive years, one year after the other.
+#[derive(Clone, Debug)]
+pub struct Course<'a, R> {
+    reference: &'a [f64; LEVERS],
+    settings: &'a [Option<LeverSetting>; LEVERS],
+    year: i32,
+    /// `k` of each lever.
+    speeds: [R; LEVERS],
+    /// `K1` and `K` of each lever, in its own unit.
+    stages: [(R, R); LEVERS],
+    now: Controls<R>,
+}
+
+impl<'a, R: Lane> Course<'a, R> {
+    /// The course from the year `first` on. `reference` and the levels of `settings` are
+    /// in the levers' own units; `lag` is the mean delay of each lever (yr).
+    #[inline(always)]
+    #[must_use]
+    pub fn new(
+        first: i32,
+        reference: &'a [f64; LEVERS],
+        settings: &'a [Option<LeverSetting>; LEVERS],
+        lag: impl Fn(LeverId) -> R,
+    ) -> Self {
+        let zero = R::splat(0.0);
+        let now = Controls { levels: [0.0; LEVERS], effects: [zero; LEVERS] };
+        let (speeds, stages) = ([zero; LEVERS], [(zero, zero); LEVERS]);
+        let mut course = Self { reference, settings, year: first, speeds, stages, now };
+        for id in LeverId::all() {
+            let i = id.index();
+            let start = R::splat(reference[i]);
+            course.now.levels[i] = reference[i] * id.spec().unit.scale();
+            course.now.effects[i] = start * R::splat(id.spec().unit.scale());
+            if settings[i].is_some() {
+                course.stages[i] = (start, start);
+                course.speeds[i] = R::splat(2.0) / (lag(id) + R::splat(2.0));
+            }
+        }
+        course.set_levels();
+        course
+    }
+
+    /// The controls of the year that it has come to.
+    #[must_use]
+    pub const fn now(&self) -> &Controls<R> {
+        &self.now
+    }
+
+    /// Goes on by a year.
+    #[inline(always)]
+    pub fn advance(&mut self) {
+        self.year += 1;
+        self.set_levels();
+        for id in LeverId::all() {
+            let i = id.index();
+            let Some(setting) = self.settings[i] else { continue };
+            let level = R::splat(setting.level_in(self.year, self.reference[i]));
+            let (stage, effect) = self.stages[i];
+            let stage = stage + self.speeds[i] * (level - stage);
+            let effect = effect + self.speeds[i] * (stage - effect);
+            self.stages[i] = (stage, effect);
+            self.now.effects[i] = effect * R::splat(id.spec().unit.scale());
+        }
+    }
+
+    #[inline(always)]
+    fn set_levels(&mut self) {
+        for id in LeverId::all() {
+            let i = id.index();
+            if let Some(setting) = self.settings[i] {
+                self.now.levels[i] = setting.level_in(self.year, self.reference[i]) * id.spec().unit.scale();
+            }
+        }
+    }
+}
+
+/// Controls for `years + 1` consecutive years from `first`, as [`Course`] has them.
 #[must_use]
-pub fn controls<R: Lane>(
+pub fn controls(
     first: i32,
     years: usize,
     reference: &[f64; LEVERS],
     settings: &[Option<LeverSetting>; LEVERS],
-    lag: &[R; LEVERS],
-) -> Vec<Controls<R>> {
-    let mut rows = vec![Controls { levels: [0.0; LEVERS], effects: [R::splat(0.0); LEVERS] }; years + 1];
-    for id in LeverId::all() {
-        let i = id.index();
-        let scale = id.spec().unit.scale();
-        let Some(setting) = settings[i] else {
-            for row in &mut rows {
-                row.levels[i] = reference[i] * scale;
-                row.effects[i] = R::splat(reference[i]) * R::splat(scale);
-            }
-            continue;
-        };
-        let k = R::splat(2.0) / (lag[i] + R::splat(2.0));
-        let (mut stage, mut effect) = (R::splat(reference[i]), R::splat(reference[i]));
-        for (row, year) in rows.iter_mut().zip(first..) {
-            let level = setting.level_in(year, reference[i]);
-            if year > first {
-                stage = stage + k * (R::splat(level) - stage);
-                effect = effect + k * (stage - effect);
-            }
-            row.levels[i] = level * scale;
-            row.effects[i] = effect * R::splat(scale);
-        }
-    }
+    lag: impl Fn(LeverId) -> f64,
+) -> Vec<Controls> {
+    let mut course = Course::new(first, reference, settings, lag);
+    let mut rows = vec![*course.now()];
+    rows.extend((0..years).map(|_| {
+        course.advance();
+        *course.now()
+    }));
     rows
 }
 
@@ -110,7 +166,7 @@ mod tests {
     fn effects(lag: f64) -> Vec<f64> {
         let mut settings = [None; LEVERS];
         settings[LeverId::NewLand.index()] = Some(LeverSetting { level: 1.0, start: 2024, ramp: 1.0 });
-        let rows = controls(2024, 400, &[0.0; LEVERS], &settings, &[lag; LEVERS]);
+        let rows = controls(2024, 400, &[0.0; LEVERS], &settings, |_| lag);
         rows.iter().map(|r| r.effect(LeverId::NewLand)).collect()
     }
 
@@ -136,10 +192,9 @@ mod tests {
         let reference = [0.1 + 0.2; LEVERS];
         let mut settings = [None; LEVERS];
         settings[3] = Some(LeverSetting { level: reference[3], start: 2026, ramp: 3.0 });
-        let lag = [3.7; LEVERS];
         assert_eq!(
-            controls(2024, 30, &reference, &settings, &lag),
-            controls(2024, 30, &reference, &[None; LEVERS], &lag)
+            controls(2024, 30, &reference, &settings, |_| 3.7),
+            controls(2024, 30, &reference, &[None; LEVERS], |_| 3.7)
         );
     }
 

@@ -71,37 +71,44 @@ impl Trace {
     pub fn of(inputs: &Inputs, reference: &Reference, run: Run) -> Self {
         let outlook = if run == Run::Baseline { inputs.baseline() } else { inputs.outlook() };
         let central = inputs.central();
-        let controls = if run == Run::Scenario { inputs.controls(central) } else { inputs.adopted_controls(central) };
+        let c = &central.constants;
+        let course = if run == Run::Scenario { inputs.course_as_set(c) } else { inputs.course_as_adopted(c) };
         let first = inputs.span().0;
         let mut years = Vec::with_capacity(inputs.len() + 1);
-        simulate(inputs, central, &controls, outlook, Some(reference.offsets()), |m| {
-            let driven = inputs.year(m.row, central, &controls, outlook);
-            let year = first.saturating_add_unsigned(u32::try_from(m.row).unwrap_or(u32::MAX));
-            let snapshot = Snapshot {
-                year,
-                controls: *m.now,
-                state: *m.state,
-                market: *m.market,
-                flows: *m.flows,
-                jobs_on_trend: m.jobs_on_trend,
-                drift: driven.drift,
-                extra_growth: driven.extra_growth,
-                housing: driven.housing,
-            };
-            years.push(snapshot);
-            if m.row + 1 == inputs.len() {
-                let (state, market) = (*m.next.0, *m.next.1);
-                let jobs_on_trend = m.jobs_on_trend * Lane::exp(driven.drift);
-                years.push(Snapshot {
-                    year: year + 1,
-                    controls: controls[m.row + 1],
-                    state,
-                    market,
-                    jobs_on_trend,
-                    ..snapshot
-                });
-            }
-        });
+        simulate(
+            inputs,
+            central,
+            course,
+            outlook,
+            |row, _| reference.offset(row),
+            |m| {
+                let year = first.saturating_add_unsigned(u32::try_from(m.row).unwrap_or(u32::MAX));
+                let snapshot = Snapshot {
+                    year,
+                    controls: *m.year.now,
+                    state: *m.state,
+                    market: *m.market,
+                    flows: *m.flows,
+                    jobs_on_trend: m.jobs_on_trend,
+                    drift: m.year.drift,
+                    extra_growth: m.year.extra_growth,
+                    housing: m.year.housing,
+                };
+                years.push(snapshot);
+                if m.row + 1 == inputs.len() {
+                    let (state, market) = (*m.next.0, *m.next.1);
+                    let jobs_on_trend = m.jobs_on_trend * Lane::exp(m.year.drift);
+                    years.push(Snapshot {
+                        year: year + 1,
+                        controls: *m.year.next,
+                        state,
+                        market,
+                        jobs_on_trend,
+                        ..snapshot
+                    });
+                }
+            },
+        );
         let set = |id| (run == Run::Scenario).then(|| inputs.setting(id)).flatten();
         Self {
             constants: inputs.constants().clone(),

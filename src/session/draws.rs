@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::analysis::beliefs::Beliefs;
-use crate::analysis::ensemble::{Ensemble, References, Results, SEED, Stop, TO_THE_END};
+use crate::analysis::ensemble::{Breadth, Ensemble, References, Results, SEED, Stop, TO_THE_END};
 use crate::model::outlook::Outlook;
 use crate::model::projection::Inputs;
 
@@ -31,7 +31,7 @@ pub(super) struct Drawn {
     /// Their runs under adopted policy.
     pub(super) reference: References,
     /// Their runs under the levers of a version.
-    runs: Option<(u64, Results)>,
+    runs: Option<(u64, Breadth, Results)>,
 }
 
 impl Source {
@@ -70,16 +70,17 @@ impl Source {
 
 impl Drawn {
     /// Runs the members under the levers of a version, unless they are there.
-    pub(super) fn run(&mut self, inputs: &Inputs, version: u64, stop: Stop<'_>) -> Option<()> {
-        if self.runs.as_ref().is_none_or(|(of, _)| *of != version) {
-            let earlier = self.runs.take().map(|(_, runs)| runs).unwrap_or_default();
-            self.runs = Some((version, self.ensemble.scenario_again(earlier, inputs, &self.reference, stop)?));
+    pub(super) fn run(&mut self, inputs: &Inputs, version: u64, breadth: Breadth, stop: Stop<'_>) -> Option<()> {
+        if self.runs.as_ref().is_none_or(|(of, has, _)| *of != version || *has < breadth) {
+            let earlier = self.runs.take().map(|(_, _, runs)| runs).unwrap_or_default();
+            let runs = self.ensemble.scenario_again(earlier, breadth, inputs, &self.reference, stop)?;
+            self.runs = Some((version, breadth, runs));
         }
         Some(())
     }
 
     /// The runs last made.
     pub(super) fn runs(&self) -> Option<&Results> {
-        self.runs.as_ref().map(|(_, runs)| runs)
+        self.runs.as_ref().map(|(_, _, runs)| runs)
     }
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::analysis::ensemble::Breadth;
 use crate::analysis::quantiles::Range;
 use crate::analysis::values::{Bands, Values as _};
 use crate::model::indicators::Indicator;
@@ -178,7 +179,7 @@ fn work(source: Arc<Source>, result: &CityResult, columns: Vec<Column>) -> Work 
         let stop = || cancel.wanted();
         let mut drawn = source.lock();
         let drawn = source.drawn(&mut drawn, &inputs, &outlook)?;
-        drawn.run(&inputs, version, &stop)?;
+        drawn.run(&inputs, version, Breadth::of(&columns), &stop)?;
         let bands = drawn.runs()?.bands(&drawn.reference, &columns, &stop)?;
         let first_year = inputs.span().0;
         let members = drawn.ensemble.members();

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::cli::{good, utf8};
 use making_room::analysis::draws::Sampler;
-use making_room::analysis::ensemble::{Ensemble, References, Results, TO_THE_END};
+use making_room::analysis::ensemble::{Breadth, Ensemble, References, Results, TO_THE_END};
 use making_room::analysis::values::Values as _;
 use making_room::evidence::Library;
 use making_room::model::indicators::{Better, Indicator};
 use making_room::model::inputs::Inputs;
 use making_room::model::parameters::ParameterId;
 use making_room::model::projection::{self, Column};
+use making_room::model::run::{Columns, reference_run, scenario_run};
 use making_room::scenario::{lower, presets};
 
 fn library() -> Library {
@@ -45,13 +46,14 @@ fn bits(results: &Results, members: usize) -> Vec<u64> {
 #[test]
 fn a_member_is_the_same_whatever_the_number_of_members_and_threads() {
     let library = library();
-    let first = bits(&runs(&library, "protect-and-intensify", "london", 13, 7).2, 13);
-    for (members, threads) in [(13, 1), (40, 2), (21, 8)] {
+    // More than one strip of members, and the last one not full.
+    let of = |members, seed| bits(&runs(&library, "protect-and-intensify", "london", members, seed).2, 70);
+    let first = of(70, 7);
+    for (members, threads) in [(70, 1), (130, 2), (70, 8)] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
-        let again = pool.install(|| bits(&runs(&library, "protect-and-intensify", "london", members, 7).2, 13));
-        assert_eq!(first, again, "{members} members, {threads} threads");
+        assert_eq!(first, pool.install(|| of(members, 7)), "{members} members, {threads} threads");
     }
-    assert_ne!(first, bits(&runs(&library, "protect-and-intensify", "london", 13, 8).2, 13));
+    assert_ne!(first, of(70, 8));
 }
 
 /// Whatever the memory held: another city, other levers, more members, other years.
@@ -63,7 +65,9 @@ fn results_in_the_memory_of_earlier_ones_are_the_same() {
     let (inputs, beliefs) = inputs(&library, "protect-and-intensify", "london");
     let ensemble = Ensemble::draw(&beliefs, &inputs, 21, 7, TO_THE_END).expect("it runs to the end");
     let reference = ensemble.reference(&inputs, TO_THE_END).expect("it runs to the end");
-    let again = ensemble.scenario_again(earlier, &inputs, &reference, TO_THE_END).expect("it runs to the end");
+    let again = ensemble
+        .scenario_again(earlier, Breadth::SubSectors, &inputs, &reference, TO_THE_END)
+        .expect("it runs to the end");
     let all = |results: &Results| {
         let columns = Indicator::all().map(Column::Indicator).chain((0..9).map(Column::JobsOf));
         let cells = columns.flat_map(|column| (0..30).map(move |row| (column, row)));
@@ -74,6 +78,29 @@ fn results_in_the_memory_of_earlier_ones_are_the_same() {
     assert_eq!(fresh, again);
 }
 
+/// Indicators are the same whether or not sub-sectors are kept, which then are not there.
+#[test]
+fn sub_sectors_are_kept_when_asked_for() {
+    let library = library();
+    let (_, reference, all) = runs(&library, "makers-renaissance", "london", 70, 1);
+    let (inputs, beliefs) = inputs(&library, "makers-renaissance", "london");
+    let ensemble = Ensemble::draw(&beliefs, &inputs, 70, 1, TO_THE_END).expect("it runs to the end");
+    let sector = Column::JobsOf(0);
+    assert_eq!(all.values(sector, 3).count(), 70);
+    let indicators = ensemble.scenario_again(all.clone(), Breadth::of(&[JOBS]), &inputs, &reference, TO_THE_END);
+    let indicators = indicators.expect("it runs to the end");
+    assert_eq!(indicators.values(sector, 3).count(), 0);
+    assert_eq!(indicators.value(sector, 3, 69), None);
+    for indicator in Indicator::all() {
+        let column = Column::Indicator(indicator);
+        for row in 0..inputs.len() {
+            let same = all.values(column, row).zip(indicators.values(column, row));
+            assert_eq!(same.filter(|(a, b)| a.to_bits() == b.to_bits()).count(), 70, "{indicator}, row {row}");
+        }
+    }
+    assert_eq!(Breadth::of(&[JOBS, sector]), Breadth::SubSectors);
+}
+
 #[test]
 fn a_member_is_the_same_alone_and_side_by_side() {
     let library = library();
@@ -82,8 +109,10 @@ fn a_member_is_the_same_alone_and_side_by_side() {
     let sampler = Sampler::new(&beliefs);
     for k in [0, 4, 10] {
         let member = sampler.draw(&inputs, 1, k as u64 + 1);
-        let reference = making_room::model::run::reference_run(&inputs, &member, |_| {});
-        let alone = making_room::model::run::scenario_run(&inputs, &member, &reference, |_| {});
+        let mut alone = Columns::default();
+        alone.make_room(inputs.len(), 0, 0.0);
+        let adopted = reference_run(&mut alone, &inputs, &member, |_| {});
+        scenario_run(&mut alone, &inputs, &member, &adopted, |_| {});
         for indicator in Indicator::all() {
             for (row, value) in alone.column(indicator).iter().enumerate() {
                 let lane = together.value(Column::Indicator(indicator), row, k).expect("a member");

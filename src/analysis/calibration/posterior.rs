@@ -219,5 +219,5 @@ fn policy(pack: &CityPack, history: &History) -> Result<Vec<Controls>, FitError>
     reference[LeverId::ProtectedShare.index()] = history.start.protected_share.value * 100.0;
     settings[LeverId::ProtectedShare.index()] = None;
     let years = usize::try_from(history.to.saturating_sub(history.from)).unwrap_or(0) + 1;
-    Ok(controls(history.from, years, &reference, &settings, &[0.0; LEVERS]))
+    Ok(controls(history.from, years, &reference, &settings, |_| 0.0))
 }

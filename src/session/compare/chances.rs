@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::analysis::beliefs::Beliefs;
-use crate::analysis::ensemble::{Ensemble, SEED};
+use crate::analysis::ensemble::{Breadth, Ensemble, SEED};
 use crate::analysis::paired::Run;
 use crate::analysis::quantiles::{Range, Room};
 use crate::model::indicators::Indicator;
@@ -197,7 +197,7 @@ fn work(source: Arc<Source>, base: &CityResult, other: &CityResult, beliefs: Bel
         let stop = || cancel.wanted();
         let mut drawn = source.lock();
         let kept = source.drawn(&mut drawn, &of_base, &base_outlook)?;
-        kept.run(&of_base, base_version, &stop)?;
+        kept.run(&of_base, base_version, Breadth::SubSectors, &stop)?;
         let base_runs = kept.runs()?;
         let own = if shares { None } else { Some(Ensemble::draw(&beliefs, &of_other, source.members, SEED, &stop)?) };
         let ensemble = own.as_ref().unwrap_or(&kept.ensemble);
