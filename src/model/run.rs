@@ -229,45 +229,42 @@ pub fn reference_run<R: Lane>(
     mut also: impl FnMut(&Moment<'_, R>),
 ) -> Adopted<R> {
     let c = &member.constants;
-    let mut offsets = Vec::with_capacity(inputs.len());
-    simulate(
-        inputs,
-        member,
-        inputs.course_as_adopted(c),
-        inputs.baseline(),
-        #[inline(always)]
-        |_, on_trend| Offset::Solve(on_trend),
-        #[inline(always)]
-        |m| offsets.push(m.flows.jobs.offset),
-    );
-
-    let mut years = Vec::with_capacity(inputs.len());
     let rates = Rates::new(c);
     let (zero, none) = (R::splat(0.0), R::splat(f64::NAN));
-    simulate(
-        inputs,
-        member,
-        inputs.course_as_adopted(c),
-        inputs.outlook(),
-        #[inline(always)]
-        |row, _| Offset::Use(offsets[row]),
-        #[inline(always)]
-        |m| {
-            years.push(AdoptedYear {
-                offset: m.flows.jobs.offset,
-                jobs: m.market.total_jobs,
-                homes: accounts::homes(c, m.flows),
-                cost: accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.year.now),
-            });
-            record(sheet, inputs, (c, &rates), &m);
-            // What is counted against the reference.
-            for of in [Indicator::HomesForgone, Indicator::PublicCost, Indicator::SpilloverJobs] {
-                sheet.put(of, m.row, zero);
-            }
-            sheet.put(Indicator::CostPerNetJobYear, m.row, none);
-            also(&m);
-        },
-    );
+    let mut years: Vec<AdoptedYear<R>> = Vec::with_capacity(inputs.len());
+    // First to find the offsets, then with them. In one place, because all of it is
+    // compiled for each width of vectors.
+    for finds in [true, false] {
+        let outlook = if finds { inputs.baseline() } else { inputs.outlook() };
+        let known: Vec<R> = years.drain(..).map(|year| year.offset).collect();
+        simulate(
+            inputs,
+            member,
+            inputs.course_as_adopted(c),
+            outlook,
+            #[inline(always)]
+            |row, on_trend| known.get(row).map_or(Offset::Solve(on_trend), |offset| Offset::Use(*offset)),
+            #[inline(always)]
+            |m| {
+                years.push(AdoptedYear {
+                    offset: m.flows.jobs.offset,
+                    jobs: m.market.total_jobs,
+                    homes: accounts::homes(c, m.flows),
+                    cost: accounts::public_cost(c, &rates, m.state, m.market, m.flows, m.year.now),
+                });
+                if finds {
+                    return;
+                }
+                record(sheet, inputs, (c, &rates), &m);
+                // What is counted against the reference.
+                for of in [Indicator::HomesForgone, Indicator::PublicCost, Indicator::SpilloverJobs] {
+                    sheet.put(of, m.row, zero);
+                }
+                sheet.put(Indicator::CostPerNetJobYear, m.row, none);
+                also(&m);
+            },
+        );
+    }
     Adopted(years)
 }
 
