@@ -16,7 +16,8 @@ use rayon::prelude::*;
 use crate::model::inputs::Inputs;
 use crate::model::lane::{Members, on_widest};
 use crate::model::parameters::Parameters;
-use crate::model::run::{Adopted, Column, Member, reference_run, scenario_run};
+use crate::model::run::{AdoptedRun, Member, reference_run, scenario_run};
+use crate::model::sheet::Column;
 
 use super::beliefs::Beliefs;
 use super::draws::Sampler;
@@ -71,7 +72,7 @@ pub struct References {
     members: usize,
     strips: Vec<Strip>,
     /// What runs need of them: lane by lane, in strips.
-    adopted: Vec<Vec<Adopted<Lanes>>>,
+    adopted: Vec<Vec<AdoptedRun<Lanes>>>,
 }
 
 /// What the members report with the levers as set.
@@ -147,7 +148,7 @@ impl Ensemble {
         let sectors = if breadth == Breadth::SubSectors { inputs.constants().sectors } else { 0 };
         let mut strips = earlier.strips;
         strips.resize_with(self.lanes.len().div_ceil(strip::LANES), Strip::default);
-        let run = |strip: &mut Strip, lanes: &[Member<Lanes>], adopted: &[Adopted<Lanes>]| {
+        let run = |strip: &mut Strip, lanes: &[Member<Lanes>], adopted: &[AdoptedRun<Lanes>]| {
             strip.make_room(inputs.len(), sectors);
             for (lane, (member, adopted)) in lanes.iter().zip(adopted).enumerate() {
                 on_widest(

@@ -2,7 +2,7 @@
 //! begin in different years.
 
 use crate::model::indicators::Better;
-use crate::model::run::Column;
+use crate::model::sheet::Column;
 
 use super::ensemble::Results;
 use super::quantiles::{Range, Room};

@@ -6,7 +6,7 @@
 //! year, so that they are read in long pieces, and what a lane writes stays near.
 
 use crate::model::lane::Members;
-use crate::model::run::{Column, Columns, Sheet};
+use crate::model::sheet::{Column, Columns, Sheet};
 
 use super::ensemble::{Lanes, WIDTH};
 

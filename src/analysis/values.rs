@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::model::indicators::Better;
 use crate::model::lane::on_widest;
-use crate::model::run::Column;
+use crate::model::sheet::Column;
 
 use super::ensemble::Stop;
 use super::quantiles::{Range, Room};

@@ -13,10 +13,10 @@ use super::elementary;
 /// What vectors this machine has.
 static LEVEL: LazyLock<Level> = LazyLock::new(Level::new);
 
-/// Does some work on the widest vectors that this machine has: it is compiled once
-/// for them and once for every machine. That reaches what is inlined, so everything
-/// on the way to a loop must be, `work` itself too. Every width gives the same bits, because nothing is
-/// contracted or put in another order.
+/// Does some work on the widest vectors that this machine has: it is compiled for
+/// AVX-512, for AVX2 and for every machine. That reaches what is inlined, so everything
+/// on the way to a loop must be, `work` itself too. Every width gives the same bits,
+/// because nothing is contracted or put in another order.
 #[inline]
 pub fn on_widest<T>(work: impl FnOnce() -> T) -> T {
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]

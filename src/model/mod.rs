@@ -35,6 +35,7 @@ pub mod provenance;
 pub mod retrace;
 pub mod run;
 pub mod schedule;
+pub mod sheet;
 pub mod space_market;
 pub mod state;
 pub mod step;

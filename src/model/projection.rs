@@ -5,9 +5,10 @@ use std::ops::RangeInclusive;
 use super::employment::Offset;
 pub use super::inputs::{Inputs, InputsError};
 use super::ledger::LedgerYear;
-pub use super::run::Column;
-use super::run::{Adopted, Columns, Moment, reference_run, scenario_run};
+use super::run::{AdoptedRun, Moment, reference_run, scenario_run};
 pub use super::schedule::LeverSetting;
+pub use super::sheet::Column;
+use super::sheet::Columns;
 
 /// The indicators of one city, year by year, from the central run.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +78,7 @@ fn year(first: i32, row: usize) -> i32 {
 #[derive(Clone, Debug)]
 pub struct Reference {
     projection: Projection,
-    run: Adopted<f64>,
+    run: AdoptedRun<f64>,
 }
 
 impl Reference {

@@ -3,12 +3,13 @@
 
 use super::accounts::{self, Rates};
 use super::employment::Offset;
-use super::indicators::{Better, INDICATORS, Indicator};
+use super::indicators::Indicator;
 use super::inputs::Inputs;
 use super::lane::Lane;
 use super::levers::LeverId;
 use super::outlook::Outlook;
 use super::schedule::Course;
+use super::sheet::{Column, Sheet};
 use super::space_market::{Market, market};
 use super::state::{Constants, State};
 use super::step::{Flows, Year, step};
@@ -30,111 +31,6 @@ pub struct Member<R> {
     pub growth: Vec<R>,
     /// Shock to log rent in each reported year.
     pub rent_shock: Vec<R>,
-}
-
-/// A column of what is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Column {
-    /// An indicator.
-    Indicator(Indicator),
-    /// Jobs of a sub-sector, by its position in the pack.
-    JobsOf(usize),
-}
-
-impl Column {
-    /// Which direction a planner calls better.
-    #[must_use]
-    pub const fn better(self) -> Better {
-        match self {
-            Self::Indicator(indicator) => indicator.better(),
-            Self::JobsOf(_) => Indicator::ManufacturingJobs.better(),
-        }
-    }
-}
-
-impl From<Indicator> for Column {
-    fn from(i: Indicator) -> Self {
-        Self::Indicator(i)
-    }
-}
-
-/// Where a run reports to.
-pub trait Sheet<R> {
-    /// For how many sub-sectors there is room. The others are not reported.
-    fn sectors(&self) -> usize;
-    /// What was reported in a column in a reported year.
-    fn get(&self, column: impl Into<Column>, row: usize) -> R;
-    /// Reports a value.
-    fn put(&mut self, column: impl Into<Column>, row: usize, value: R);
-}
-
-/// What is reported of a run: column after column, one value a year.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Columns<R> {
-    years: usize,
-    sectors: usize,
-    values: Vec<R>,
-}
-
-impl<R: Copy> Columns<R> {
-    /// Room for so many years and sub-sectors, in the memory that is there. New memory
-    /// is filled; what else is in it is of no meaning.
-    pub fn make_room(&mut self, years: usize, sectors: usize, fill: R) {
-        (self.years, self.sectors) = (years, sectors);
-        self.values.resize(years * (INDICATORS + sectors), fill);
-    }
-
-    /// Number of reported years.
-    #[must_use]
-    pub const fn years(&self) -> usize {
-        self.years
-    }
-
-    /// Number of sub-sectors that are reported.
-    #[must_use]
-    pub const fn sectors(&self) -> usize {
-        self.sectors
-    }
-
-    /// A column in the indicator's unit. A sub-sector that is not reported gives an
-    /// empty slice.
-    #[must_use]
-    pub fn column(&self, column: impl Into<Column>) -> &[R] {
-        let start = self.start_of(column.into());
-        self.values.get(start..start + self.years).unwrap_or(&[])
-    }
-
-    /// The value of a column in a reported year, to be replaced. Both must be there.
-    #[inline(always)]
-    pub fn cell(&mut self, column: Column, row: usize) -> &mut R {
-        let at = self.start_of(column) + row;
-        &mut self.values[at]
-    }
-
-    const fn start_of(&self, column: Column) -> usize {
-        self.years
-            * match column {
-                Column::Indicator(i) => i as usize,
-                Column::JobsOf(sector) => INDICATORS + sector,
-            }
-    }
-}
-
-impl<R: Copy> Sheet<R> for Columns<R> {
-    #[inline(always)]
-    fn sectors(&self) -> usize {
-        self.sectors
-    }
-
-    #[inline(always)]
-    fn get(&self, column: impl Into<Column>, row: usize) -> R {
-        self.values[self.start_of(column.into()) + row]
-    }
-
-    #[inline(always)]
-    fn put(&mut self, column: impl Into<Column>, row: usize, value: R) {
-        *self.cell(column.into(), row) = value;
-    }
 }
 
 /// One moment of a run, as shown to whoever follows it.
@@ -195,7 +91,7 @@ pub fn simulate<R: Lane>(
 
 /// What other runs of a member need of its run under adopted policy, year by year.
 #[derive(Clone, Debug)]
-pub struct Adopted<R>(Vec<AdoptedYear<R>>);
+pub struct AdoptedRun<R>(Vec<AdoptedYear<R>>);
 
 /// One year of it. What is read together lies together.
 #[derive(Clone, Copy, Debug)]
@@ -210,7 +106,7 @@ struct AdoptedYear<R> {
     cost: R,
 }
 
-impl<R: Lane> Adopted<R> {
+impl<R: Lane> AdoptedRun<R> {
     /// The offset of the job trend in a reported year, as it was found.
     #[inline(always)]
     #[must_use]
@@ -227,7 +123,7 @@ pub fn reference_run<R: Lane>(
     inputs: &Inputs,
     member: &Member<R>,
     mut also: impl FnMut(&Moment<'_, R>),
-) -> Adopted<R> {
+) -> AdoptedRun<R> {
     let c = &member.constants;
     let rates = Rates::new(c);
     let (zero, none) = (R::splat(0.0), R::splat(f64::NAN));
@@ -265,7 +161,7 @@ pub fn reference_run<R: Lane>(
             },
         );
     }
-    Adopted(years)
+    AdoptedRun(years)
 }
 
 /// Runs a member with the levers as set, against its run under adopted policy, and
@@ -275,7 +171,7 @@ pub fn scenario_run<R: Lane>(
     sheet: &mut impl Sheet<R>,
     inputs: &Inputs,
     member: &Member<R>,
-    adopted: &Adopted<R>,
+    adopted: &AdoptedRun<R>,
     mut also: impl FnMut(&Moment<'_, R>),
 ) {
     let c = &member.constants;

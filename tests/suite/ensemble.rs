@@ -11,7 +11,8 @@ use making_room::model::indicators::{Better, Indicator};
 use making_room::model::inputs::Inputs;
 use making_room::model::parameters::ParameterId;
 use making_room::model::projection::{self, Column};
-use making_room::model::run::{Columns, reference_run, scenario_run};
+use making_room::model::run::{reference_run, scenario_run};
+use making_room::model::sheet::Columns;
 use making_room::scenario::{lower, presets};
 
 fn library() -> Library {
