@@ -27,10 +27,7 @@ impl Range {
     pub fn of(values: impl IntoIterator<Item = f64>, room: &mut Room) -> Self {
         room.numbers.clear();
         room.numbers.extend(values);
-        on_widest(
-            #[inline(always)]
-            || room.range(),
-        )
+        Self::of_numbers(room)
     }
 
     /// The range of numbers that lie in pieces.
@@ -38,6 +35,11 @@ impl Range {
     pub fn of_pieces<'a>(pieces: impl Iterator<Item = &'a [f64]>, room: &mut Room) -> Self {
         room.numbers.clear();
         pieces.for_each(|piece| room.numbers.extend_from_slice(piece));
+        Self::of_numbers(room)
+    }
+
+    /// The range of the numbers that are in the room.
+    fn of_numbers(room: &mut Room) -> Self {
         on_widest(
             #[inline(always)]
             || room.range(),

@@ -13,7 +13,7 @@ use super::ensemble::{Lanes, WIDTH};
 /// Lanes in a strip.
 pub(super) const LANES: usize = 64 / WIDTH;
 /// Members in a strip.
-pub(super) const BREADTH: usize = LANES * WIDTH;
+pub(super) const MEMBERS: usize = LANES * WIDTH;
 
 /// The members' values of a column in a year, lane by lane.
 type Cell = [[f64; WIDTH]; LANES];
@@ -29,8 +29,8 @@ impl Strip {
     }
 
     /// Where a lane reports to.
-    pub(super) const fn lane(&mut self, lane: usize) -> Lane<'_> {
-        Lane { strip: self, lane }
+    pub(super) const fn lane(&mut self, lane: usize) -> LaneSheet<'_> {
+        LaneSheet { strip: self, lane }
     }
 
     /// The members' values of a column in a reported year; none where there are none.
@@ -46,13 +46,13 @@ impl Strip {
 }
 
 /// The place of one lane in a strip.
-pub(super) struct Lane<'a> {
+pub(super) struct LaneSheet<'a> {
     strip: &'a mut Strip,
     lane: usize,
 }
 
 #[expect(clippy::inline_always, reason = "a run is compiled as a whole: `on_widest`")]
-impl Sheet<Lanes> for Lane<'_> {
+impl Sheet<Lanes> for LaneSheet<'_> {
     #[inline(always)]
     fn sectors(&self) -> usize {
         self.strip.0.sectors()

@@ -8,7 +8,7 @@ use crate::model::sheet::Column;
 
 use super::ensemble::Stop;
 use super::quantiles::{Range, Room};
-use super::strip::{BREADTH, Strip};
+use super::strip::{MEMBERS, Strip};
 
 /// What the members say of a column, for each reported year.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +38,7 @@ pub trait Values: Sync {
         strips.map(move |(i, strip)| {
             let all = strip.members(column, row);
             // The last lane is filled up with members that are not counted.
-            &all[..all.len().min(members - i * BREADTH)]
+            &all[..all.len().min(members - i * MEMBERS)]
         })
     }
 
@@ -49,8 +49,8 @@ pub trait Values: Sync {
 
     /// The value of one member, counted from zero; `None` where it has none.
     fn value(&self, column: Column, row: usize, member: usize) -> Option<f64> {
-        let strip = self.strips().get(member / BREADTH).filter(|_| member < self.members())?;
-        strip.members(column, row).get(member % BREADTH).copied()
+        let strip = self.strips().get(member / MEMBERS).filter(|_| member < self.members())?;
+        strip.members(column, row).get(member % MEMBERS).copied()
     }
 
     /// Number of reported years.

@@ -96,18 +96,18 @@ pub struct AdoptedRun<R>(Vec<AdoptedYear<R>>);
 /// One year of it. What is read together lies together.
 #[derive(Clone, Copy, Debug)]
 struct AdoptedYear<R> {
-    /// Offset of the job trend, found under the baseline outlook.
+    /// Offset of the job trend, found under the baseline outlook (log).
     offset: R,
-    /// Manufacturing jobs.
+    /// Manufacturing jobs (jobs).
     jobs: R,
-    /// Homes that release makes room for.
+    /// Homes that release makes room for (homes/yr).
     homes: R,
-    /// Gross public cost.
+    /// Gross public cost (currency/yr).
     cost: R,
 }
 
 impl<R: Lane> AdoptedRun<R> {
-    /// The offset of the job trend in a reported year, as it was found.
+    /// The offset of the job trend in a reported year (log), as it was found.
     #[inline(always)]
     #[must_use]
     pub fn offset(&self, row: usize) -> Offset<R> {

@@ -95,15 +95,14 @@ impl<'a, R: Lane> Course<'a, R> {
         let mut course = Self { reference, settings, year: first, speeds, stages, now };
         for id in LeverId::all() {
             let i = id.index();
-            let start = R::splat(reference[i]);
-            course.now.levels[i] = reference[i] * id.spec().unit.scale();
-            course.now.effects[i] = start * R::splat(id.spec().unit.scale());
+            let (start, scale) = (R::splat(reference[i]), id.spec().unit.scale());
+            course.now.levels[i] = settings[i].map_or(reference[i], |set| set.level_in(first, reference[i])) * scale;
+            course.now.effects[i] = start * R::splat(scale);
             if settings[i].is_some() {
                 course.stages[i] = (start, start);
                 course.speeds[i] = R::splat(2.0) / (lag(id) + R::splat(2.0));
             }
         }
-        course.set_levels();
         course
     }
 
@@ -117,26 +116,16 @@ impl<'a, R: Lane> Course<'a, R> {
     #[inline(always)]
     pub fn advance(&mut self) {
         self.year += 1;
-        self.set_levels();
         for id in LeverId::all() {
             let i = id.index();
             let Some(setting) = self.settings[i] else { continue };
-            let level = R::splat(setting.level_in(self.year, self.reference[i]));
+            let (level, scale) = (setting.level_in(self.year, self.reference[i]), id.spec().unit.scale());
             let (stage, effect) = self.stages[i];
-            let stage = stage + self.speeds[i] * (level - stage);
+            let stage = stage + self.speeds[i] * (R::splat(level) - stage);
             let effect = effect + self.speeds[i] * (stage - effect);
             self.stages[i] = (stage, effect);
-            self.now.effects[i] = effect * R::splat(id.spec().unit.scale());
-        }
-    }
-
-    #[inline(always)]
-    fn set_levels(&mut self) {
-        for id in LeverId::all() {
-            let i = id.index();
-            if let Some(setting) = self.settings[i] {
-                self.now.levels[i] = setting.level_in(self.year, self.reference[i]) * id.spec().unit.scale();
-            }
+            self.now.levels[i] = level * scale;
+            self.now.effects[i] = effect * R::splat(scale);
         }
     }
 }

@@ -74,7 +74,10 @@ impl<R: Copy> Columns<R> {
         self.values.get(start..start + self.years).unwrap_or(&[])
     }
 
-    /// The value of a column in a reported year, to be replaced. Both must be there.
+    /// The value of a column in a reported year, to be replaced.
+    ///
+    /// # Panics
+    /// Where there is no room for it.
     #[inline(always)]
     pub fn cell(&mut self, column: Column, row: usize) -> &mut R {
         let at = self.start_of(column) + row;

@@ -106,18 +106,20 @@ fn sub_sectors_are_kept_when_asked_for() {
 fn a_member_is_the_same_alone_and_side_by_side() {
     let library = library();
     let (inputs, beliefs) = inputs(&library, "makers-renaissance", "brussels");
-    let (_, _, together) = runs(&library, "makers-renaissance", "brussels", 11, 1);
+    let (_, _, together) = runs(&library, "makers-renaissance", "brussels", 71, 1);
     let sampler = Sampler::new(&beliefs);
-    for k in [0, 4, 10] {
+    let sectors = inputs.constants().sectors;
+    // In the first lane, in another one, and in another strip.
+    for k in [0, 20, 70] {
         let member = sampler.draw(&inputs, 1, k as u64 + 1);
         let mut alone = Columns::default();
-        alone.make_room(inputs.len(), 0, 0.0);
+        alone.make_room(inputs.len(), sectors, 0.0);
         let adopted = reference_run(&mut alone, &inputs, &member, |_| {});
         scenario_run(&mut alone, &inputs, &member, &adopted, |_| {});
-        for indicator in Indicator::all() {
-            for (row, value) in alone.column(indicator).iter().enumerate() {
-                let lane = together.value(Column::Indicator(indicator), row, k).expect("a member");
-                assert_eq!(value.to_bits(), lane.to_bits(), "member {k}, {indicator}, row {row}");
+        for column in Indicator::all().map(Column::Indicator).chain((0..sectors).map(Column::JobsOf)) {
+            for (row, value) in alone.column(column).iter().enumerate() {
+                let lane = together.value(column, row, k).expect("a member");
+                assert_eq!(value.to_bits(), lane.to_bits(), "member {k}, {column:?}, row {row}");
             }
         }
     }

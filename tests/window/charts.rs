@@ -2,7 +2,7 @@
 //! last change, the marks of levers, the spoken summary.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, pos2};
+use eframe::egui::{Event, Key, Modifiers, Pos2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use making_room::gui::app::App;
@@ -12,7 +12,7 @@ use making_room::model::levers::LeverId;
 use making_room::scenario::edit::ScenarioEdit;
 use making_room::session::view::Place;
 
-use crate::open::{says, the, there_is, window};
+use crate::open::{button, says, the, there_is, window};
 
 const JOBS: &str = "Chart: Manufacturing jobs, London. Arrow keys move the year";
 const FLOORSPACE: &str = "Chart: Industrial floorspace, London. Arrow keys move the year";
@@ -150,10 +150,9 @@ fn control_and_the_wheel_zoom_around_the_pointer_and_a_double_click_resets() {
     assert!(first > 1990 && last - first < 40, "{first} {last}");
     let at = place(&harness, FLOORSPACE, 0.5, 0.5);
     let before = year(&harness);
-    let button =
-        |pressed| Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
     // Faster than the steps of the harness are.
-    let clicks = [Event::PointerMoved(at), button(true), button(false), button(true), button(false)];
+    let clicks = [true, false, true, false].map(|pressed| button(pressed, at));
+    harness.input_mut().events.push(Event::PointerMoved(at));
     harness.input_mut().events.extend(clicks);
     harness.step();
     harness.run();

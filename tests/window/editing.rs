@@ -1,7 +1,7 @@
 //! Moving levers: by pointer, by key, by typing; undo; idling.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2, vec2};
+use eframe::egui::{Event, Key, Modifiers, pos2, vec2};
 use egui_kittest::Harness;
 use making_room::gui::app::App;
 use making_room::gui::app::action::Action;
@@ -9,7 +9,7 @@ use making_room::model::indicators::Indicator;
 use making_room::model::levers::LeverId;
 use making_room::scenario::edit::ScenarioEdit;
 
-use crate::open::{says, the, there_is, value, window, window_of};
+use crate::open::{button, says, the, there_is, value, window, window_of};
 
 const LEVER: &str = "Protected share of industrial land, London";
 const JOBS: &str = "Manufacturing jobs, London, 2040";
@@ -22,6 +22,11 @@ fn level(harness: &Harness<'_, App>) -> Option<f64> {
 fn undo_name(harness: &Harness<'_, App>) -> Option<String> {
     let workspace = harness.state().workspace();
     workspace.document().undo_name(workspace.library())
+}
+
+fn undo(harness: &mut Harness<'_, App>) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
 }
 
 /// Drags the lever by these steps of its width.
@@ -48,8 +53,7 @@ fn a_drag_moves_the_jobs_and_is_one_step_of_undo() {
     assert_eq!(level(&harness), Some(30.0));
     assert!(value(&harness, Role::Meter, JOBS) < jobs);
     assert_eq!(undo_name(&harness).as_deref(), Some(LEVER));
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
+    undo(&mut harness);
     assert_eq!(level(&harness), before);
     assert!((value(&harness, Role::Meter, JOBS) - jobs).abs() < 1e-9);
     assert_eq!(undo_name(&harness), None);
@@ -119,12 +123,6 @@ fn a_drag_ends_where_it_is_let_go() {
             let rect = the(&harness, Role::Slider, LEVER).rect();
             let at = |percent: f32| pos2(rect.left() + 7.5 + (rect.width() - 15.0) * percent / 100.0, rect.center().y);
             let [from, over, to] = way.map(at);
-            let button = |pressed, pos| Event::PointerButton {
-                pos,
-                button: PointerButton::Primary,
-                pressed,
-                modifiers: Modifiers::NONE,
-            };
             harness.hover_at(from);
             harness.run();
             let hand = [button(true, from), Event::PointerMoved(over), Event::PointerMoved(to), button(false, to)];
@@ -140,8 +138,7 @@ fn a_drag_ends_where_it_is_let_go() {
                 Some(f64::from(way[2])),
                 "changed before: {is_changed}, frames after {frames:03b}"
             );
-            harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-            harness.run();
+            undo(&mut harness);
             assert_eq!(undo_name(&harness), steps, "one step");
         }
     }
@@ -157,14 +154,9 @@ fn a_drag_that_rests_is_one_step_of_undo() {
     harness.run();
     harness.input_mut().time = Some(harness.ctx.input(|i| i.time) + 5.0);
     let end = rect.center() - vec2(60.0, 0.0);
-    let button = PointerButton::Primary;
-    harness.input_mut().events.extend([
-        Event::PointerMoved(end),
-        Event::PointerButton { pos: end, button, pressed: false, modifiers: Modifiers::NONE },
-    ]);
+    harness.input_mut().events.extend([Event::PointerMoved(end), button(false, end)]);
     harness.run();
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
+    undo(&mut harness);
     assert_eq!(undo_name(&harness), None, "one step");
 }
 
@@ -173,8 +165,7 @@ fn two_drags_are_two_steps() {
     let mut harness = window();
     drag(&mut harness, &[0.6]);
     drag(&mut harness, &[0.8]);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
+    undo(&mut harness);
     assert_eq!(level(&harness), Some(60.0));
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{OutputCommand, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{Event, Modifiers, OutputCommand, PointerButton, Pos2, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use egui_kittest::{Harness, Node};
 use making_room::evidence::Library;
@@ -92,6 +92,12 @@ pub fn says(harness: &Harness<'_, App>, words: &str) -> bool {
 #[track_caller]
 pub fn value(harness: &Harness<'_, App>, role: Role, name: &str) -> f64 {
     the(harness, role, name).accesskit_node().data().numeric_value().expect("it has a number")
+}
+
+/// The main button of the pointer, pressed or let go. For several events in one frame:
+/// the steps of the harness have one each.
+pub const fn button(pressed: bool, pos: Pos2) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
 /// Asks the window to close, as the system does. Whether it will.

@@ -7,9 +7,9 @@ const PAUSE: f64 = 1.0;
 
 /// The number of the gesture that a change of this control belongs to.
 ///
-/// A drag is one gesture from press to release, however long it rests. Keys pressed while a control
-/// keeps the keyboard are one gesture until it loses it, a drag begins, or nothing
-/// has been pressed for a while.
+/// A drag is one gesture from press to release, however long it rests. Keys pressed
+/// while a control keeps the keyboard are one gesture until it loses it, a drag begins,
+/// or nothing has been pressed for a while.
 #[must_use]
 pub fn of(response: &Response) -> u64 {
     let ctx = &response.ctx;
