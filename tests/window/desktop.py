@@ -14,7 +14,7 @@ import threading
 from pathlib import Path
 
 from desk.hands import focus, xdotool
-from desk.tree import WAIT_S, Gio, GLib, application, enable_accessibility, find, wait_for, walk
+from desk.tree import WAIT_S, Gio, GLib, application, enable_accessibility, everything, is_there, wait_for
 from Xlib import X, Xatom
 from Xlib.display import Display
 from Xlib.protocol import event
@@ -35,14 +35,7 @@ PORTAL = """<node>
 
 def shown(text):
     """Whether a text is anywhere in the window."""
-    app = application()
-    for node in walk(app) if app else []:
-        try:
-            if text in (node.get_name() or ""):
-                return True
-        except GLib.Error:
-            continue
-    return False
+    return any(text in node.name for node in everything())
 
 
 def title(file):
@@ -116,8 +109,8 @@ def drop(window, files):
 def prompt(_window, files):
     for file in files:
         xdotool("key", "ctrl+o")
-        wait_for("the prompt", lambda: find("entry", "Path"))
-        print(f"offered={find('push button', Path(file).name) is not None}")
+        wait_for("the prompt", lambda: is_there("entry", "Path"))
+        print(f"offered={is_there('push button', Path(file).name + '…')}")
         xdotool("key", "ctrl+a")
         xdotool("type", file)
         xdotool("key", "Return")

@@ -10,18 +10,19 @@ import sys
 import time
 
 from desk.hands import focus, shot, xdotool
-from desk.tree import WAIT_S, Atspi, application, enable_accessibility, find, wait_for, walk
+from desk.tree import WAIT_S, application, enable_accessibility, everything, is_there, the, wait_for
 
 LEVER = "Protected share of industrial land, London"
 CITIES = ["London", "Brussels", "Rotterdam"]
 
 
 def jobs():
-    """What the jobs card says, as number and as words."""
-    card = find("level bar", "Manufacturing jobs, London, ")
-    if card is None:
-        return None
-    return card.get_value_iface().get_current_value(), card.get_description() or ""
+    """The card of the jobs."""
+    return the("level bar", "Manufacturing jobs, London, …")
+
+
+def lever():
+    return the("slider", LEVER)
 
 
 def main():
@@ -30,42 +31,40 @@ def main():
     program = subprocess.Popen([binary, scenario])
     try:
         wait_for("the window in the accessibility tree", application)
-        wait_for("the jobs of London", jobs)
+        jobs()
         for city in CITIES:
-            print(f"city.{city}={find('toggle button', city) is not None}")
+            print(f"city.{city}={is_there('toggle button', city)}")
         focus()
-        before, words = jobs()
+        before = jobs().value
         print(f"jobs.before={before!r}")
-        print(f"jobs.words={words}")
+        print(f"jobs.words={jobs().description}")
         shot(folder, "journey-1-open.png")
 
-        slider = wait_for("the lever", lambda: find("slider", LEVER))
-        print(f"lever.before={slider.get_value_iface().get_current_value()!r}")
-        box = slider.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
-        y = box.y + box.height // 2
-        print(f"lever.box={box.x},{box.y},{box.width},{box.height}")
-        xdotool("mousemove", box.x + int(box.width * 0.85), y)
+        slider = lever()
+        print(f"lever.before={slider.value!r}")
+        x, y, width, height = slider.box
+        print(f"lever.box={x},{y},{width},{height}")
+        y += height // 2
+        xdotool("mousemove", x + int(width * 0.85), y)
         time.sleep(0.2)
         xdotool("mousedown", 1)
         for share in (0.7, 0.5, 0.3):
-            xdotool("mousemove", box.x + int(box.width * share), y)
+            xdotool("mousemove", x + int(width * share), y)
             time.sleep(0.1)
         xdotool("mouseup", 1)
-        wait_for("the jobs to answer", lambda: (jobs() or (before,))[0] != before)
+        wait_for("the jobs to answer", lambda: jobs().value != before)
         time.sleep(0.3)
-        after, words = jobs()
-        print(f"jobs.after={after!r}")
-        slider = wait_for("the lever", lambda: find("slider", LEVER))
-        print(f"lever.after={slider.get_value_iface().get_current_value()!r}")
-        print(f"undo={find('push button', 'Undo: ' + LEVER) is not None}")
+        print(f"jobs.after={jobs().value!r}")
+        print(f"lever.after={lever().value!r}")
+        print(f"undo={is_there('push button', f'Undo: {LEVER}…')}")
         shot(folder, "journey-2-moved.png")
 
-        by_accessibility_tree(slider)
+        by_accessibility_tree()
         shot(folder, "journey-3-told.png")
 
-        print(f"unsaved={unsaved() is not None}")
+        print(f"unsaved={unsaved()}")
         xdotool("key", "ctrl+s")
-        wait_for("the mark to go", lambda: unsaved() is None)
+        wait_for("the mark to go", lambda: not unsaved())
         print("saved=True")
         shot(folder, "journey-4-saved.png")
         print(f"running={program.poll() is None}")
@@ -78,42 +77,23 @@ def main():
         launcher.terminate()
 
 
-def by_accessibility_tree(slider):
+def by_accessibility_tree():
     """Moves the lever, and when it starts, as a screen reader does."""
-    print(f"lever.description={slider.get_description()}")
-    slider.get_value_iface().set_current_value(35.0)
-
-    def level():
-        found = find("slider", LEVER)
-        return found is not None and found.get_value_iface().get_current_value() == 35.0
-
-    wait_for("the lever to be where it was told", level)
+    slider = lever()
+    print(f"lever.description={slider.description}")
+    slider.set(35.0)
+    wait_for("the lever to be where it was told", lambda: lever().value == 35.0)
     print("lever.told=True")
-    about = None
-    for node in walk(application()):
-        if (node.get_name() or "") == f"About {LEVER}":
-            about = node
-    about.get_action_iface().do_action(0)
-    start = wait_for("the start of the lever", lambda: find("slider", f"Start of {LEVER}"))
-    start.get_value_iface().set_current_value(2031.0)
-
-    def starts():
-        found = find("slider", f"Start of {LEVER}")
-        return found is not None and found.get_value_iface().get_current_value() == 2031.0
-
-    wait_for("the start to be where it was told", starts)
+    the("toggle button", f"About {LEVER}").act()
+    start = lambda: the("slider", f"Start of {LEVER}")  # noqa: E731
+    start().set(2031.0)
+    wait_for("the start to be where it was told", lambda: start().value == 2031.0)
     print("start.told=True")
 
 
 def unsaved():
-    """The row of a scenario with the unsaved mark."""
-    app = application()
-    if app is None:
-        return None
-    for node in walk(app):
-        if (node.get_name() or "").endswith(", not saved"):
-            return node
-    return None
+    """Whether the row of a scenario has the unsaved mark."""
+    return any(node.name.endswith(", not saved") for node in everything())
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ import time
 from pathlib import Path
 
 from desk.hands import focus, shot, xdotool
-from desk.tree import WAIT_S, Atspi, application, enable_accessibility, find, wait_for
-from journey import LEVER, jobs, unsaved
+from desk.tree import WAIT_S, application, enable_accessibility, the, wait_for
+from journey import jobs, lever, unsaved
 
-OFFER = "Open what was kept of"
+OFFER = "Open what was kept of…"
 ROUNDS = 8
 
 
@@ -27,7 +27,7 @@ def kept(state):
 def start(*arguments):
     program = subprocess.Popen(arguments)
     wait_for("the window in the accessibility tree", application)
-    wait_for("the jobs of London", jobs)
+    jobs()
     focus()
     return program
 
@@ -40,24 +40,20 @@ def end(program, how):
     return code
 
 
-def level():
-    return wait_for("the lever", lambda: find("slider", LEVER)).get_value_iface().get_current_value()
-
-
 def move_lever(share):
     """Clicks on the track of the lever, and waits until it is there. What it is then."""
-    before = level()
-    box = wait_for("the lever", lambda: find("slider", LEVER)).get_component_iface().get_extents(Atspi.CoordType.SCREEN)
-    xdotool("mousemove", box.x + int(box.width * share), box.y + box.height // 2)
+    slider = lever()
+    before, (x, y, width, height) = slider.value, slider.box
+    xdotool("mousemove", x + int(width * share), y + height // 2)
     time.sleep(0.1)
     xdotool("click", 1)
-    wait_for("the lever to move", lambda: level() != before)
+    wait_for("the lever to move", lambda: lever().value != before)
     wait_for("the mark of unsaved work", unsaved)
-    return level()
+    return lever().value
 
 
 def open_offer():
-    wait_for("the offer", lambda: find("push button", OFFER)).get_action_iface().do_action(0)
+    the("push button", OFFER).act()
     wait_for("the mark of unsaved work", unsaved)
 
 
@@ -74,20 +70,20 @@ def main():
         print(f"killed={end(program, signal.SIGKILL)}")
 
         program = start(binary)
-        wait_for("the offer", lambda: find("push button", OFFER))
+        the("push button", OFFER)
         time.sleep(0.3)
         shot(folder, "killed-1-offer.png")
         open_offer()
-        print(f"recovered={abs(level() - moved) < 1e-9}")
+        print(f"recovered={abs(lever().value - moved) < 1e-9}")
         # Ended by the system, right after a change: it is kept at once.
         moved = move_lever(0.6)
         print(f"terminated={end(program, signal.SIGTERM)}")
 
         program = start(binary)
         open_offer()
-        print(f"kept={abs(level() - moved) < 1e-9}")
+        print(f"kept={abs(lever().value - moved) < 1e-9}")
         xdotool("key", "ctrl+s")
-        wait_for("the mark to go", lambda: unsaved() is None)
+        wait_for("the mark to go", lambda: not unsaved())
         wait_for("what was kept to go", lambda: not kept(state))
         print(f"interrupted={end(program, signal.SIGINT)}")
         print(f"clean={not [path for path in Path(state).iterdir() if path.is_dir()]}")

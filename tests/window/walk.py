@@ -56,9 +56,8 @@ class Walk:
 
     def look(self, view):
         """Judges everything that there is, and keeps it as text."""
-        settled(lambda: [(n.role, n.name) for n in everything()])
-        nodes = everything()
-        (self.folder / f"{view.replace(' ', '-').lower()}.txt").write_text(outline(nodes))
+        nodes, text = wait_for(f"“{view}” to be read in one go", whole)
+        (self.folder / f"{view.replace(' ', '-').lower()}.txt").write_text(text)
         names = {}
         for node in nodes:
             acts = node.role in INTERACTIVE or (node.has("focusable") and node.role != "frame")
@@ -79,7 +78,7 @@ class Walk:
 
     def slider(self, view, node):
         self.sliders += 1
-        value, low, high = node.value()
+        value, low, high, _ = node.range
         if not low <= value <= high:
             self.found(view, f"{value} is not between {low} and {high}: {node}")
         if not re.match(r"[−+£€]?[−+]?\d", node.description):
@@ -100,11 +99,10 @@ class Walk:
         self.enter(where or "Menus and history")
         visited, before, ring = [], None, None
         for _ in range(3 * len(places) + 20):
-            at = self.keys.stop()
-            if at is None:
+            key = self.keys.stop()
+            if key is None:
                 self.found(view, f"Tab leads nowhere after {visited[-1:]}")
                 return
-            key = (at.get_role_name(), at.get_name() or "")
             if ring is not None:
                 self.ring(*ring)
                 ring = None
@@ -117,7 +115,7 @@ class Walk:
                 continue
             visited.append(key)
             self.stops += 1
-            box = self.seen(view, at, key)
+            box = self.seen(view, places[key])
             if key[0] not in self.rings and box is not None:
                 ring = (key, box, settled(lambda: crop(box)))
             if before is not None:
@@ -138,18 +136,18 @@ class Walk:
                 return
         raise Missing(f"F6 does not lead to {where}")
 
-    def seen(self, view, node, key):
+    def seen(self, view, node):
         """What has the keyboard must come into sight. Where it is then."""
 
         def shown():
-            x, y, width, height = box = place(node)
+            x, y, width, height = box = node.place()
             fits = 0 <= x and x + min(width, 40) <= SIZE[0] and 0 <= y and y + min(height, 40) <= SIZE[1]
             return box if fits else None
 
         try:
             return wait_for("it to come into sight", shown, every=0.02, seconds=2.0)
         except Missing:
-            self.found(view, f"has the keyboard out of sight, at {place(node)}: {key}")
+            self.found(view, f"has the keyboard out of sight: {node}")
             return None
 
     def ring(self, key, box, with_focus):
@@ -175,9 +173,14 @@ def of_one_lever(one, other):
     return bare(one) == bare(other)
 
 
-def place(node):
-    extents = node.get_component_iface().get_extents(0)
-    return (extents.x, extents.y, extents.width, extents.height)
+def whole():
+    """Everything that there is once nothing moves any more, and all that it says of itself."""
+    settled(lambda: [(node.role, node.name) for node in everything()])
+    nodes = everything()
+    for node in nodes:
+        if node.role == "slider":
+            _ = node.range
+    return nodes, outline(nodes)
 
 
 def crop(box):
@@ -206,7 +209,7 @@ def main():
         hands.key("Escape")
         for name, keys in DIALOGS.items():
             hands.key(keys)
-            wait_for(f"the dialog “{name}”", lambda: any(n.role == "dialog" and n.name == name for n in everything()))
+            wait_for(f"the dialog “{name}”", lambda: is_there("dialog", name))
             walk.look(f"dialog {name}")
             hands.key("Escape")
             wait_for("the dialog to close", lambda: not any(n.role == "dialog" for n in everything()))

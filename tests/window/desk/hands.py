@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from desk.tree import Missing, active, application, wait_for
+from desk.tree import Missing, active, wait_for
 
 WINDOW = "Making Room"
 
@@ -51,7 +51,7 @@ def focus():
 
     window = wait_for("the window on the display", found)
     xdotool("windowfocus", window)
-    wait_for("the window to have the keyboard", lambda: active(application()))
+    wait_for("the window to have the keyboard", active)
     return int(window)
 
 

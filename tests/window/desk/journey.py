@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.hands import shot
 from desk.means import MEANS
 from desk.program import Program, command_line, prefer, projected
-from desk.tree import Missing, everything, outline, wait_for
+from desk.tree import Missing, everything, outline, the, wait_for
 
 
 class Journey:
@@ -61,9 +61,7 @@ class Journey:
 
     def card(self, indicator, city, year):
         """The number on a headline card."""
-        name = f"{indicator}, {city}, {year}"
-        found = wait_for(f"the card “{name}”", lambda: [n for n in everything() if n.role == "level bar" and n.name == name] or None)
-        return found[0].value()[0]
+        return the("level bar", f"{indicator}, {city}, {year}").value
 
     def run(self, *arguments):
         return command_line(self.binary, *arguments)

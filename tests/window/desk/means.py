@@ -8,7 +8,7 @@ the reader writes through the tree where a field takes it.
 import re
 
 from desk import hands
-from desk.tree import Focus, Missing, everything, focused, is_there, picked, the, wait_for
+from desk.tree import Focus, Missing, everything, focused, is_there, picked, reread, the, wait_for
 
 # The tabs that have a key of their own, in the order of the keys.
 TABS = [
@@ -166,16 +166,16 @@ class Pointer(Means):
 
     def put(self, name, value):
         node = self.show("slider", name)
-        before, low, high = node.value()
+        before, low, high, step = node.range
         edge = 8
         width = node.box[2] - 2 * edge
         at = lambda value: (node.box[0] + edge + width * (value - low) / (high - low), node.y)  # noqa: E731
         middle = (before + value) / 2
         hands.drag(at(before), at(middle), at(value))
-        wait_for(f"“{name}” to follow the pointer", lambda: the("slider", name).value()[0] != before)
-        moved = settled(lambda: the("slider", name).value()[0])
+        wait_for(f"“{name}” to follow the pointer", lambda: the("slider", name).value != before)
+        moved = settled(lambda: the("slider", name).value)
         # A pixel is as exact as a hand can be; the knob stands on steps besides.
-        if abs(moved - value) > 3 * (high - low) / width + the("slider", name).node.get_value_iface().get_minimum_increment():
+        if abs(moved - value) > 3 * (high - low) / width + step:
             raise Missing(f"“{name}” was dragged to {value} and is at {moved}")
         return moved
 
@@ -186,7 +186,7 @@ class Pointer(Means):
         wait_for(f"“{name}” to have the keyboard", lambda: the("entry", name).has("focused"))
         hands.key("ctrl+a")
         hands.write(text)
-        wait_for(f"“{name}” to show what is written", lambda: the("entry", name).text() == text)
+        wait_for(f"“{name}” to show what is written", lambda: the("entry", name).text == text)
         hands.key("Return")
 
     def command(self, menu, words):
@@ -209,7 +209,7 @@ class Keyboard(Means):
     name = "keyboard"
 
     def stop(self, back=False):
-        """Goes on by one stop. Where the keyboard is then."""
+        """Goes on by one stop. Role and name of what has the keyboard then."""
         self.focus.forget()
         hands.key("shift+Tab" if back else "Tab")
         return self.focus.moved()
@@ -232,8 +232,7 @@ class Keyboard(Means):
             else:
                 raise Missing(f"F6 does not lead to {goal}, where {target} is")
         # Back is shorter for what stands before.
-        nodes = everything()
-        order = [node for node in nodes if node.has("focusable")]
+        order = reread(lambda: [node for node in everything() if node.has("focusable")])
         places = {(node.role, node.name): i for i, node in enumerate(order)}
         back = here is not None and places.get((target.role, target.name), 0) < places.get((here.role, here.name), 0)
         way = []
@@ -241,12 +240,8 @@ class Keyboard(Means):
             at = self.stop(back)
             if at is None:
                 raise Missing(f"Tab leads nowhere on the way to {target}; it went\n" + "\n".join(way))
-            try:
-                stop = (at.get_role_name(), at.get_name() or "")
-            except Exception:  # noqa: BLE001 (a node that went away is no stop)
-                continue
-            way.append(f"{stop[0]} “{stop[1]}”")
-            if stop == (target.role, target.name):
+            way.append(f"{at[0]} “{at[1]}”")
+            if at == (target.role, target.name):
                 return the(role, name)
         raise Missing(f"{most} stops do not lead to {target}; they were\n" + "\n".join(way))
 
@@ -256,8 +251,7 @@ class Keyboard(Means):
 
     def put(self, name, value):
         node = self.go("slider", name)
-        iface = node.node.get_value_iface()
-        step, now = iface.get_minimum_increment(), node.value()[0]
+        now, _, _, step = node.range
         for _ in range(4):
             steps = round((value - now) / step)
             if steps == 0:
@@ -267,13 +261,13 @@ class Keyboard(Means):
             for key, times in (("Prior" if up else "Next", pages), ("Right" if up else "Left", rest)):
                 if times:
                     hands.xdotool("key", "--delay", "0", "--repeat", times, key)
-            there = lambda: abs(the("slider", name).value()[0] - value) <= step / 2  # noqa: E731
+            there = lambda: abs(the("slider", name).value - value) <= step / 2  # noqa: E731
             try:
                 wait_for("the keys to be taken", there, seconds=5.0)
             except Missing:
                 # A step goes to whole steps, and the value was between two.
                 pass
-            now = the("slider", name).value()[0]
+            now = the("slider", name).value
         if abs(now - value) > step / 2:
             raise Missing(f"“{name}” was moved by key to {value} and is at {now}")
         return now
@@ -282,7 +276,7 @@ class Keyboard(Means):
         self.go("entry", name)
         hands.key("ctrl+a")
         hands.write(text)
-        wait_for(f"“{name}” to show what is written", lambda: the("entry", name).text() == text)
+        wait_for(f"“{name}” to show what is written", lambda: the("entry", name).text == text)
         hands.key("Return")
 
     def entry(self, words):
@@ -319,7 +313,7 @@ class Keyboard(Means):
         wait_for("the palette", lambda: picked("entry", field) and picked("entry", field)[0].has("focused"))
         hands.write(words)
         # Until then the rows are those of fewer letters.
-        wait_for(f"“{words}” to be written", lambda: the("entry", field).text() == words)
+        wait_for(f"“{words}” to be written", lambda: the("entry", field).text == words)
         at = wait_for(f"“{words}” in the palette", lambda: in_palette(words))
         for _ in range(at - 1):
             hands.key("Down")
@@ -342,23 +336,18 @@ class Reader(Means):
     name = "reader"
 
     def press(self, role, name):
-        node = the(role, name)
-        if "click" not in node.actions():
-            raise Missing(f"{node} cannot be pressed through the tree: it has {node.actions()}")
-        node.node.get_action_iface().do_action(node.actions().index("click"))
+        the(role, name).act()
 
     def put(self, name, value):
-        node = the("slider", name)
-        node.node.get_value_iface().set_current_value(float(value))
-        wait_for(f"“{name}” to be at {value}", lambda: abs(the("slider", name).value()[0] - value) < 1e-9)
+        the("slider", name).set(value)
+        wait_for(f"“{name}” to be at {value}", lambda: abs(the("slider", name).value - value) < 1e-9)
         return value
 
     def write(self, name, text):
         node = the("entry", name)
-        before = node.text()
-        if before != text:
-            node.node.get_editable_text_iface().set_text_contents(text)
-            taken = lambda: not is_there("entry", name) or the("entry", name).text() != before  # noqa: E731
+        if node.text != text:
+            node.fill(text)
+            taken = lambda: all(field.text != node.text for field in picked("entry", name))  # noqa: E731
             wait_for(f"“{name}” to take “{text}”", taken)
 
     def submit(self, button):
@@ -366,7 +355,7 @@ class Reader(Means):
 
     def path(self, path):
         self.write("Path", str(path))
-        wait_for("the path to be in the field", lambda: the("entry", "Path").text() == str(path))
+        wait_for("the path to be in the field", lambda: the("entry", "Path").text == str(path))
         # The button is named after what is asked.
         verb = next(node for node in everything() if node.role == "push button" and node.name in ("Open", "Save"))
         self.press("push button", verb.name)
@@ -381,7 +370,7 @@ class Reader(Means):
             self.press("page tab", name)
         else:
             more = next(node for node in everything() if node.role == "page tab" and node.name.endswith("▼"))
-            more.node.get_action_iface().do_action(0)
+            more.act()
             wait_for(f"“{name}” in the menu", lambda: is_there("toggle button", name))
             self.press("toggle button", name)
         wait_for(f"the tab “{name}”", lambda: tab_is(name))
@@ -403,7 +392,8 @@ def pane(node):
 def tab_is(name):
     """Whether a tab is shown."""
     wanted = (name, f"{name} ▼")
-    return any(n.role == "page tab" and n.name in wanted and n.states & {"selected", "pressed", "checked"} for n in everything())
+    shown = lambda node: node.role == "page tab" and node.name in wanted and node.states & {"selected", "pressed", "checked"}  # noqa: E731
+    return reread(lambda: any(shown(node) for node in everything()))
 
 
 def menu_item(words):

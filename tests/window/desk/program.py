@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 from desk.hands import focus, move
-from desk.tree import WAIT_S, Missing, application, enable_accessibility, find, wait_for
+from desk.tree import WAIT_S, Missing, application, enable_accessibility, everything, wait_for
 
 # The window of somebody who has used it before, in a size that every test has.
 USED_BEFORE = {"welcomed": True, "language": "en", "theme": "light", "size": [1280.0, 800.0], "city": "london"}
@@ -34,7 +34,7 @@ class Program:
         self.process = subprocess.Popen([binary, *map(str, files)], env=environment)
         try:
             wait_for("the window in the accessibility tree", application)
-            wait_for("the window to be drawn", lambda: find("page tab", ""))
+            wait_for("the window to be drawn", lambda: any(node.role == "page tab" for node in everything()))
             self.window = focus()
             # Out of the way: nothing is hovered over unless somebody goes there.
             move(1279, 799)

@@ -17,6 +17,10 @@ class Missing(Exception):
     """Something that should have been there or have happened, and did not."""
 
 
+class Gone(Exception):
+    """A node that is no longer there: the window changed while it was read."""
+
+
 def enable_accessibility():
     """Starts the accessibility bus and tells applications that somebody reads."""
     launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
@@ -51,8 +55,7 @@ def wait_for(what, look, every=0.05, seconds=WAIT_S):
     while time.monotonic() < deadline:
         try:
             found = look()
-        except GLib.Error:
-            # A node that went away while it was read.
+        except (Gone, GLib.Error):
             found = None
         if found is not None and found is not False:
             return found
@@ -66,22 +69,6 @@ def listen():
         pass
 
 
-def walk(node):
-    """The node and everything below it; a node that went away is passed over."""
-    yield node
-    try:
-        count = node.get_child_count()
-    except GLib.Error:
-        return
-    for i in range(count):
-        try:
-            child = node.get_child_at_index(i)
-        except GLib.Error:
-            continue
-        if child is not None:
-            yield from walk(child)
-
-
 def application():
     listen()
     desktop = Atspi.get_desktop(0)
@@ -93,29 +80,8 @@ def application():
     return None
 
 
-def find(role, prefix):
-    """The first node of this role whose name begins so."""
-    app = application()
-    if app is None:
-        return None
-    for node in walk(app):
-        try:
-            if node.get_role_name() == role and (node.get_name() or "").startswith(prefix):
-                return node
-        except GLib.Error:
-            continue
-    return None
-
-
-def active(app):
-    """Whether a window of the application says that it has the keyboard."""
-    try:
-        return any(node.get_state_set().contains(Atspi.StateType.ACTIVE) for node in walk(app))
-    except GLib.Error:
-        return False
-
-
 STATES = {
+    "active": Atspi.StateType.ACTIVE,
     "focused": Atspi.StateType.FOCUSED,
     "focusable": Atspi.StateType.FOCUSABLE,
     "enabled": Atspi.StateType.ENABLED,
@@ -127,29 +93,96 @@ STATES = {
 
 
 class Seen:
-    """A node as it was when the tree was read. What costs a call of its own is read
-    when it is asked for."""
+    """A node as it was when the tree was read. What costs a call of its own is asked
+    for when it is wanted, and then kept."""
 
     def __init__(self, node, parent):
         self.node, self.parent, self.children = node, parent, []
         self.role, self.name = node.get_role_name(), node.get_name() or ""
 
+    def ask(self, question):
+        """What the node answers. The window may have put another in its place since:
+        then that one is asked."""
+        for _ in range(20):
+            try:
+                return question(self.node)
+            except (Gone, GLib.Error):
+                alike = picked(self.role, self.name)
+                if len(alike) != 1:
+                    break
+                self.node = alike[0].node
+        raise Gone(f"{self.role} “{self.name}” is no longer there")
+
     @cached_property
     def description(self):
-        return self.node.get_description() or ""
+        return self.ask(lambda node: node.get_description() or "")
 
     @cached_property
     def box(self):
-        component = self.node.get_component_iface()
-        if component is None:
-            return (0, 0, 0, 0)
-        extents = component.get_extents(Atspi.CoordType.SCREEN)
-        return (extents.x, extents.y, extents.width, extents.height)
+        return self.place()
 
     @cached_property
     def states(self):
-        held = self.node.get_state_set()
+        held = self.ask(lambda node: node.get_state_set())
         return frozenset(name for name, state in STATES.items() if held.contains(state))
+
+    @cached_property
+    def range(self):
+        """The value of a slider, both its ends and its step."""
+
+        def read(node):
+            value = face(node.get_value_iface())
+            ends = value.get_minimum_value(), value.get_maximum_value()
+            return value.get_current_value(), *ends, value.get_minimum_increment()
+
+        return self.ask(read)
+
+    @property
+    def value(self):
+        """The number of a slider or card."""
+        return self.range[0]
+
+    @cached_property
+    def text(self):
+        """What is written in a field."""
+
+        def read(node):
+            text = face(node.get_text_iface())
+            return text.get_text(0, text.get_character_count())
+
+        return self.ask(read)
+
+    def place(self):
+        """Where it is now: left, top, width, height on the screen, in pixels."""
+
+        def read(node):
+            component = node.get_component_iface()
+            if component is None:
+                return (0, 0, 0, 0)
+            extents = component.get_extents(Atspi.CoordType.SCREEN)
+            return (extents.x, extents.y, extents.width, extents.height)
+
+        return self.ask(read)
+
+    def act(self, name="click"):
+        """Does what a screen reader does who takes it."""
+
+        def actions(node):
+            action = node.get_action_iface()
+            return [] if action is None else [action.get_action_name(i) for i in range(action.get_n_actions())]
+
+        there = self.ask(actions)
+        if name not in there:
+            raise Missing(f"{self} cannot be pressed through the tree: it has {there}")
+        self.ask(lambda node: face(node.get_action_iface()).do_action(there.index(name)))
+
+    def set(self, value):
+        """Puts a slider where a screen reader wants it."""
+        self.ask(lambda node: face(node.get_value_iface()).set_current_value(float(value)))
+
+    def fill(self, text):
+        """Replaces what is written in a field."""
+        self.ask(lambda node: face(node.get_editable_text_iface()).set_text_contents(text))
 
     @property
     def x(self):
@@ -169,25 +202,16 @@ class Seen:
             yield at
             at = at.parent
 
-    def value(self):
-        """The number and both its ends; nothing for what has none."""
-        iface = self.node.get_value_iface()
-        if iface is None:
-            return None
-        return iface.get_current_value(), iface.get_minimum_value(), iface.get_maximum_value()
-
-    def text(self):
-        """What is written in a field."""
-        iface = self.node.get_text_iface()
-        return "" if iface is None else iface.get_text(0, iface.get_character_count())
-
-    def actions(self):
-        iface = self.node.get_action_iface()
-        return [] if iface is None else [iface.get_action_name(i) for i in range(iface.get_n_actions())]
-
     def __str__(self):
         states = ",".join(sorted(self.states - {"enabled", "focusable"}))
         return f"{self.role} “{self.name}” at {self.box}" + (f" [{states}]" if states else "")
+
+
+def face(there):
+    """An interface of a node; one that has gone has none."""
+    if there is None:
+        raise Gone("it does not answer")
+    return there
 
 
 def see(node=None, parent=None):
@@ -207,19 +231,24 @@ def see(node=None, parent=None):
                 yield below
 
 
-def everything():
-    """Everything in the window as a list; read again if it changed under our eyes."""
+def reread(look):
+    """What `look` finds; it looks again where something went away under its eyes."""
     for _ in range(20):
         try:
-            return list(see())
-        except GLib.Error:
+            return look()
+        except (Gone, GLib.Error):
             time.sleep(0.05)
     raise Missing("the accessibility tree does not come to rest")
 
 
-def picked(role, name, nodes=None):
+def everything():
+    """Everything in the window as a list."""
+    return reread(lambda: list(see()))
+
+
+def picked(role, name):
     """The nodes of this role with this name; a name that ends in … is only its beginning."""
-    nodes = everything() if nodes is None else nodes
+    nodes = everything()
     if name.endswith("…") and not any(node.name == name for node in nodes):
         fits = lambda node: node.name.startswith(name[:-1])  # noqa: E731
     else:
@@ -243,13 +272,18 @@ def is_there(role, name):
 
 def says(words):
     """Whether something in the window says this, by name or description."""
-    return any(words in node.name or words in node.description for node in everything())
+    return reread(lambda: any(words in node.name or words in node.description for node in everything()))
 
 
 def says_number(number):
     """Whether something in the window says this number, to the unit, however it is spaced."""
     digits = str(round(number))
     return any(digits in re.sub(r"(?<=\d)\s(?=\d)", "", node.name) for node in everything())
+
+
+def active():
+    """Whether a window of the program has the keyboard."""
+    return reread(lambda: any(node.has("active") for node in everything()))
 
 
 def outline(nodes=None):
@@ -279,16 +313,20 @@ class Focus:
         self.told = None
 
     def moved(self, seconds=2.0):
-        """What has the keyboard now, if it has moved since it was forgotten."""
+        """Role and name of what has the keyboard now, if it has moved since it was
+        forgotten. What has already gone away has neither."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             listen()
             if self.told is not None:
-                return self.told
+                try:
+                    return self.told.get_role_name(), self.told.get_name() or ""
+                except GLib.Error:
+                    return None, None
             time.sleep(0.005)
         return None
 
 
 def focused():
     """What has the keyboard, by looking at everything."""
-    return next((node for node in everything() if node.has("focused") and node.role != "frame"), None)
+    return reread(lambda: next((node for node in everything() if node.has("focused") and node.role != "frame"), None))

@@ -57,7 +57,7 @@ def steps(journey):
 
     with journey.step("asks for larger grants"):
         by.put(GRANTS, 20.0)
-        granted = the("slider", GRANTS).value()[0]
+        granted = the("slider", GRANTS).value
 
     with journey.step("goes back to the headlines"):
         by.tab("Overview")
@@ -79,6 +79,6 @@ def steps(journey):
         journey.expect("the scenario to close", lambda: not picked("toggle button", "From the planner"))
         by.open(answer)
         journey.expect("the answer", lambda: journey.saved(answer))
-        journey.expect("the grants", lambda: close(the("slider", GRANTS).value()[0], granted, 1e-9))
+        journey.expect("the grants", lambda: close(the("slider", GRANTS).value, granted, 1e-9))
 
     journey.quit()
