@@ -157,6 +157,12 @@ pub fn decimals_of(step: f64) -> usize {
         .unwrap_or(4)
 }
 
+/// A number of years as it is written: whole where it is.
+#[must_use]
+pub fn years(years: f64) -> String {
+    number(years, decimals_of(years))
+}
+
 /// Reads a number as people type it in place of one that is `shown`: with or
 /// without groups, with a point or a comma, with either minus sign. A unit or a
 /// currency's sign may stay away; one that is typed must be the one shown, so

@@ -92,7 +92,7 @@ fn package(
     levers: &IndexMap<LeverId, Level>,
     assumptions: &IndexMap<String, f64>,
 ) -> Result<Scenario, String> {
-    let start = limits::first_policy_year(pack, pack.base_year);
+    let start = limits::first_policy_year(pack, (pack.base_year, limits::LATEST_HORIZON));
     let setting = |at: &Level| Setting { ramp: at.ramp, ..Setting::new(at.level, start) };
     let assumed = |(id, value): (&String, &f64)| {
         let parameter: ParameterId = id.parse().map_err(|error| format!("{error}"))?;

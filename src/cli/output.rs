@@ -44,15 +44,21 @@ pub fn table(table: &Table, format: Format) -> Result<(), Failure> {
 /// beside the result and out of the way of whoever reads its columns.
 pub fn own_assumptions(scenario: &Scenario) {
     if let Some(own) = assumptions::sentence(scenario) {
-        eprintln!("note: {own}");
+        note(&own);
     }
 }
 
 /// The same where several scenarios share a result.
 pub fn own_assumptions_of(name: &str, scenario: &Scenario) {
     if let Some(own) = assumptions::sentence(scenario) {
-        eprintln!("note: {name} is computed {own}");
+        note(&format!("{name} is computed {own}"));
     }
+}
+
+/// Says something beside the result.
+fn note(what: &str) {
+    // Where it cannot be told, the result is still right.
+    let _ = writeln!(std::io::stderr(), "note: {what}");
 }
 
 /// A table as CSV.

@@ -62,7 +62,7 @@ impl Set {
         let no_city = || self.refused(&EditError::NoCity(self.city.clone()));
         let plan = scenario.cities.get(&self.city).ok_or_else(no_city)?;
         let pack = library.packs.get(&self.city).ok_or_else(no_city)?;
-        let first = limits::first_policy_year(pack, plan.start);
+        let first = limits::first_policy_year(pack, (plan.start, scenario.horizon));
         let mut setting = plan.levers.get(&self.lever).cloned().unwrap_or_else(|| Setting::new(self.level, first));
         setting.level = self.level;
         setting.start = self.start.unwrap_or(setting.start);

@@ -157,16 +157,6 @@ static TERMS: LazyLock<HashMap<String, Term>> = LazyLock::new(|| {
     terms
 });
 
-/// The quantity behind a term, and the lever where it is of one.
-#[must_use]
-pub const fn quantity_of(term: Term) -> Option<(&'static Quantity, Option<LeverId>)> {
-    match term {
-        Term::Quantity(of) | Term::Reference(of) => Some((of, None)),
-        Term::OfLever(of, id) => Some((of, Some(id))),
-        _ => None,
-    }
-}
-
 /// The symbol of a driver.
 #[must_use]
 pub fn driver_symbol(id: DriverId) -> &'static str {

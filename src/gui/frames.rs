@@ -84,7 +84,7 @@ fn file(variable: &str) -> Option<File> {
     match OpenOptions::new().append(true).create(true).open(&path) {
         Ok(file) => Some(file),
         Err(e) => {
-            eprintln!("{}: {e}; frames are not logged", path.display());
+            let _ = writeln!(std::io::stderr(), "{}: {e}; frames are not logged", path.display());
             None
         }
     }

@@ -218,7 +218,7 @@ impl ScenarioEdit {
             Self::SetLevel { city, lever, level } => {
                 let horizon = next.horizon;
                 let plan = plan(next, city)?;
-                let start = limits::first_policy_year(pack(library, city)?, plan.start).min(horizon);
+                let start = limits::first_policy_year(pack(library, city)?, (plan.start, horizon));
                 plan.levers.entry(*lever).or_insert_with(|| Setting::new(*level, start)).level = *level;
             }
             Self::SetLever { city, lever, setting } => {

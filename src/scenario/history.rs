@@ -107,7 +107,9 @@ impl History {
     /// gesture the first state is kept and the steps become one. Whether a step
     /// began with it.
     pub fn push(&mut self, change: impl Into<Change>, gesture: Option<Gesture>, scenario: Scenario) -> bool {
-        if scenario == self.present.scenario {
+        // The order of cities is part of the document; the map does not compare it.
+        let has_order_of = |other: &Scenario| scenario.cities.keys().eq(other.cities.keys());
+        if scenario == self.present.scenario && has_order_of(&self.present.scenario) {
             return false;
         }
         let next = State { scenario, revision: self.next_revision };

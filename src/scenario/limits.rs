@@ -111,12 +111,12 @@ impl Fault {
     }
 }
 
-/// The year in which a lever begins to move where nobody chose one: the first
-/// in which a policy decided today can begin or, in a replay of the past, the
-/// first of the run.
+/// The year in which a lever begins to move where nobody chose one, in a run from
+/// `first` to `last`: the first in which a policy decided today can begin or, in a
+/// replay of the past, the first of the run.
 #[must_use]
-pub fn first_policy_year(pack: &CityPack, start: i32) -> i32 {
-    if start < pack.base_year { start } else { start.max(FIRST_POLICY_YEAR) }
+pub fn first_policy_year(pack: &CityPack, (first, last): (i32, i32)) -> i32 {
+    if first < pack.base_year { first } else { first.max(FIRST_POLICY_YEAR).min(last) }
 }
 
 /// Everything that a scenario says and may not, in the order of the document.

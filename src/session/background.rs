@@ -110,7 +110,7 @@ impl Background {
         }
         // The past can wait until nothing else is to be done, unless somebody looks at it.
         let is_free =
-            !self.why.is_behind(workspace) || self.levers.is_behind(workspace) && !self.ranges.is_behind(workspace);
+            !(self.why.is_behind(workspace) || self.levers.is_behind(workspace) || self.ranges.is_behind(workspace));
         if (is_free || workspace.view.tab == Tab::Backcast)
             && let Some((whose, work)) = self.backcasts.order(workspace)
         {

@@ -159,7 +159,7 @@ fn work(pack: &CityPack, result: &CityResult) -> Work {
         (result.inputs().clone(), result.reference().clone(), result.outcome.scenario.clone());
     let (first, last) = inputs.span();
     let currency = pack.currency.clone();
-    let begins = limits::first_policy_year(pack, first).min(last);
+    let begins = limits::first_policy_year(pack, (first, last));
     // A lever that the pack says can do nothing has its reason there.
     let levers: Vec<_> = LeverId::all()
         .filter(|id| pack.levers.get(id).is_some_and(|local| local.unavailable.is_none()))

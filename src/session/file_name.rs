@@ -20,12 +20,20 @@ pub fn proposed(document: &Document) -> String {
     format!("{}.{SCENARIO}", words(document.title(), "scenario"))
 }
 
+/// The longest stem made of a title (bytes): file systems take names of 255, and the
+/// names of what is written beside a file are longer than its own.
+const LONGEST_STEM: usize = 120;
+
 /// The words of a title as the stem of a name; another stem where it has none.
 #[must_use]
 pub fn words(title: &str, otherwise: &str) -> String {
     let title = title.to_lowercase();
     let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { otherwise.to_owned() } else { words.join("-") }
+    if words.is_empty() {
+        return otherwise.to_owned();
+    }
+    let stem = words.join("-");
+    stem[..stem.floor_char_boundary(LONGEST_STEM)].trim_end_matches('-').to_owned()
 }
 
 /// The path with this ending, unless its name ends so already.

@@ -4,12 +4,13 @@
 //! its history and the [`results`] computed from it, and the [`view`]: which
 //! document, city, tab and year. What takes longer than a frame is worked out in
 //! the [`background`] by [`jobs`]: [`why`] something changed, what a lever's
-//! [`effects`] are, the [`ranges`]. A [`transfer`] takes levers from city to city. The [`trail`] is what is being explained, the
-//! [`search`] what is looked for among the sources. [`preferences`] is what is
-//! kept between runs, the [`shelf`] the presets to choose from, [`file_name`] what
-//! files are called, [`charts`] what there is to draw, [`help`] what is read there, [`tour`] the guided tour. [`recovery`] is what is kept
-//! in case a run does not end as it should, [`watch`] whether files change under the
-//! documents that are open, [`moved`] what the last change did.
+//! [`effects`] are, the [`ranges`]. A [`transfer`] takes levers from city to city.
+//! The [`trail`] is what is being explained, the [`search`] what is looked for among
+//! the sources. [`preferences`] is what is kept between runs, the [`shelf`] the presets
+//! to choose from, [`file_name`] what files are called, [`charts`] what there is to
+//! draw, [`help`] what is read there, [`tour`] the guided tour. [`recovery`] is what is
+//! kept in case a run does not end as it should, [`watch`] whether files change under
+//! the documents that are open, [`moved`] what the last change did.
 
 pub mod backcast;
 pub mod background;

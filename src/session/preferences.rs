@@ -19,6 +19,10 @@ use super::view::{Place, View};
 /// How many recent files are kept.
 const RECENT: usize = 12;
 
+/// How many files that were open are opened again: more than anybody works with, fewer
+/// than would hold up the start.
+const OPEN: usize = 64;
+
 /// Which theme the user wants.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
@@ -80,9 +84,10 @@ impl Preferences {
     /// is not there is no fault.
     #[must_use]
     pub fn load(path: &Path) -> (Self, Option<String>) {
-        match std::fs::read_to_string(path) {
-            Ok(text) => {
-                let (read, warning) = Self::parse(&text);
+        match std::fs::read(path) {
+            Ok(bytes) => {
+                // What is no UTF-8 is no JSON either.
+                let (read, warning) = Self::parse(&String::from_utf8_lossy(&bytes));
                 // The next change would write over what somebody may want to mend.
                 if warning.is_some() {
                     let _ = std::fs::rename(path, path.with_extension("damaged.json"));
@@ -107,11 +112,11 @@ impl Preferences {
         let default = Self::default();
         let text = |key: &str| fields.get(key).and_then(Value::as_str);
         let flag = |key: &str| fields.get(key).and_then(Value::as_bool).unwrap_or(false);
-        let paths = |key: &str| -> Vec<PathBuf> {
+        let paths = |key: &str, most: usize| -> Vec<PathBuf> {
             let list = fields.get(key).and_then(Value::as_array);
             let paths = list.into_iter().flatten().filter_map(Value::as_str).map(PathBuf::from);
             let mut seen = HashSet::new();
-            paths.filter(|path| seen.insert(path.clone())).take(RECENT).collect()
+            paths.filter(|path| seen.insert(path.clone())).take(most).collect()
         };
         #[expect(clippy::cast_possible_truncation, reason = "a zoom between a half and three")]
         let zoom = fields.get("zoom").and_then(Value::as_f64).map_or(default.zoom, |z| z.clamp(0.5, 3.0) as f32);
@@ -121,8 +126,8 @@ impl Preferences {
             language: text("language").and_then(|t| t.parse().ok()),
             theme: text("theme").and_then(|t| t.parse().ok()).unwrap_or_default(),
             zoom,
-            recent: paths("recent"),
-            open: paths("open"),
+            recent: paths("recent", RECENT),
+            open: paths("open", OPEN),
             size: size(fields.get("size")),
             view: View {
                 place: text("city").map_or(default.view.place, |id| Place::City(id.to_owned())),

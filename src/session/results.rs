@@ -128,12 +128,6 @@ impl Results {
         self.revision = Some(revision);
     }
 
-    /// Forgets what was computed, because the data of a city may be others now.
-    pub fn forget(&mut self) {
-        self.cities.clear();
-        self.revision = None;
-    }
-
     /// The result of a city; `None` where the scenario does not have it or it
     /// cannot be computed.
     #[must_use]

@@ -18,6 +18,7 @@ use crate::model::projection::{self, LeverSetting};
 use crate::scenario::document::CityPlan;
 use crate::scenario::limits::first_policy_year;
 
+use super::document::DocumentId;
 use super::results::{Basis, CityResult};
 
 /// A change of fewer strides than this leaves a party as it is.
@@ -42,7 +43,7 @@ impl Strides {
         let base = reference.projection();
         let mut rows = vec![[0.0_f64; INDICATORS]; base.years().count()];
         let (first, last) = (base.first_year(), base.last_year());
-        let start = first_policy_year(pack, first).min(last);
+        let start = first_policy_year(pack, (first, last));
         let none = result.inputs().keeping(|_| false);
         for (lever, local) in pack.levers.iter().filter(|(_, local)| local.unavailable.is_none()) {
             let adopted = pack.reference(first, *lever).map(|quantity| quantity.value);
@@ -76,23 +77,27 @@ impl Strides {
 /// Strides that were worked out, each with what it depends on: they do not
 /// depend on how levers are set, so a moving slider finds them here.
 #[derive(Debug, Default)]
-pub struct StrideBook(RefCell<Vec<(String, Basis, Rc<Strides>)>>);
+pub struct StrideBook(RefCell<Vec<(CityOf, Basis, Rc<Strides>)>>);
+
+/// A city by its id, and the document that brought its data, if one did.
+type CityOf = (String, Option<DocumentId>);
 
 /// How many are kept: cities of a few open scenarios.
 const KEPT: usize = 24;
 
 impl StrideBook {
-    /// The strides of a city.
-    pub fn of(&self, pack: &CityPack, result: &CityResult) -> Rc<Strides> {
+    /// The strides of a city, whose data this document brought, if one did.
+    pub fn of(&self, pack: &CityPack, brought_by: Option<DocumentId>, result: &CityResult) -> Rc<Strides> {
         let mut book = self.0.borrow_mut();
-        if let Some((_, _, strides)) = book.iter().find(|(id, basis, _)| *id == pack.id && basis == result.basis()) {
+        let city = (pack.id.clone(), brought_by);
+        if let Some((_, _, strides)) = book.iter().find(|(of, basis, _)| *of == city && basis == result.basis()) {
             return Rc::clone(strides);
         }
         let strides = Rc::new(Strides::of(pack, result));
         if book.len() == KEPT {
             book.remove(0);
         }
-        book.push((pack.id.clone(), result.basis().clone(), Rc::clone(&strides)));
+        book.push((city, result.basis().clone(), Rc::clone(&strides)));
         strides
     }
 }
@@ -249,7 +254,7 @@ mod tests {
         let mut results = Results::default();
         results.refresh(scenario, 0, library);
         let (pack, result) = (&library.packs["london"], results.city("london").expect("it is computed"));
-        let strides = StrideBook::default().of(pack, result);
+        let strides = StrideBook::default().of(pack, None, result);
         look(&standings(pack, &scenario.cities["london"], result, &strides, 2040))
     }
 

@@ -32,5 +32,6 @@ mod steady;
 mod taking;
 mod together;
 mod tour;
+mod typing;
 mod walk;
 mod why;

@@ -66,7 +66,7 @@ impl Origin<'_> {
 
     /// The year in which a lever that is not set would begin to move.
     pub fn first_policy_year(&self) -> i32 {
-        limits::first_policy_year(self.pack, self.plan.start)
+        limits::first_policy_year(self.pack, (self.plan.start, self.scenario.horizon))
     }
 
     fn known(&self, label: Label, source: &str) -> String {

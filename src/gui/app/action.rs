@@ -228,6 +228,37 @@ impl Action {
     pub fn take(taken: Taken) -> Self {
         Self::Take(Arc::new(taken))
     }
+
+    /// Whether what is typed in a field has to be taken first: it belongs to the current
+    /// document, and the field may be gone afterwards.
+    #[must_use]
+    pub const fn leaves_field(&self) -> bool {
+        match self {
+            Self::Command(command) => command.leaves_field(),
+            Self::SelectDocument(_)
+            | Self::CloseDocument(_)
+            | Self::Look(_)
+            | Self::Show(_)
+            | Self::GoToLever(..)
+            | Self::Copy(_)
+            | Self::Paste(_)
+            | Self::ShowEntry(_)
+            | Self::Read(_)
+            | Self::OpenPath(_)
+            | Self::OpenPreset(_)
+            | Self::Create { .. }
+            | Self::AskWhereToSave(..)
+            | Self::SaveTo(..)
+            | Self::Reload(_)
+            | Self::KeepMine(_)
+            | Self::CompareWithFile(_)
+            | Self::Replace(..)
+            | Self::Recover(_)
+            | Self::Compare(_)
+            | Self::Share(_) => true,
+            _ => false,
+        }
+    }
 }
 
 impl From<UiCommand> for Action {

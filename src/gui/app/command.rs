@@ -281,6 +281,36 @@ impl UiCommand {
     pub const fn yields_to_text(self) -> bool {
         matches!(self, Self::Undo | Self::Redo | Self::ExplainBack | Self::ExplainOn | Self::PasteScenario)
     }
+
+    /// Whether what is typed in a field has to be taken first: not for what only changes
+    /// how things look.
+    #[must_use]
+    pub const fn leaves_field(self) -> bool {
+        !matches!(
+            self,
+            Self::Explain
+                | Self::ExplainBack
+                | Self::ExplainOn
+                | Self::ExplainClose
+                | Self::YearBack
+                | Self::YearOn
+                | Self::LongHistory
+                | Self::AllYears
+                | Self::ToggleTheme
+                | Self::Theme(_)
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+                | Self::NextZone
+                | Self::PreviousZone
+                | Self::Palette
+                | Self::Help
+                | Self::HelpOn(_)
+                | Self::Tour
+                | Self::TourOn
+                | Self::TourBack
+        )
+    }
 }
 
 #[cfg(test)]

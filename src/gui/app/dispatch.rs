@@ -1,9 +1,10 @@
 //! The one place where actions are carried out.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use eframe::egui::{Context, Popup, Theme, ViewportCommand};
+use eframe::egui::{Context, Memory, Popup, Theme, ViewportCommand};
 
 use super::App;
 use super::action::{Action, AfterSave, Answer};
@@ -52,14 +53,30 @@ fn documents_folder() -> PathBuf {
     absolute(kept.or(home).unwrap_or(Path::new(".")))
 }
 
+/// Takes the keyboard from a field, which hands in what was typed when it is drawn next.
+/// Whether there was one.
+pub(super) fn leave_field(ctx: &Context) -> bool {
+    let typing = ctx.text_edit_focused();
+    if typing {
+        ctx.memory_mut(Memory::stop_text_input);
+    }
+    typing
+}
+
 /// A message with the levers' names in place of their ids.
 fn in_words(message: &str) -> String {
     LeverId::all().fold(message.to_owned(), |message, id| message.replace(&id.to_string(), words::lever(id)))
 }
 
 impl App {
-    /// Carries out everything that was asked for.
+    /// Carries out everything that was asked for; what is typed in a field first.
     pub(super) fn drain(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        // A field that does not let go is not waited for twice.
+        let leaves = !self.waits_for_field && self.actions.iter().any(Action::leaves_field);
+        self.waits_for_field = leaves && leave_field(ctx);
+        if self.waits_for_field {
+            return;
+        }
         for action in std::mem::take(&mut self.actions) {
             self.done = None;
             self.carry_out(ctx, frame, action);
@@ -87,7 +104,7 @@ impl App {
             Action::Together(indicator) => self.workspace.view.together = indicator,
             Action::LedgerFrom(year) => self.workspace.view.ledger_from = year,
             Action::Explain(address) => {
-                self.explained_from = ctx.memory(eframe::egui::Memory::focused);
+                self.explained_from = ctx.memory(Memory::focused);
                 self.workspace.trail.open(address);
             }
             Action::Follow(address) => self.workspace.trail.follow(address),
@@ -395,7 +412,7 @@ impl App {
         if let Some(path) = &self.preferences_path
             && let Err(error) = self.preferences.save(path)
         {
-            eprintln!("{error}");
+            let _ = writeln!(std::io::stderr(), "{error}");
         }
     }
 }

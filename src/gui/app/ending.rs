@@ -52,6 +52,11 @@ impl Ending {
         self.asked.swap(false, Ordering::SeqCst)
     }
 
+    /// The window will be asked again in the next frame.
+    pub fn ask_again(&self) {
+        self.asked.store(true, Ordering::SeqCst);
+    }
+
     /// The window does what is to be done: it closes, or asks what it must.
     pub fn answer(&self) {
         *self.answered.lock().unwrap_or_else(PoisonError::into_inner) = true;

@@ -5,6 +5,7 @@ use eframe::egui::{Context, ViewportCommand, accesskit_root_id};
 use super::App;
 use super::action::{Action, AfterSave};
 use super::command::UiCommand;
+use super::dispatch::leave_field;
 use crate::gui::dialogs::Question;
 use crate::gui::frames::FrameLog;
 use crate::gui::panels::levers;
@@ -70,6 +71,11 @@ impl App {
     /// Asks before the window is closed with work that no file has.
     fn close_request(&mut self, ctx: &Context) {
         if !ctx.input(|i| i.viewport().close_requested()) {
+            return;
+        }
+        if leave_field(ctx) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.actions.push(UiCommand::Quit.into());
             return;
         }
         let mut documents = self.workspace.documents().iter();

@@ -59,6 +59,8 @@ pub struct App {
     /// What became of the levers last pasted, until the user goes on.
     pasted: Option<Transfer>,
     actions: Vec<Action>,
+    /// Whether the actions wait until a field that is left has handed in what was typed.
+    waits_for_field: bool,
     computed_in: Duration,
     background: Background,
     taking: taken::Taking,
@@ -114,6 +116,7 @@ impl App {
             clipboard: None,
             pasted: None,
             actions: Vec::new(),
+            waits_for_field: false,
             computed_in: Duration::ZERO,
             background: background(ctx, worker()),
             taking: taking(ctx, worker()),

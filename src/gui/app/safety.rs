@@ -9,6 +9,7 @@ use eframe::egui::{Context, Event, ViewportCommand};
 
 use super::App;
 use super::action::AfterSave;
+use super::dispatch::leave_field;
 use super::ending::Ending;
 use crate::gui::dialogs::{Differences, DiscardKept};
 use crate::session::document::{Document, DocumentId};
@@ -111,6 +112,11 @@ impl App {
     /// about.
     fn end_if_told(&mut self, ctx: &Context) {
         let Some(ending) = self.safety.ending.clone().filter(|ending| ending.is_asked()) else { return };
+        if leave_field(ctx) {
+            ending.ask_again();
+            ctx.request_repaint();
+            return;
+        }
         let kept = self.safety.keeper.as_mut().map_or(Ok(()), Keeper::flush);
         match kept {
             Ok(()) => self.safety.is_leaving = true,

@@ -3,6 +3,7 @@
 use eframe::egui::{Ui, Visuals};
 
 use super::App;
+use super::action::Action;
 use crate::gui::frames::FrameLog;
 use crate::gui::help;
 use crate::gui::panels::{self, Scene};
@@ -40,6 +41,8 @@ impl eframe::App for App {
         tour::show(ui, &self.workspace, &mut self.actions);
         help::show(ui, &self.workspace, &mut self.actions);
         self.dialogs.show(ui, &self.workspace, &self.background, &mut self.actions);
+        // What was typed in a field comes before what was pressed to leave it.
+        self.actions.sort_by_key(|action| !matches!(action, Action::Edit(..)));
         let dialog = self.dialogs.is_asking() || self.workspace.merging.is_some();
         self.attention.follow(ui.ctx(), dialog);
         if !self.actions.is_empty() {

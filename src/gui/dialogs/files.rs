@@ -91,9 +91,13 @@ impl FileDialogs {
     /// Finds out, beside everything else, what asks for files here.
     pub fn look_around(&self) {
         let chooser = Arc::clone(&self.chooser);
-        thread::spawn(move || {
+        let found = Arc::clone(&self.chooser);
+        let looking = thread::Builder::new().name("file dialogs".to_owned()).spawn(move || {
             chooser.get_or_init(Chooser::find);
         });
+        if looking.is_err() {
+            found.get_or_init(|| Chooser::Prompt);
+        }
     }
 
     /// Asks for files with this, whatever the machine has.
@@ -172,14 +176,14 @@ impl FileDialogs {
         if self.open {
             return Some(Action::NotAnswered);
         }
-        self.open = true;
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
-        thread::spawn(move || {
+        let asking = thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
             // The window may have closed meanwhile; then nobody wants the answer.
             let _ = sender.send(block_on(answer));
             ctx.request_repaint();
         });
-        None
+        self.open = asking.is_ok();
+        (!self.open).then_some(Action::NotAnswered)
     }
 }
 

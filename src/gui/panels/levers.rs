@@ -128,7 +128,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, lever: 
     let adopted = t!("levers-adopted", level = lever_text(spec, reference.value, &pack.currency));
     let mut hint = format!("{}\n{adopted}", words::lever_meaning(lever));
     if let Some(setting) = setting {
-        let years = crate::units::number(setting.ramp, 0);
+        let years = crate::units::years(setting.ramp);
         hint = format!("{hint}\n{}", t!("levers-from-over", start = setting.start, years = years));
     }
     let end = |level: f64| lever_text(spec, level, &pack.currency);

@@ -1,5 +1,7 @@
 //! The scenario's own words, and what its cities' data is worth.
 
+use std::time::Duration;
+
 use eframe::egui::{ComboBox, Grid, TextEdit, Ui};
 
 use super::lever_info::field;
@@ -17,6 +19,9 @@ use crate::session::view::Place;
 use crate::t;
 use crate::units;
 use crate::words;
+
+/// A pause in writing after which notes are taken (seconds).
+const PAUSE_S: f64 = 2.0;
 
 /// Draws the tab.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
@@ -68,20 +73,43 @@ fn scenario(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         }
         ui.end_row();
     });
+    notes(ui, scene, actions);
+}
+
+/// What is being written, and since when nothing was added to it (seconds); infinite
+/// once it was handed in.
+#[derive(Clone)]
+struct Draft {
+    text: String,
+    since: f64,
+}
+
+/// The notes. They may be long: they are taken whenever whoever writes pauses, not only
+/// when the field is left, so that they are kept with the rest if the power goes.
+fn notes(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
+    let document = scene.workspace.document();
     let label = ui.label(t!("edits-notes"));
-    let id = ui.make_persistent_id("scenario notes");
-    let kept = ui.data(|d| d.get_temp::<String>(id));
-    let mut notes = kept.unwrap_or_else(|| document.notes.clone());
-    let response = ui
-        .add(TextEdit::multiline(&mut notes).id(id).desired_width(ui.available_width() - 10.0).desired_rows(4))
-        .labelled_by(label.id);
-    if response.lost_focus() {
-        ui.data_mut(|d| d.remove::<String>(id));
-        if notes != document.notes {
-            actions.push(edit(ScenarioEdit::SetNotes(notes)));
-        }
-    } else if response.has_focus() {
-        ui.data_mut(|d| d.insert_temp(id, notes));
+    let id = ui.make_persistent_id(("scenario notes", document.id));
+    let draft = ui.data(|d| d.get_temp::<Draft>(id));
+    let (mut text, since) = draft.map_or_else(|| (document.scenario().notes.clone(), 0.0), |d| (d.text, d.since));
+    let field = TextEdit::multiline(&mut text).id(id).desired_width(ui.available_width() - 10.0).desired_rows(4);
+    let response = ui.add(field).labelled_by(label.id);
+    let now = ui.input(|i| i.time);
+    let since = if response.changed() { now } else { since };
+    if text == document.scenario().notes {
+        ui.data_mut(|d| d.remove::<Draft>(id));
+        return;
+    }
+    // A screen reader writes without going there.
+    let is_left = response.lost_focus() || response.changed() && !response.has_focus();
+    let wait = PAUSE_S - (now - since);
+    // What is refused stays in the field, and is not handed in again before it is changed.
+    let since = if is_left || wait <= 0.0 { f64::INFINITY } else { since };
+    ui.data_mut(|d| d.insert_temp(id, Draft { text: text.clone(), since }));
+    if is_left || wait <= 0.0 {
+        actions.push(edit(ScenarioEdit::SetNotes(text)));
+    } else if since.is_finite() {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(wait));
     }
 }
 

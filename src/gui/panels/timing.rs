@@ -88,7 +88,7 @@ pub fn show(
         Some(Change::Start(start, gesture)) => set(Setting { start, ..setting.clone() }, Some(gesture)),
         Some(Change::Ramp(ramp, gesture)) => set(Setting { ramp, ..setting.clone() }, Some(gesture)),
         Some(Change::Reset) => {
-            let start = limits::first_policy_year(pack, plan.start).min(years.1);
+            let start = limits::first_policy_year(pack, (plan.start, years.1));
             set(Setting { start, ramp: Setting::DEFAULT_RAMP, ..setting.clone() }, None);
         }
         None => {}
@@ -119,7 +119,7 @@ pub fn full(setting: &Setting) -> i32 {
 }
 
 fn years_text(years: f64) -> String {
-    t!("figures-years", count = units::number(years, units::decimals_of(years).min(1)))
+    t!("figures-years", count = units::years(years))
 }
 
 /// The number typed into a field if it is one of those allowed, or else what was written.

@@ -139,7 +139,7 @@ fn lever(members: &[Member<'_>], spread: &Spread, which: usize) -> Entry {
     match &stand.setting {
         None => Entry { words, when: t!("compare-adopted").to_owned(), is_adopted: true },
         Some(setting) => {
-            let ramp = crate::units::number(setting.ramp, crate::units::decimals_of(setting.ramp));
+            let ramp = crate::units::years(setting.ramp);
             let when = t!("compare-when", start = setting.start.to_string(), ramp = ramp);
             Entry { words, when, is_adopted: false }
         }

@@ -1,6 +1,5 @@
 //! A document and its file: what became of it, and taking its side or one's own.
 
-use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -77,25 +76,15 @@ impl Document {
     }
 
     /// Takes what its file says now, as a step that can be taken back. `theirs` is
-    /// the file as it was just read.
+    /// the file as it was just read. Neither rests on data of its own.
     pub fn take_theirs(&mut self, theirs: Self, library: &Library) {
+        debug_assert!(!self.brings_packs() && !theirs.brings_packs(), "undo would lead to results of other data");
         self.push(Change::Reloaded, None, theirs.history.scenario().clone());
         self.history.mark_saved();
-        self.rest_on(theirs.library);
-        self.catalogue = theirs.catalogue;
         self.has_comments_inside = theirs.has_comments_inside;
         self.stamp = theirs.stamp;
         (self.on_disk, self.hushed) = (OnDisk::AsKnown, None);
         self.refresh(library);
-    }
-
-    /// Rests on what a file brought from now on. Packs that it brings may hold other
-    /// data than those that were computed with.
-    fn rest_on(&mut self, library: Option<Arc<Library>>) {
-        if self.library.is_some() || library.is_some() {
-            self.results.forget();
-        }
-        self.library = library;
     }
 
     /// The document in no file: its file has something else now.
@@ -113,11 +102,11 @@ impl Document {
         self.library.is_some()
     }
 
-    /// Goes on with what was kept of it, as a step that can be taken back.
+    /// Goes on with what was kept of it, as a step that can be taken back. Neither
+    /// rests on data of its own.
     pub fn recover(&mut self, recovered: Recovered, library: &Library) {
+        debug_assert!(!self.brings_packs() && !recovered.brings_packs(), "undo would lead to results of other data");
         self.push(Change::Recovered, None, recovered.scenario);
-        self.rest_on(recovered.library);
-        self.catalogue = OnceCell::new();
         self.has_comments_inside |= recovered.has_comments_inside;
         // What the work rests on is what the file was then. If it is not that any
         // more, the watch will say so.

@@ -15,7 +15,8 @@ pub trait Executor {
     fn execute(&mut self, task: Task);
 }
 
-/// One thread of its own, which lets the window go first. It ends when this is dropped, after the task at hand.
+/// One thread of its own, which lets the window go first. It ends when this is dropped,
+/// after the tasks that it was given.
 #[derive(Debug)]
 pub struct Worker {
     tasks: Sender<Task>,

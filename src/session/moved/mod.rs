@@ -132,10 +132,11 @@ impl Moved {
     pub(super) fn of(stamp: u64, document: &Document, library: &Library, strides: &StrideBook, year: i32) -> Self {
         let items = document.previous().map(|before| diff::diff(&before.scenario, document.scenario()));
         let items = items.unwrap_or_default();
+        let brought_by = document.brings_packs().then_some(document.id);
         let cities = document.results().cities().filter_map(|(id, after)| {
             let before = before(document, id, after)?;
             let pack = library.packs.get(id)?;
-            Some(city(pack, (&before, after), &strides.of(pack, after), &items, year))
+            Some(city(pack, (&before, after), &strides.of(pack, brought_by, after), &items, year))
         });
         let cities = cities.collect();
         let revision = document.history().revision();

@@ -4,7 +4,7 @@
 //! thread has a clock of its own. So what is kept does not depend on frames that
 //! come later, and no frame waits for a disk.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -64,8 +64,10 @@ struct State {
     found: Option<Found>,
     /// What became of the files of what was found, by recovery file.
     since: Vec<(PathBuf, Option<FileSince>)>,
-    /// Why something could not be kept.
-    trouble: Option<Arc<Trouble>>,
+    /// Why documents cannot be kept.
+    troubles: BTreeMap<DocumentId, Arc<Trouble>>,
+    /// Why nothing can be kept.
+    no_thread: Option<Arc<Trouble>>,
     is_busy: bool,
     phase: Phase,
     began: Instant,
@@ -101,7 +103,7 @@ impl Keeper {
             thread::Builder::new().name("recovery".to_owned()).spawn(move || theirs.work(&root, &Arc::new(wake)));
         if let Err(error) = started {
             let mut state = desk.state();
-            state.trouble = Some(Arc::new(Trouble::NoThread(error)));
+            state.no_thread = Some(Arc::new(Trouble::NoThread(error)));
             state.phase = Phase::Ended;
         }
         Self { handed: HashMap::new(), desk, at_once: None, has_ended: false }
@@ -164,7 +166,7 @@ impl Keeper {
     /// Why something cannot be kept at the moment, if so.
     #[must_use]
     pub fn trouble(&self) -> Option<Arc<Trouble>> {
-        self.desk.state().trouble.clone()
+        self.desk.state().trouble().cloned()
     }
 
     /// Notes that a document goes on with what was left behind. Once it is kept
@@ -241,7 +243,8 @@ impl Desk {
             unwanted: Vec::new(),
             found: None,
             since: Vec::new(),
-            trouble: None,
+            troubles: BTreeMap::new(),
+            no_thread: None,
             is_busy: false,
             phase: Phase::Running,
             began: Instant::now(),
@@ -268,7 +271,7 @@ impl Desk {
             }
             state = self.0.1.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
-        match (&state.trouble, state.schedule.next()) {
+        match (state.trouble(), state.schedule.next()) {
             (Some(why), _) => Err(why.clone()),
             (None, Some(_)) => Err(Arc::new(Trouble::Slow)),
             (None, None) => Ok(()),
@@ -321,10 +324,10 @@ impl Desk {
             if phase == Phase::EndingClean {
                 state.schedule.clear();
             }
-            let before = state.trouble.is_some();
+            let before = state.trouble().is_some();
             drop(state);
             self.turn(&mut writer);
-            if self.state().trouble.is_some() != before {
+            if self.state().trouble().is_some() != before {
                 wake();
             }
             if phase != Phase::Running {
@@ -367,23 +370,18 @@ impl Desk {
         state.is_busy = true;
         drop(state);
         unwanted.into_iter().for_each(Left::remove);
-        let mut failures = Vec::new();
-        let mut has_kept = false;
-        for (id, job) in due {
-            match writer.perform(id, &job) {
-                Ok(()) => has_kept |= matches!(job, Job::Keep(_)),
-                Err(why) => failures.push((id, job, why)),
-            }
-        }
+        let done: Vec<_> = due.into_iter().map(|(id, job)| (id, writer.perform(id, &job).err(), job)).collect();
         let mut state = self.state();
         state.is_busy = false;
-        if has_kept {
-            state.trouble = None;
-        }
         let now = state.now();
-        for (id, job, why) in failures {
-            state.schedule.failed(id, job, now);
-            state.trouble = Some(Arc::new(why));
+        for (id, why, job) in done {
+            match why {
+                None => drop(state.troubles.remove(&id)),
+                Some(why) => {
+                    state.schedule.failed(id, job, now);
+                    state.troubles.insert(id, Arc::new(why));
+                }
+            }
         }
         self.0.1.notify_all();
     }
@@ -397,6 +395,11 @@ impl Desk {
 impl State {
     fn now(&self) -> Duration {
         self.began.elapsed()
+    }
+
+    /// Why something is not kept at the moment, if so.
+    fn trouble(&self) -> Option<&Arc<Trouble>> {
+        self.no_thread.as_ref().or_else(|| self.troubles.values().next())
     }
 }
 

@@ -96,7 +96,7 @@ fn lever(item: &Item, setting: &Setting, pack: Option<&CityPack>, library: &Libr
         (Item::Lever { lever, .. }, Some(pack)) => lever_text(lever.spec(), setting.level, &pack.currency),
         _ => plain(item, setting.level, library),
     };
-    let ramp = units::number(setting.ramp, units::decimals_of(setting.ramp));
+    let ramp = units::years(setting.ramp);
     t!("merge-setting", level = level, start = setting.start.to_string(), ramp = ramp)
 }
 

@@ -69,7 +69,7 @@ impl Workspace {
         let document = self.document();
         let found = self.library().packs.get(city).zip(document.scenario().cities.get(city));
         let Some(((pack, plan), result)) = found.zip(document.results().city(city)) else { return Vec::new() };
-        stakeholders::standings(pack, plan, result, &self.strides.of(pack, result), self.view.year)
+        stakeholders::standings(pack, plan, result, &self.strides.of(pack, self.brought_by(), result), self.view.year)
     }
 
     /// What becomes of a city's levers, those of `scope`, when these are pasted.

@@ -152,14 +152,16 @@ impl Workspace {
                 id
             }
         };
+        let fresh = self.fresh_id();
         let library = &self.library;
-        if let Some(document) = self.documents.iter_mut().find(|document| document.id == id) {
-            if document.brings_packs() || recovered.brings_packs() {
-                *document = Document::recovered(id, recovered, kept.path.clone(), library);
-            } else {
-                document.recover(recovered, library);
-            }
+        let Some(document) = self.documents.iter_mut().find(|document| document.id == id) else { return Ok(id) };
+        if document.brings_packs() || recovered.brings_packs() {
+            // Another document: what was worked out of the one before is not about it.
+            *document = Document::recovered(fresh, recovered, kept.path.clone(), library);
+        } else {
+            document.recover(recovered, library);
         }
+        let id = document.id;
         self.select(id);
         Ok(id)
     }

@@ -24,7 +24,8 @@ impl Workspace {
             scenario = at_adopted_policy(city).apply(&scenario, self.library())?;
         }
         let scenario = ScenarioEdit::SetTitle(title.to_owned()).apply(&scenario, self.library())?;
-        self.add(scenario, Origin::New);
+        let id = self.fresh_id();
+        self.put(Document::new(id, scenario, Origin::New, self.library()));
         Ok(())
     }
 
@@ -34,7 +35,8 @@ impl Workspace {
     /// If the preset does not fit the library.
     pub fn open_preset(&mut self, preset: &Preset) -> Result<(), Problems> {
         let scenario = preset.open(&self.library)?;
-        self.add(scenario, Origin::Shipped);
+        let id = self.fresh_id();
+        self.put(Document::new(id, scenario, Origin::Shipped, &self.library));
         Ok(())
     }
 
@@ -68,11 +70,6 @@ impl Workspace {
         let copy = ScenarioEdit::SetTitle(title).apply(document.scenario(), library);
         let (scenario, library) = (copy.unwrap_or_else(|_| document.scenario().clone()), library.clone());
         self.take_in(scenario, &library);
-    }
-
-    fn add(&mut self, scenario: Scenario, origin: Origin) {
-        let id = self.fresh_id();
-        self.put(Document::new(id, scenario, origin, self.library()));
     }
 
     /// Opens a file and selects it, under its absolute path, and says what its
