@@ -210,9 +210,10 @@ fn signs(before: &str) -> Option<(bool, String)> {
     (before.matches(is_sign).count() <= 1).then_some((minus, rest))
 }
 
-/// A text without spaces, in small letters.
+/// A text without spaces, in small letters, and with the digits that a keyboard has.
 fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    let plain = |c: char| if c == '²' { '2' } else { c };
+    text.chars().filter(|c| !c.is_whitespace()).map(plain).flat_map(char::to_lowercase).collect()
 }
 
 /// Reads digits with a point or a comma, in groups of three or in none.
@@ -297,6 +298,7 @@ mod tests {
             ("120 600", "117\u{202f}400\u{a0}jobs", 120_600.0),
             ("120\u{202f}600 Jobs", "117\u{202f}400\u{a0}jobs", 120_600.0),
             ("1’200’000 m²", "5\u{a0}m²", 1_200_000.0),
+            ("12000 m2", "0\u{a0}m²", 12_000.0),
             ("1,200", "0", 1_200.0),
             ("0,125", "0", 0.125),
             ("0,9", "0", 0.9),

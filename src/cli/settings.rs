@@ -134,6 +134,19 @@ mod tests {
     }
 
     #[test]
+    fn a_lever_begins_where_it_begins_in_the_window() {
+        let library = Library::embedded().expect("the evidence is embedded");
+        let mut scenario = Scenario::new("Short");
+        for edit in [ScenarioEdit::AddCity { city: "london".to_owned(), plan: None }, ScenarioEdit::SetHorizon(2026)] {
+            scenario = edit.apply(&scenario, &library).expect("it may be so");
+        }
+        let set: Set = "london.zoning.protected_share=90".parse().expect("well formed");
+        let typed = set.edit(&scenario, &library).expect("it fits").apply(&scenario, &library).expect("it is taken");
+        let dragged = ScenarioEdit::SetLevel { city: "london".to_owned(), lever: set.lever, level: set.level };
+        assert_eq!(typed, dragged.apply(&scenario, &library).expect("it is taken"));
+    }
+
+    #[test]
     fn refuses_what_is_not_well_formed() {
         let wrong = [
             "",

@@ -183,6 +183,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::document::CityPlan;
 
     /// An edit by this name.
     fn named(title: &str) -> Change {
@@ -207,6 +208,21 @@ mod tests {
         assert!(!history.undo());
         assert!(history.redo());
         assert_eq!(history.scenario().title, "c");
+    }
+
+    #[test]
+    fn another_order_of_cities_is_a_change() {
+        let with = |cities: [&str; 2]| {
+            let mut scenario = titled("a");
+            for city in cities {
+                scenario.cities.insert(city.to_owned(), CityPlan::adopted(2023));
+            }
+            scenario
+        };
+        let mut history = History::saved(with(["london", "brussels"]));
+        assert!(!history.push(named("Same"), None, with(["london", "brussels"])));
+        assert!(history.push(named("Order"), None, with(["brussels", "london"])));
+        assert!(history.scenario().cities.keys().eq(["brussels", "london"]));
     }
 
     #[test]

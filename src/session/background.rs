@@ -243,6 +243,16 @@ mod tests {
     }
 
     #[test]
+    fn the_past_waits_until_nothing_else_is_to_be_done() {
+        let mut workspace = workspace();
+        workspace.view.tab = Tab::Overview;
+        set(&mut workspace, LeverId::ProtectedShare, 95.0);
+        let mut background = Background::new(Box::new(AtOnce), || {}).with_members(8);
+        background.follow(&workspace);
+        assert!(background.backcasts.order(&workspace).is_some(), "nobody has ordered it yet");
+    }
+
+    #[test]
     fn contributions_lead_from_the_reference_to_the_number_on_the_card() {
         let mut workspace = workspace();
         set(&mut workspace, LeverId::ProtectedShare, 95.0);

@@ -43,7 +43,7 @@ pub struct Display {
     /// The unit of less than two, where a language has another for it.
     one: Option<&'static str>,
     /// The unit where there is little room.
-    short: Option<&'static str>,
+    short: Option<String>,
     /// Decimals of a level.
     pub decimals: usize,
     /// Significant figures of a level, where decimals do not say enough.
@@ -80,6 +80,9 @@ impl Display {
             divisor: scale.divisor,
             sign: sign(currency),
             unit: money_unit(currency, scale_word(scale), unit),
+            // A currency that follows its number is never left out.
+            short: (text::language() == Language::Fr)
+                .then(|| money_unit(currency, scale_word(scale), "").trim_end().to_owned()),
             ..plain("", decimals)
         };
         match indicator.unit() {
@@ -88,7 +91,7 @@ impl Display {
             IndicatorUnit::SquareMetres => Self {
                 divisor: Scale::MILLION.divisor,
                 one: Some(t!("figures-million-m2-one")),
-                short: Some(t!("figures-million-m2-short")),
+                short: Some(t!("figures-million-m2-short").to_owned()),
                 ..plain(t!("figures-million-m2"), 2)
             },
             IndicatorUnit::Hectares => plain("ha", 0),
@@ -135,7 +138,7 @@ impl Display {
 
     fn figure(&self, scaled: f64, number: String) -> Figure {
         let unit = self.one.filter(|_| scaled.abs() < 2.0).unwrap_or(&self.unit).to_owned();
-        let short = self.short.unwrap_or(&unit).to_owned();
+        let short = self.short.as_ref().unwrap_or(&unit).clone();
         Figure { number, unit, short }
     }
 

@@ -80,6 +80,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_long_title_makes_a_name_that_file_systems_take() {
+        let stem = words(&"Ruimte voor de maakindustrie – ".repeat(7), "scenario");
+        assert!(stem.starts_with("ruimte-voor-de-maakindustrie-ruimte") && stem.len() <= LONGEST_STEM, "{stem}");
+        assert!(!stem.ends_with('-'), "{stem}");
+        // Letters of several bytes are not cut in two.
+        assert_eq!(words(&"é".repeat(200), "scenario"), "é".repeat(60));
+    }
+
+    #[test]
     fn a_name_is_completed_once_and_never_cut() {
         for (typed, complete) in [
             ("/a/plan", "/a/plan.scenario.ron"),

@@ -231,6 +231,24 @@ mod tests {
     use crate::session::view::Tab;
 
     #[test]
+    fn a_file_that_is_no_text_is_kept_for_whoever_may_mend_it() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("preferences.json");
+        std::fs::write(&file, b"{\"welcomed\": true, \xff}").expect("it can be written");
+        let (read, warning) = Preferences::load(&file);
+        assert_eq!(read, Preferences::default());
+        assert!(warning.is_some() && !file.exists() && folder.path().join("preferences.damaged.json").exists());
+    }
+
+    #[test]
+    fn more_files_come_back_than_are_listed_as_recent() {
+        let files: Vec<PathBuf> = (0..20).map(|i| PathBuf::from(format!("/somewhere/{i}.ron"))).collect();
+        let text = serde_json::json!({ "open": files, "recent": files }).to_string();
+        let (read, warning) = Preferences::parse(&text);
+        assert_eq!((read.open.len(), read.recent.len(), warning), (20, RECENT, None));
+    }
+
+    #[test]
     fn what_is_written_is_read_back() {
         let mut preferences = Preferences {
             language: Some(Language::Nl),

@@ -34,7 +34,7 @@ fn all_cities_stand_on_one_scale_and_say_what_they_have_in_common() {
         let facts = Facts::of(state.workspace(), state.background());
         sentences(&facts, state.workspace().view.together).join(" ")
     };
-    assert!(said.contains("floorspace rises") && said.contains("largest change in"), "{said}");
+    assert!(said.contains("there is more floorspace") && said.contains("largest change in"), "{said}");
     assert!(says(&harness, &said.replace('\u{202f}', "\u{a0}")), "{said}");
     let rects: Vec<_> = ["London", "Brussels", "Rotterdam"]
         .into_iter()

@@ -47,3 +47,4 @@ overview-worse-futures = worse in { $share } of futures
 overview-better-share = better in { $share }
 overview-worse-share = worse in { $share }
 overview-over = over { $share }
+overview-no-net-jobs = no net jobs gained

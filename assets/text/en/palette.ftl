@@ -7,3 +7,4 @@ palette-city = city
 palette-preset = preset
 palette-scenario = open scenario
 palette-lever = lever
+palette-language = language

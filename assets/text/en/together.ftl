@@ -4,23 +4,23 @@ together-scale = on one scale: reference in the first projected year = 100
 together-scale-share = on one scale
 together-index = index, reference in { $year } = 100
 together-none = Every city is at adopted policy: the lines are those of the reference.
-together-all = In { $count ->
+together-all = Against adopted policy, in { $count ->
     [2] both
    *[other] all { $count }
 } cities { $clauses }.
-together-one = In { $city } { $clauses }.
+together-one = Against adopted policy, in { $city } { $clauses }.
 together-in = { $clause } in { $cities }
 together-mixed = { $parts }.
 together-and = { $start } and { $last }
 together-sure = { $clause } (in at least { $share } of futures)
 together-sure-one = { $clause } (in { $share } of futures)
 together-open = { $clause } (could be either way)
-together-floorspace-up = floorspace rises
-together-floorspace-down = floorspace falls
-together-rent-up = rent rises
-together-rent-down = rent falls
-together-jobs-up = jobs rise
-together-jobs-down = jobs fall
+together-floorspace-up = there is more floorspace
+together-floorspace-down = there is less floorspace
+together-rent-up = rent is higher
+together-rent-down = rent is lower
+together-jobs-up = there are more jobs
+together-jobs-down = there are fewer jobs
 together-most = { $what }: largest change in { $first } ({ $most }), smallest in { $last } ({ $least }).
 together-lever = { $count ->
     [one] The lever that does most for it is { $lever }.

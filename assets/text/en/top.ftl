@@ -12,3 +12,6 @@ top-presets = Presets
 top-recent = Recent files
 top-in-folder = { $name }, in { $folder }
 top-menus = Menu bar
+top-tabs = Tabs
+top-language = Language
+top-theme = Theme

@@ -47,3 +47,4 @@ overview-worse-futures = moins bien dans { $share } des futurs
 overview-better-share = mieux dans { $share }
 overview-worse-share = moins bien dans { $share }
 overview-over = plus de { $share }
+overview-no-net-jobs = aucun emploi net gagné

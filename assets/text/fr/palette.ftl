@@ -7,3 +7,4 @@ palette-city = ville
 palette-preset = scénario fourni
 palette-scenario = scénario ouvert
 palette-lever = levier
+palette-language = langue

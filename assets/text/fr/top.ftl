@@ -12,3 +12,6 @@ top-presets = Exemples
 top-recent = Fichiers récents
 top-in-folder = { $name }, dans { $folder }
 top-menus = Barre de menus
+top-tabs = Onglets
+top-language = Langue
+top-theme = Thème

@@ -47,3 +47,4 @@ overview-worse-futures = slechter in { $share } van de toekomsten
 overview-better-share = beter in { $share }
 overview-worse-share = slechter in { $share }
 overview-over = meer dan { $share }
+overview-no-net-jobs = geen netto banen erbij

@@ -7,3 +7,4 @@ palette-city = stad
 palette-preset = meegeleverd scenario
 palette-scenario = geopend scenario
 palette-lever = maatregel
+palette-language = taal

@@ -12,3 +12,6 @@ top-presets = Voorbeelden
 top-recent = Recente bestanden
 top-in-folder = { $name }, in { $folder }
 top-menus = Menubalk
+top-tabs = Tabbladen
+top-language = Taal
+top-theme = Thema

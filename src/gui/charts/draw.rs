@@ -1,7 +1,7 @@
 //! Drawing a chart.
 
 use eframe::egui::{
-    Align2, Key, PopupAnchor, Rect, Response, Role, Sense, Stroke, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    Align2, Key, PopupAnchor, Pos2, Rect, Response, Role, Sense, Stroke, Tooltip, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
 };
 use egui_plot::{
     FilledArea, Line as PlotLine, LineStyle, MarkerShape, PlotPoints, PlotTransform, PlotUi, Points, VLine,
@@ -51,7 +51,11 @@ pub fn show(ui: &mut Ui, chart: &Chart, look: Look) -> (Response, Vec<Asked>) {
         ground.show(&mut child, |plot| fill(plot, chart, look, has_ghost, t))
     };
     ends::paint(ui, &labels, &transform, rect);
-    ends::paint_inside(ui, &inside, &transform);
+    if !inside.is_empty() {
+        let drawn = chart.lines.iter().flat_map(|line| &line.points).chain(chart.dots.iter().flat_map(|d| &d.points));
+        let taken: Vec<Pos2> = drawn.map(|&[x, y]| transform.position_from_point(&[x, y].into())).collect();
+        ends::paint_inside(ui, &inside, &transform, &taken);
+    }
     let names = if look.named { legend::show(ui, chart, &transform, t) } else { Vec::new() };
     turns::paint(ui, chart, &transform, look.named);
     if chart.value_range().is_none() {

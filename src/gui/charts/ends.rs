@@ -1,10 +1,13 @@
 //! Labels at the ends of lines, kept apart from each other.
 
-use eframe::egui::{Align2, Color32, FontId, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::PlotTransform;
 
 pub use crate::export::chart::labels::spread;
 use crate::gui::theme::{text, tokens};
+
+/// Between a line's end and its name in the drawing (points).
+const BESIDE: f32 = 4.0;
 
 /// A label at the end of a line.
 #[derive(Clone, Debug)]
@@ -53,13 +56,25 @@ pub fn paint(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform, rect: Rect
     }
 }
 
-/// Names lines that end early, each after its own end.
-pub fn paint_inside(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform) {
-    let painter = ui.painter().with_clip_rect(*transform.frame());
+/// Names lines that end early, each beside its own end: where the name covers least of
+/// what is drawn, whose points are `taken`.
+pub fn paint_inside(ui: &Ui, labels: &[EndLabel], transform: &PlotTransform, taken: &[Pos2]) {
+    let frame = *transform.frame();
+    let painter = ui.painter().with_clip_rect(frame);
     for label in labels {
         let end = pos2(transform.position_from_point_x(label.year), transform.position_from_point_y(label.value));
         let galley = painter.layout_no_wrap(label.words.clone(), label.font(), label.colour);
-        let ground = Rect::from_min_size(end + vec2(4.0, -galley.size().y / 2.0), galley.size());
+        let size = galley.size();
+        let at = |x: f32, y: f32| Rect::from_min_size(end + vec2(x, y), size);
+        let (left, above, below) = (-size.x, -size.y - BESIDE, BESIDE);
+        let places =
+            [at(BESIDE, -size.y / 2.0), at(left, below), at(left, above), at(BESIDE, below), at(BESIDE, above)];
+        let covered = |place: &Rect| {
+            let outside = if frame.contains_rect(*place) { 0 } else { taken.len() };
+            taken.iter().filter(|point| place.expand(2.0).contains(**point)).count() + outside
+        };
+        let [first, ..] = places;
+        let ground = places.into_iter().min_by_key(covered).unwrap_or(first);
         painter.rect_filled(ground, 2.0, tokens(ui).panel.gamma_multiply(0.85));
         painter.galley(ground.min, galley, label.colour);
     }

@@ -170,6 +170,8 @@ struct Picture<'a> {
     scale: f64,
     /// Where the picture begins and ends.
     ends: Rangef,
+    /// Its top and bottom.
+    heights: Rangef,
 }
 
 impl<'a> Picture<'a> {
@@ -199,7 +201,7 @@ impl<'a> Picture<'a> {
             }
             placed
         };
-        Self { space, left: place(&left), right: place(&right), scale, ends: rect.x_range() }
+        Self { space, left: place(&left), right: place(&right), scale, ends: rect.x_range(), heights: rect.y_range() }
     }
 
     fn draw(&self, ui: &Ui, display: &Display) {
@@ -298,7 +300,7 @@ impl<'a> Picture<'a> {
             let small: Vec<(Node, Rect)> =
                 side.iter().copied().filter(|(node, _)| !matches!(node, Node::Start | Node::End)).collect();
             let centres: Vec<f32> = small.iter().map(|(_, rect)| rect.center().y).collect();
-            let placed = spread(&centres, text::SMALL + 3.0, painter.clip_rect().top(), painter.clip_rect().bottom());
+            let placed = spread(&centres, text::SMALL + 3.0, self.heights.min, self.heights.max);
             for ((node, rect), y) in small.iter().zip(placed) {
                 let area = nodes(self.space).into_iter().flatten().find(|(other, _)| other == node);
                 let words = format!("{} {}", node.label(), display.level(area.map_or(0.0, |(_, area)| area)).number);

@@ -124,7 +124,9 @@ impl Years {
             self.by_key(ui, response, &mut wish);
         }
         let (first, last) = self.shown;
-        wish.year = wish.year.map(|year| year.clamp(first, last)).filter(|year| *year != self.chosen);
+        // Zoomed back, all years are in view again.
+        let kept = |year: i32| if wish.zoom == Some(Zoom::All) { year } else { year.clamp(first, last) };
+        wish.year = wish.year.map(kept).filter(|year| *year != self.chosen);
         wish
     }
 

@@ -16,6 +16,7 @@ use crate::model::levers::LeverId;
 use crate::session::view::Place;
 use crate::session::workspace::Workspace;
 use crate::t;
+use crate::text::Language;
 use crate::words;
 
 /// Height of a row (points).
@@ -61,12 +62,14 @@ impl Palette {
             let found = self.found(entries(ui.ctx(), workspace));
             self.go(steps, found.len());
             ui.add_space(space::XS);
-            if found.is_empty() {
-                ui.label(text::muted(ui, t!("palette-nothing")));
-            }
+            // As high with few rows as with many: nothing moves while letters are typed.
             let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);
-            let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false);
+            let area = area.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                if found.is_empty() {
+                    ui.label(text::muted(ui, t!("palette-nothing")));
+                }
                 for (i, entry) in found.iter().enumerate() {
                     let row = row(ui, entry, i == self.chosen);
                     if i == self.chosen && std::mem::take(&mut self.follow) {
@@ -166,7 +169,9 @@ fn entries(ctx: &Context, workspace: &Workspace) -> Vec<Entry> {
     let presets = workspace.offers().iter();
     let presets = presets.map(|o| other(&o.title, t!("palette-preset"), Action::OpenPreset(o.preset.id)));
     let commands = UiCommand::all().filter(|command| *command != UiCommand::Palette).map(command);
-    commands.chain(cities).chain(levers).chain(open).chain(presets).collect()
+    let languages = Language::all();
+    let languages = languages.map(|l| other(l.name(), t!("palette-language"), Action::Language(l)));
+    commands.chain(languages).chain(cities).chain(levers).chain(open).chain(presets).collect()
 }
 
 fn row(ui: &mut Ui, entry: &Entry, chosen: bool) -> Response {

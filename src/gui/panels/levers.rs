@@ -93,7 +93,14 @@ fn city(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, plan: &CityPlan, action
                 let menu = t!("lever-group-menu", group = name.as_str());
                 let button =
                     mark_button_coloured(ui, icons::MORE, &menu, t!("lever-group-menu-hint"), tokens(ui).muted);
-                Popup::menu(&button).show(|ui| copy_and_paste(ui, scene, (&name, Scope::Group(group)), actions));
+                Popup::menu(&button).show(|ui| {
+                    let before = actions.len();
+                    copy_and_paste(ui, scene, (&name, Scope::Group(group)), actions);
+                    // The pointer closes it by itself, a key does not.
+                    if actions.len() > before {
+                        ui.close();
+                    }
+                });
                 if changed > 0 {
                     let name = t!("levers-reset-in", what = words::group(group), city = words::city(pack));
                     let hint = t!("levers-group-back", group = words::group(group));

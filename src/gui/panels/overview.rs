@@ -137,7 +137,11 @@ fn headline(ui: &mut Ui, scene: &Scene<'_>, subject: &Subject<'_>, of: Indicator
     );
     let exact_reference = |r: f64| t!("overview-reference", figure = display.exactly(r).line());
     let against = reference.map_or_else(String::new, |r| format!("\n{}", exact_reference(r)));
-    let quiet = quiet(of, likely.as_ref());
+    let quiet = match value {
+        // A range of costs per job says nothing where there are no jobs.
+        None if of == Indicator::CostPerNetJobYear => vec![vec![t!("overview-no-net-jobs").to_owned()]],
+        _ => quiet(of, likely.as_ref()),
+    };
     let ranges: Vec<&str> = quiet.iter().filter_map(|line| line.first()).map(String::as_str).collect();
     let heading = t!("overview-in-year", what = words::indicator(of), year = year);
     let hint = format!("{heading}\n{exact}{against}\n{}\n{}", ranges.join("\n"), t!("overview-central"));

@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = if narrow { 0.0 } else { 2.0 };
         let room = ui.available_width() - if narrow { 0.0 } else { YEAR };
         let all: Vec<Tab> = Tab::all().collect();
-        let (shown, hidden) = all.split_at(fitting(ui, &all, room));
+        let (shown, hidden) = all.split_at(fitting(ui, &all, view.tab, room));
         for each in shown {
             if tab(ui, each.label(), view.tab == *each).clicked() {
                 actions.push(Action::Show(*each));
@@ -48,8 +48,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-/// How many of the tabs fit beside each other.
-fn fitting(ui: &Ui, all: &[Tab], room: f32) -> usize {
+/// How many of the tabs fit beside each other, with the button of the menu for the rest.
+fn fitting(ui: &Ui, all: &[Tab], chosen: Tab, room: f32) -> usize {
     let gap = ui.spacing().item_spacing.x;
     let ends: Vec<f32> = all
         .iter()
@@ -60,9 +60,13 @@ fn fitting(ui: &Ui, all: &[Tab], room: f32) -> usize {
         .collect();
     match ends.last() {
         Some(end) if *end > room => {
+            let beside = |words: &str| {
+                let left = room - tab_width(ui, words);
+                ends.iter().filter(|end| **end <= left).count()
+            };
             // The button is named after the tab that is shown, if that is in its menu.
-            let widest = all.iter().map(|each| tab_width(ui, &menu_label(*each))).fold(0.0, f32::max);
-            ends.iter().filter(|end| **end <= room - widest).count()
+            let count = beside(&more_label());
+            if all[..count].contains(&chosen) { count } else { count.min(beside(&menu_label(chosen))) }
         }
         _ => all.len(),
     }
@@ -73,13 +77,17 @@ fn menu_label(tab: Tab) -> String {
     format!("{} ▼", tab.label())
 }
 
+fn more_label() -> String {
+    format!("{} ▼", t!("tabs-more"))
+}
+
 /// The tab that has the rest in its menu; it is named after the one that is shown.
 fn more(ui: &mut Ui, chosen: Tab, hidden: &[Tab], actions: &mut Vec<Action>) {
     if hidden.is_empty() {
         return;
     }
     let inside = hidden.contains(&chosen);
-    let words = if inside { menu_label(chosen) } else { format!("{} ▼", t!("tabs-more")) };
+    let words = if inside { menu_label(chosen) } else { more_label() };
     let button = tab(ui, &words, inside);
     Popup::menu(&button).show(|ui| {
         for each in hidden {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Button, Label, MenuBar, RichText, Ui, UiKind, vec2};
+use eframe::egui::{Button, Label, MenuBar, Response, RichText, ScrollArea, Ui, UiKind, vec2};
 
 use strum::IntoEnumIterator as _;
 
@@ -11,7 +11,8 @@ use crate::gui::app::action::Action;
 use crate::gui::app::command::UiCommand;
 use crate::gui::theme::{icons, space, text, tokens};
 use crate::gui::tour::spot;
-use crate::gui::widgets::buttons::{menu_item, menu_words};
+use crate::gui::widgets::buttons::{focus_ring, menu_item, menu_words};
+use crate::gui::widgets::scroll;
 use crate::gui::widgets::trailing::Trailing;
 use crate::model::levers::LeverGroup;
 use crate::session::help::Section;
@@ -22,6 +23,8 @@ use crate::t;
 use crate::text::Language;
 use crate::words;
 
+/// The bar above a menu, and its frame (points).
+const AROUND: f32 = 72.0;
 /// The room for the mark of what is not saved (points).
 const MARK: f32 = 24.0;
 
@@ -37,11 +40,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
                 if let Some(bar) = bar {
                     ui.ctx().accesskit_node_builder(bar.unique_id, |node| node.set_label(t!("top-menus")));
                 }
-                let file = ui.menu_button(t!("top-file"), |ui| file_menu(ui, scene, actions)).response;
+                let file = menu(ui, t!("top-file"), |ui| file_menu(ui, scene, actions));
                 spot::mark(ui, Step::Keep, file.rect, Some(file.id));
-                ui.menu_button(t!("top-edit"), |ui| edit_menu(ui, scene, actions));
-                ui.menu_button(t!("top-view"), |ui| view_menu(ui, scene, actions));
-                ui.menu_button(t!("top-help"), |ui| {
+                menu(ui, t!("top-edit"), |ui| edit_menu(ui, scene, actions));
+                menu(ui, t!("top-view"), |ui| view_menu(ui, scene, actions));
+                menu(ui, t!("top-help"), |ui| {
                     item(ui, UiCommand::Help, true, actions);
                     item(ui, UiCommand::Tour, true, actions);
                     ui.separator();
@@ -70,6 +73,24 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         }
         end.show(ui, |ui| undo_and_redo(ui, scene, most, actions));
     });
+}
+
+/// A menu. What finds no room in the window is scrolled to.
+fn menu(ui: &mut Ui, name: &str, items: impl FnOnce(&mut Ui)) -> Response {
+    let response = ui.menu_button(name, |ui| scrolling(ui, name, items)).response;
+    focus_ring(ui, &response);
+    response
+}
+
+/// A menu that opens from an item of another.
+fn submenu(ui: &mut Ui, name: &str, items: impl FnOnce(&mut Ui)) {
+    ui.menu_button(menu_words(name), |ui| scrolling(ui, name, items));
+}
+
+fn scrolling(ui: &mut Ui, name: &str, items: impl FnOnce(&mut Ui)) {
+    let most = ui.ctx().content_rect().height() - AROUND;
+    let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, items);
+    scroll::name(ui, &area, name);
 }
 
 /// How wide the menus are beside each other (points).
@@ -123,10 +144,10 @@ fn item_called(ui: &mut Ui, command: UiCommand, words: &str, enabled: bool, acti
 fn file_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     item(ui, UiCommand::New, true, actions);
     item(ui, UiCommand::Open, true, actions);
-    ui.menu_button(menu_words(t!("top-presets")), |ui| preset_items(ui, scene, actions));
+    submenu(ui, t!("top-presets"), |ui| preset_items(ui, scene, actions));
     let recent = &scene.preferences.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button(menu_words(t!("top-recent")), |ui| {
+        submenu(ui, t!("top-recent"), |ui| {
             for path in recent {
                 if ui.button(recent_name(path, recent)).on_hover_text(path.to_string_lossy()).clicked() {
                     actions.push(Action::OpenPath(path.clone()));
@@ -197,8 +218,33 @@ fn edit_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
 }
 
 fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
-    for tab in Tab::all() {
-        item(ui, UiCommand::Show(tab), true, actions);
+    submenu(ui, t!("top-tabs"), |ui| {
+        for tab in Tab::all() {
+            item(ui, UiCommand::Show(tab), true, actions);
+        }
+    });
+    submenu(ui, t!("top-language"), |ui| {
+        for language in Language::all() {
+            if ui.radio(crate::text::language() == language, language.name()).clicked() {
+                actions.push(Action::Language(language));
+                ui.close();
+            }
+        }
+    });
+    submenu(ui, t!("top-theme"), |ui| {
+        for choice in ThemeChoice::iter() {
+            let command = UiCommand::Theme(choice);
+            if ui.radio(scene.preferences.theme == choice, command.text()).clicked() {
+                actions.push(command.into());
+                ui.close();
+            }
+        }
+        ui.separator();
+        item(ui, UiCommand::ToggleTheme, true, actions);
+    });
+    ui.separator();
+    for command in [UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset] {
+        item(ui, command, true, actions);
     }
     ui.separator();
     for command in [UiCommand::AllCities, UiCommand::NextCity, UiCommand::PreviousCity] {
@@ -217,23 +263,4 @@ fn view_menu(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     item(ui, UiCommand::ExplainBack, scene.workspace.trail.steps().len() > 1, actions);
     item(ui, UiCommand::ExplainOn, scene.workspace.trail.has_ahead(), actions);
     item(ui, UiCommand::ExplainClose, explaining, actions);
-    ui.separator();
-    for choice in ThemeChoice::iter() {
-        let command = UiCommand::Theme(choice);
-        if ui.radio(scene.preferences.theme == choice, command.text()).clicked() {
-            actions.push(command.into());
-            ui.close();
-        }
-    }
-    ui.separator();
-    for language in Language::all() {
-        if ui.radio(crate::text::language() == language, language.name()).clicked() {
-            actions.push(Action::Language(language));
-            ui.close();
-        }
-    }
-    ui.separator();
-    for command in [UiCommand::ToggleTheme, UiCommand::ZoomIn, UiCommand::ZoomOut, UiCommand::ZoomReset] {
-        item(ui, command, true, actions);
-    }
 }

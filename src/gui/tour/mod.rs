@@ -7,8 +7,8 @@ mod words;
 
 use eframe::egui::accesskit::{self, Live, Role};
 use eframe::egui::{
-    Align, Area, Context, FontId, Frame, Id, Label, LayerId, Layout, Margin, Order, Painter, Rect, ScrollArea, Shape,
-    Stroke, StrokeKind, Ui, pos2,
+    Align, Area, Context, EventFilter, FontId, Frame, Id, Label, LayerId, Layout, Margin, Order, Painter, Rect,
+    ScrollArea, Shape, Stroke, StrokeKind, Ui, pos2,
 };
 
 use self::placement::{Placed, Side};
@@ -175,6 +175,9 @@ impl Callout<'_> {
                 if begins && at == first {
                     button.request_focus();
                 }
+                // Arrows do not lead from here into the window behind.
+                let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+                ui.memory_mut(|m| m.set_focus_lock_filter(button.id, arrows));
                 if button.clicked() {
                     actions.push(Action::Tour(asked));
                 }

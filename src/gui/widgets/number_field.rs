@@ -86,6 +86,9 @@ fn line(ui: &mut Ui, name: &str, text: &str, width: f32, font: FontId, (align, h
         .min_size(vec2(width, 20.0))
         .show(ui);
     let response = output.response.response.clone().accessible_name(name);
+    // What is wider than the field is read by pointing at it.
+    let is_cut = !focused && output.galley.size().x > width;
+    let response = if is_cut { response.on_hover_text(text) } else { response };
     if !focused && response.hovered() {
         ui.painter().rect_stroke(
             response.rect,

@@ -4,6 +4,7 @@ use crate::model::city::CityPack;
 use crate::model::indicators::{Indicator, IndicatorUnit};
 use crate::scenario::change::{Item, Value};
 use crate::scenario::diff::Change;
+use crate::scenario::document::{Assumption, Setting};
 use crate::session::background::Background;
 use crate::session::effects;
 use crate::session::figures::{Display, lever_text};
@@ -134,7 +135,11 @@ impl Teller<'_> {
                         let text = |level| lever_text(lever.spec(), level, &pack.currency);
                         (text(was), text(is))
                     }
-                    _ => (said(before), said(after)),
+                    // A reason that stays would take the room of what moved.
+                    _ => {
+                        let [before, after] = without_common_reason([before.clone(), after.clone()]);
+                        (said(&before), said(&after))
+                    }
                 }
             }
             Item::Driver(driver) => {
@@ -158,9 +163,11 @@ impl Teller<'_> {
                 };
                 (name(before), name(after))
             }
-            Item::Parameter { .. } | Item::Horizon | Item::Start(_) | Item::Target { .. } | Item::Concern { .. } => {
-                (said(before), said(after))
+            Item::Parameter { .. } => {
+                let [before, after] = without_common_reason([before.clone(), after.clone()]);
+                (said(&before), said(&after))
             }
+            Item::Horizon | Item::Start(_) | Item::Target { .. } | Item::Concern { .. } => (said(before), said(after)),
             _ => return item.name(library),
         };
         t!("moved-from-to", what = item.name(library), before = was, after = is)
@@ -294,6 +301,25 @@ fn change(movement: &Movement, pack: &CityPack) -> String {
 /// Whether a number is not nothing.
 fn says(text: &str) -> bool {
     text.bytes().any(|b| matches!(b, b'1'..=b'9'))
+}
+
+/// Two values of an item, without the reason where both have the same.
+fn without_common_reason(mut both: [Option<Value>; 2]) -> [Option<Value>; 2] {
+    let mut reasons: Vec<&mut String> = both.iter_mut().flatten().filter_map(given_for).collect();
+    if let [before, after] = &mut reasons[..]
+        && before == after
+    {
+        before.clear();
+        after.clear();
+    }
+    both
+}
+
+const fn given_for(value: &mut Value) -> Option<&mut String> {
+    match value {
+        Value::Setting(Setting { reason, .. }) | Value::Assumption(Assumption { reason, .. }) => Some(reason),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

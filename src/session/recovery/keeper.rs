@@ -408,3 +408,28 @@ impl std::fmt::Debug for Desk {
         f.debug_struct("Desk").finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Library;
+    use crate::scenario::edit::ScenarioEdit;
+    use crate::session::view::View;
+
+    #[test]
+    fn what_need_not_be_kept_any_more_is_no_trouble() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("a file");
+        std::fs::write(&file, "").expect("it can be written");
+        let mut workspace = Workspace::new(Library::embedded().expect("the evidence is embedded"), View::default());
+        let mut keeper = Keeper::at_once(file.join("no folder"));
+        workspace.apply(&ScenarioEdit::SetTitle("Mine".to_owned()), None).expect("a title is allowed");
+        keeper.follow(&workspace);
+        assert!(keeper.trouble().is_some(), "it cannot be kept there");
+        assert!(keeper.flush().is_err());
+        workspace.undo();
+        keeper.follow(&workspace);
+        assert!(keeper.trouble().is_none(), "there is nothing to be kept");
+        assert!(keeper.flush().is_ok());
+    }
+}

@@ -42,6 +42,11 @@ pub fn show(ui: &mut Ui, wedges: &Wedges, name: &str, size: Vec2, year: i32) -> 
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), t!("charts-arrows", name = name)));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(wedges.sentence(year)));
     hover(ui, &response, &transform, wedges);
+    // Names that are cut are there in full under the pointer.
+    let names = ui.interact(rect.with_min_x(room.right()), response.id.with("names"), Sense::hover());
+    #[expect(clippy::cast_possible_truncation, reason = "a year")]
+    let last = wedges.span().1 as i32;
+    names.on_hover_ui(|ui| lines(ui, wedges, last));
     handling::chosen_year(ui, &response, &transform, year)
 }
 
@@ -133,9 +138,11 @@ fn hover(ui: &Ui, response: &Response, transform: &PlotTransform, wedges: &Wedge
     let x = transform.position_from_point_x(f64::from(year));
     ui.painter().vline(x, transform.frame().y_range(), Stroke::new(1.0, tokens(ui).line_strong));
     let tooltip = Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), response.id, PopupAnchor::Pointer).gap(12.0);
-    tooltip.show(|ui| {
-        for (i, line) in wedges.lines(year).into_iter().enumerate() {
-            ui.label(if i == 0 { text::strong(line) } else { line.into() });
-        }
-    });
+    tooltip.show(|ui| lines(ui, wedges, year));
+}
+
+fn lines(ui: &mut Ui, wedges: &Wedges, year: i32) {
+    for (i, line) in wedges.lines(year).into_iter().enumerate() {
+        ui.label(if i == 0 { text::strong(line) } else { line.into() });
+    }
 }
