@@ -13,6 +13,7 @@ use crate::model::indicators::Indicator;
 use crate::model::levers::{Grade, LeverGroup, LeverId};
 use crate::model::outlook::{DriverId, NamedOutlook};
 use crate::model::parameters::ParameterId;
+use crate::model::parties::Party;
 use crate::model::provenance::{Family, Label};
 use crate::text::{self, Language};
 
@@ -194,6 +195,12 @@ pub fn country(pack: &CityPack) -> &str {
 #[must_use]
 pub fn sector(sector: &Sector) -> &str {
     of_data("sector", &sector.name, &sector.name)
+}
+
+/// The name of a party of a city: that of its pack where the language has no other.
+#[must_use]
+pub fn party(party: &Party) -> &str {
+    of_data("party", &party.name, &party.name)
 }
 
 /// The title of a series as the legend of a chart has it; `None` where the language

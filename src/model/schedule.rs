@@ -34,6 +34,14 @@ impl LeverSetting {
         let progress = (f64::from(year - self.start) / self.ramp.max(1.0)).clamp(0.0, 1.0);
         reference + (self.level - reference) * progress
     }
+
+    /// The first year in which the level is the one aimed at.
+    #[must_use]
+    pub fn complete(&self) -> i32 {
+        #[expect(clippy::cast_possible_truncation, reason = "a ramp has at most fifty years")]
+        let takes = self.ramp.max(1.0).ceil() as i32;
+        self.start.saturating_add(takes)
+    }
 }
 
 /// The levels and effects of all levers in one year, in the unit of the

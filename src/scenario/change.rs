@@ -164,7 +164,7 @@ impl Item {
             }
             Self::Concern { city, party, indicator } => {
                 let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
-                let name = known.map_or(party.as_str(), |party| party.name.as_str());
+                let name = known.map_or(party.as_str(), words::party);
                 t!("change-weight", party = name, what = words::indicator(*indicator)).into()
             }
             Self::Order => t!("change-order").into(),

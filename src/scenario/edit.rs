@@ -303,7 +303,7 @@ impl ScenarioEdit {
             }
             Self::SetConcern { city, party, indicator, .. } => {
                 let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
-                let party = known.map_or(party.as_str(), |party| party.name.as_str());
+                let party = known.map_or(party.as_str(), words::party);
                 in_city(&t!("charts-line", name = party, figure = words::indicator(*indicator)), city)
             }
             Self::ResetConcerns(city) => in_city(t!("edits-reset-concerns"), city),

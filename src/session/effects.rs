@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::analysis::leverage::{self, Leverage};
-use crate::model::city::CityPack;
+use crate::model::city::{CityPack, Currency};
 use crate::model::gates::{self, Gate};
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
-use crate::model::projection::LeverSetting;
+use crate::model::projection::{Inputs, LeverSetting, Projection, Reference, project};
 use crate::model::trace::{Run, Trace};
 use crate::scenario::document::Setting;
 use crate::scenario::limits;
@@ -28,6 +28,46 @@ pub enum Effect {
     From(i32),
     /// Nothing that is shown is another; the gate that is shut, if one is.
     Nothing(Option<Gate>),
+    /// Nothing that is shown is another by the last year, though it would be if the
+    /// lever, as it is set, had started as early as it may.
+    Late(Late),
+}
+
+/// When a lever comes that comes too late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Late {
+    /// The year in which it starts.
+    pub start: i32,
+    /// The first year in which it is at its level.
+    pub complete: i32,
+}
+
+impl Late {
+    /// Of a lever that a run sets so: `None` where it would show no earlier either, or
+    /// cannot start earlier than it does. `begins` is the first year in which it can.
+    pub(super) fn of(
+        lever: LeverId,
+        (inputs, reference): (&Inputs, &Reference),
+        begins: i32,
+        visible: impl Fn(Indicator) -> f64,
+    ) -> Option<Self> {
+        let setting = inputs.setting(lever).filter(|setting| setting.start > begins)?;
+        let mut early = inputs.clone();
+        early.set_lever(lever, LeverSetting { start: begins, ..setting });
+        let run = project(&early, reference);
+        let shows = leverage::of_set(&early, reference, &run, lever, visible) != Leverage::Nowhere;
+        shows.then(|| Self { start: setting.start, complete: setting.complete() })
+    }
+
+    /// Why it does nothing, in a run until this year.
+    pub(super) fn reason(self, last: i32) -> String {
+        let (start, complete, last_year) = (self.start.to_string(), self.complete.to_string(), last.to_string());
+        if self.complete > last {
+            t!("lever-late-complete", start = start, complete = complete, last = last_year)
+        } else {
+            t!("lever-late", start = start, last = last_year)
+        }
+    }
 }
 
 /// The levers of one city.
@@ -59,8 +99,11 @@ impl CityEffects {
     #[must_use]
     pub fn idle(&self, lever: LeverId) -> Option<String> {
         let known = self.levers.get(&lever)?;
-        let Effect::Nothing(gate) = known.effect else { return None };
-        let why = reason(gate, self.last);
+        let why = match known.effect {
+            Effect::From(_) => return None,
+            Effect::Nothing(gate) => reason(gate, self.last),
+            Effect::Late(late) => late.reason(self.last),
+        };
         Some(if known.is_set { t!("lever-no-effect", why = why) } else { t!("lever-would-do-nothing", why = why) })
     }
 
@@ -91,6 +134,12 @@ pub(super) fn reason(gate: Option<Gate>, last: i32) -> String {
         None => t!("lever-shut-unseen"),
     };
     words.to_owned()
+}
+
+/// The smallest difference of an indicator of a run that is shown: half of its last digit.
+pub(super) fn visible(run: &Projection, of: Indicator, currency: &Currency) -> f64 {
+    let size = run.column(of).iter().copied().filter(|v| v.is_finite()).fold(0.0_f64, |most, v| most.max(v.abs()));
+    Display::of(of, size, currency).finest() / 2.0
 }
 
 /// What has been asked and answered.
@@ -166,12 +215,7 @@ fn work(pack: &CityPack, result: &CityResult) -> Work {
         .filter_map(|id| Some((id, pack.levels(first, id)?)))
         .collect();
     Box::new(move |cancel| {
-        // Half of the last digit with which an indicator is shown.
-        let visible = |indicator: Indicator| {
-            let column = scenario.column(indicator);
-            let size = column.iter().copied().filter(|v| v.is_finite()).fold(0.0_f64, |most, v| most.max(v.abs()));
-            Display::of(indicator, size, &currency).finest() / 2.0
-        };
+        let visible = |indicator: Indicator| self::visible(&scenario, indicator, &currency);
         let changed: Vec<LeverId> = inputs.changed().collect();
         let mut trace = None;
         let mut known = BTreeMap::new();
@@ -195,7 +239,12 @@ fn work(pack: &CityPack, result: &CityResult) -> Work {
                 Leverage::From(year) => Effect::From(year),
                 Leverage::Nowhere => {
                     let trace = trace.get_or_insert_with(|| Trace::of(&inputs, &reference, Run::Scenario));
-                    Effect::Nothing(gates::shut(lever, &tried, &inputs, trace))
+                    let gate = gates::shut(lever, &tried, &inputs, trace);
+                    let late = || Late::of(lever, (&inputs, &reference), begins, visible);
+                    match gate.is_none().then(late).flatten() {
+                        Some(late) => Effect::Late(late),
+                        None => Effect::Nothing(gate),
+                    }
                 }
             };
             known.insert(lever, Known { effect, is_set });
@@ -307,6 +356,26 @@ mod tests {
         let setting = Setting { start: 2045, ..setting };
         apply(&mut workspace, &ScenarioEdit::SetLever { city: CITY.to_owned(), lever, setting });
         assert!(matches!(effect(&workspace, lever), Effect::From(2045..=2047)));
+    }
+
+    #[test]
+    fn a_ramp_that_ends_after_the_last_year_is_too_late() {
+        let mut workspace = workspace(|_| ());
+        let lever = LeverId::ProtectedShare;
+        let mut start = |start: i32, ramp: f64, level: f64| {
+            let setting = Setting { ramp, ..Setting::new(level, start) };
+            apply(&mut workspace, &ScenarioEdit::SetLever { city: CITY.to_owned(), lever, setting });
+            known(&workspace)
+        };
+        let known = start(2049, 13.0, 80.0);
+        assert_eq!(known.of(lever), Some(Effect::Late(Late { start: 2049, complete: 2062 })));
+        let words = known.idle(lever).expect("it does nothing");
+        assert!(["2049", "2062", "2050", "Start it earlier"].iter().all(|part| words.contains(part)), "{words}");
+        let known = start(2049, 1.0, 70.5);
+        assert_eq!(known.of(lever), Some(Effect::Late(Late { start: 2049, complete: 2050 })));
+        let words = known.idle(lever).expect("it does nothing");
+        assert!(words.contains("2049") && words.contains("too little"), "{words}");
+        assert!(matches!(start(2030, 13.0, 80.0).of(lever), Some(Effect::From(_))));
     }
 
     #[test]

@@ -100,6 +100,9 @@ fn names_of_tables() -> BTreeSet<String> {
         for sector in pack.sectors.values() {
             name("sector", &sector.name, &sector.name);
         }
+        for party in pack.parties.values() {
+            name("party", &party.name, &party.name);
+        }
         for series in charted(pack) {
             name("series", &series.title, &series.title);
         }

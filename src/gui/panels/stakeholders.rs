@@ -130,7 +130,7 @@ fn row(ui: &mut Ui, standing: &Standing<'_>, span: f64, open: bool) -> Response 
             t.muted,
         );
         inside.add_space(16.0);
-        paint(&mut inside, text::strong(&standing.party.name));
+        paint(&mut inside, text::strong(words::party(standing.party)));
         paint(&mut inside, text::note(ui, role));
         let room = Rect::from_min_size(pos2(rect.right() - FARE - bar, rect.top()), vec2(bar, ROW));
         balance(ui, room, standing.balance.unwrap_or(0.0) / span);
@@ -148,7 +148,7 @@ fn row(ui: &mut Ui, standing: &Standing<'_>, span: f64, open: bool) -> Response 
             colour,
         );
     }
-    let spoken = t!("stakeholders-row", party = standing.party.name.as_str(), role = role, fare = fare);
+    let spoken = t!("stakeholders-row", party = words::party(standing.party), role = role, fare = fare);
     response.widget_info(|| WidgetInfo::selected(Seen::Button, ui.is_enabled(), open, &spoken));
     response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand).on_hover_text(spoken)
 }
@@ -212,7 +212,7 @@ fn more(ui: &mut Ui, scene: &Scene<'_>, pack: &CityPack, standing: &Standing<'_>
 fn weight(ui: &mut Ui, pack: &CityPack, standing: &Standing<'_>, concern: &Concern, actions: &mut Vec<Action>) {
     let t = tokens(ui);
     let name = words::indicator(concern.indicator);
-    let full = t!("stakeholders-weight-name", concern = name, party = standing.party.name.as_str());
+    let full = t!("stakeholders-weight-name", concern = name, party = words::party(standing.party));
     let set = |weight: Option<f64>| {
         let edit = ScenarioEdit::SetConcern {
             city: pack.id.clone(),
@@ -260,7 +260,7 @@ fn weight(ui: &mut Ui, pack: &CityPack, standing: &Standing<'_>, concern: &Conce
 }
 
 fn conflict(ui: &mut Ui, pack: &CityPack, conflict: &Conflict<'_>) {
-    let names = |parties: &[&Party]| parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>().join(", ");
+    let names = |parties: &[&Party]| parties.iter().map(|party| words::party(party)).collect::<Vec<_>>().join(", ");
     let what =
         format!("{} {}", words::indicator(conflict.indicator), change(pack, conflict.indicator, conflict.change));
     ui.add(Label::new(text::strong(what)).wrap());

@@ -12,6 +12,7 @@ use crate::gui::widgets::number_field::{NumberField, Typed, text_field};
 use crate::gui::widgets::timeline::{Change, Handle, Timeline};
 use crate::model::city::CityPack;
 use crate::model::levers::LeverId;
+use crate::model::projection::LeverSetting;
 use crate::scenario::document::{CityPlan, Setting};
 use crate::scenario::edit::ScenarioEdit;
 use crate::scenario::history::Gesture;
@@ -113,9 +114,7 @@ pub fn line(setting: &Setting) -> String {
 
 /// The first year in which a lever is at its level.
 pub fn full(setting: &Setting) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a ramp has at most fifty years")]
-    let takes = setting.ramp.max(1.0).ceil() as i32;
-    setting.start.saturating_add(takes)
+    LeverSetting { level: setting.level, start: setting.start, ramp: setting.ramp }.complete()
 }
 
 fn years_text(years: f64) -> String {

@@ -28,6 +28,9 @@ pub const ORDER: [Indicator; 13] = [
     Indicator::CircularJobsNet,
 ];
 
+/// A share of futures that is nearly all of them.
+pub(super) const ALL: f64 = 0.999;
+
 /// What a column of the table is about, and how its values are written.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -76,6 +79,13 @@ impl Value {
     #[must_use]
     pub fn change(&self) -> Option<f64> {
         Some(self.value - self.against?)
+    }
+
+    /// The same in nearly all futures: the words for that are the widest.
+    #[must_use]
+    pub fn with_widest_share(&self) -> Self {
+        let share = self.is_better.map(|better| if better { ALL } else { 1.0 - ALL });
+        Self { share, is_same: false, ..self.clone() }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::t;
 use crate::units;
 
 use super::selection::Member;
-use super::standing::{Column, Standing, Value};
+use super::standing::{ALL, Column, Standing, Value};
 
 /// A share of futures: `83 %`; never quite none and never quite all, for there are
 /// only so many members.
@@ -21,9 +21,6 @@ pub fn percent(share: f64) -> String {
         t!("compare-percent", percent = number(share * 100.0))
     }
 }
-
-/// The share for which room is kept: that with the longest words.
-const ALL: f64 = 0.999;
 
 /// How probable a difference is, in words: "more jobs than A in 83 % of futures".
 /// Nothing where neither direction is better, or nothing is known yet.

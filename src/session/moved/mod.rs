@@ -11,6 +11,7 @@ mod steps;
 pub mod table;
 pub mod words;
 
+use crate::analysis::leverage::{self, Leverage};
 use crate::evidence::Library;
 use crate::model::city::CityPack;
 use crate::model::gates::{self, Gate};
@@ -21,8 +22,10 @@ use crate::model::trace::{Run, Trace};
 use crate::scenario::change::{Item, Value};
 use crate::scenario::diff::{self, Change};
 use crate::scenario::document::Setting;
+use crate::scenario::limits;
 
 use super::document::{Document, DocumentId};
+use super::effects::{self, Late};
 use super::figures::Display;
 use super::previous::Turn;
 use super::results::CityResult;
@@ -119,6 +122,8 @@ pub enum Still {
     /// Nothing does in any year; the gate that is shut, if one lever was changed and
     /// one is.
     Never(Option<Gate>),
+    /// Nothing does in any year, for the lever that was changed comes too late.
+    Late(Late),
 }
 
 impl Moved {
@@ -205,7 +210,7 @@ fn city(
         match seen.next() {
             Some(first) if first > year => Still::Later(first),
             Some(first) => Still::Over(first, seen.next_back().unwrap_or(first)),
-            None => Still::Never(gate(pack, after, items)),
+            None => never(pack, after, items),
         }
     });
     CityMoved { id: pack.id.clone(), movements, still }
@@ -230,11 +235,20 @@ fn movements(
     looked_at().filter_map(of).collect()
 }
 
-/// The gate that keeps a lever from doing anything, where it alone was changed.
-fn gate(pack: &CityPack, after: &CityResult, items: &[Change]) -> Option<Gate> {
-    let (lever, tried) = lever_changed(pack, items)?;
-    let trace = Trace::of(after.inputs(), after.reference(), Run::Scenario);
-    gates::shut(lever, &tried, after.inputs(), &trace)
+/// What keeps a lever from doing anything, where it alone was changed.
+fn never(pack: &CityPack, after: &CityResult, items: &[Change]) -> Still {
+    let Some((lever, tried)) = lever_changed(pack, items) else { return Still::Never(None) };
+    let (inputs, reference, scenario) = (after.inputs(), after.reference(), &after.outcome.scenario);
+    let trace = Trace::of(inputs, reference, Run::Scenario);
+    let gate = gates::shut(lever, &tried, inputs, &trace);
+    if gate.is_some() {
+        return Still::Never(gate);
+    }
+    let visible = |of: Indicator| effects::visible(scenario, of, &pack.currency);
+    let begins = limits::first_policy_year(pack, inputs.span());
+    let does_nothing = || leverage::of_set(inputs, reference, scenario, lever, visible) == Leverage::Nowhere;
+    let late = Late::of(lever, (inputs, reference), begins, visible).filter(|_| does_nothing());
+    late.map_or(Still::Never(None), Still::Late)
 }
 
 /// The lever of a city that alone was changed, and how it was and is set.

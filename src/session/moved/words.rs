@@ -238,6 +238,7 @@ impl Teller<'_> {
                 t!("moved-over", year = year, first = first.to_string(), last = last.to_string())
             }
             Some((city, Still::Never(gate))) => self.never(city, gate),
+            Some((_, Still::Late(late))) => t!("moved-never", why = late.reason(self.last())),
         };
         vec![lead, Piece::Words(words)]
     }
@@ -250,8 +251,12 @@ impl Teller<'_> {
         let Some(lever) = lever else { return t!("moved-unseen").to_owned() };
         let pack = self.pack(&city.id);
         let unavailable = pack.and_then(|pack| pack.levers.get(&lever)?.unavailable.clone());
-        let last = self.workspace.document().scenario().horizon;
-        t!("moved-never", why = unavailable.unwrap_or_else(|| effects::reason(gate, last)))
+        t!("moved-never", why = unavailable.unwrap_or_else(|| effects::reason(gate, self.last())))
+    }
+
+    /// The last year of the projection.
+    fn last(&self) -> i32 {
+        self.workspace.document().scenario().horizon
     }
 
     /// A movement as a share of the 80 % range of the level.

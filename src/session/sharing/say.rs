@@ -32,7 +32,7 @@ pub fn name(item: &Item, library: &Library) -> String {
         }
         Item::Concern { city, party, indicator } => {
             let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
-            let party = known.map_or(party.as_str(), |known| known.name.as_str());
+            let party = known.map_or(party.as_str(), crate::words::party);
             t!("merge-item-concern", party = party, indicator = crate::words::indicator(*indicator))
         }
         Item::Order => t!("merge-item-order").to_owned(),

@@ -1,9 +1,18 @@
 //! A table whose names stay while its columns are moved sideways.
 
-use eframe::egui::{Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use eframe::egui::style::ScrollStyle;
+use eframe::egui::{FontId, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
-use crate::gui::theme::tokens;
+use crate::gui::theme::{text, tokens};
 use crate::gui::widgets::scroll;
+
+/// Between the widest words of a column and the column before it (points).
+const GAP: f32 = 16.0;
+/// Widths go in steps of this, so that columns stand still while their numbers change (points).
+const STEP: f32 = 8.0;
+
+/// Height of the bar that moves the columns (points).
+const BAR: f32 = 6.0;
 
 /// What a table looks like.
 #[derive(Clone, Debug)]
@@ -25,12 +34,19 @@ pub struct Grid<'a> {
 }
 
 impl Grid<'_> {
-    /// Widths of so many columns of at least `least`, wider where there is room.
+    /// Widths of columns with words as wide as these: all alike where that does, else
+    /// each as it needs; wider where there is room, up to `most`.
     #[must_use]
-    pub fn widths(room: f32, count: usize, least: f32, most: f32) -> Vec<f32> {
+    pub fn widths(room: f32, words: &[f32], (least, most): (f32, f32)) -> Vec<f32> {
         #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let each = room / count.max(1) as f32;
-        vec![each.clamp(least, most); count]
+        let count = words.len().max(1) as f32;
+        let needs = words.iter().map(|words| (((words + GAP) / STEP).ceil() * STEP).max(least));
+        let each = (room / count).clamp(least, most);
+        if needs.clone().all(|need| need <= each) {
+            return vec![each; words.len()];
+        }
+        let spare = ((room - needs.clone().sum::<f32>()) / count).max(0.0);
+        needs.map(|need| (need + spare).min(most.max(need))).collect()
     }
 
     /// Draws the table. `head` draws a heading, `name` the name of a row, `cell` a
@@ -57,6 +73,7 @@ impl Grid<'_> {
                     name(&mut child, row);
                 }
             });
+            ui.spacing_mut().scroll = bar(ui.spacing().scroll);
             let area = ScrollArea::horizontal().id_salt(self.id).auto_shrink([false, true]).show(ui, |ui| {
                 ui.vertical(|ui| {
                     self.headings(ui, &mut head);
@@ -69,6 +86,9 @@ impl Grid<'_> {
                                     cell(ui, rect, row, column);
                                 }
                                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said(row, column)));
+                                response.on_hover_ui(|ui| {
+                                    ui.label(said(row, column));
+                                });
                             }
                         });
                     }
@@ -86,5 +106,42 @@ impl Grid<'_> {
                 head(&mut child, column);
             }
         });
+    }
+}
+
+/// A bar that is seen on the ground of a card without looking for it.
+const fn bar(style: ScrollStyle) -> ScrollStyle {
+    ScrollStyle {
+        bar_width: BAR,
+        floating_width: BAR,
+        floating_allocated_width: BAR + 4.0,
+        foreground_color: true,
+        dormant_handle_opacity: 0.4,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.7,
+        ..style
+    }
+}
+
+/// The width that words take in two lines (points).
+pub fn in_two_lines(ui: &Ui, words: &str, font: &FontId) -> f32 {
+    let wide = |words: &str| text::width(ui, words, font.clone());
+    let broken = words.match_indices(' ').map(|(at, _)| wide(&words[..at]).max(wide(&words[at + 1..])));
+    broken.fold(wide(words), f32::min)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_as_wide_as_their_words_and_alike_where_they_can_be() {
+        let range = (100.0, 190.0);
+        assert_eq!(Grid::widths(450.0, &[40.0, 80.0, 60.0], range), [150.0; 3]);
+        assert_eq!(Grid::widths(900.0, &[40.0, 80.0, 60.0], range), [190.0; 3], "no wider than that");
+        assert_eq!(Grid::widths(200.0, &[40.0, 80.0, 60.0], range), [100.0; 3], "no narrower");
+        assert_eq!(Grid::widths(200.0, &[40.0, 240.0], range), [100.0, 256.0], "words decide");
+        assert_eq!(Grid::widths(400.0, &[40.0, 240.0], range), [122.0, 256.0], "what is left is shared");
+        assert!(Grid::widths(400.0, &[], range).is_empty());
     }
 }

@@ -1,9 +1,11 @@
 //! The table of indicators: a row for each scenario, its values in the chosen year,
 //! and the differences.
 
-use eframe::egui::{Align, Align2, Color32, FontId, Label, Layout, Rect, Ui, UiBuilder, pos2};
+use eframe::egui::{
+    Align, Align2, Color32, FontId, Label, Layout, Rect, TextWrapMode, Ui, UiBuilder, WidgetText, pos2, vec2,
+};
 
-use super::grid::Grid;
+use super::grid::{Grid, in_two_lines};
 use super::{Sheet, heading, highlight, tag};
 use crate::gui::app::action::{Action, Comparing};
 use crate::gui::panels::card;
@@ -45,12 +47,14 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
                 steady::label(ui, &text::unbroken(&words), &text::unbroken(&becomes));
             }
         }
-        let names = (ui.available_width() * 0.18).clamp(NAMES.0, NAMES.1);
+        let base = text::width(ui, t!("compare-base"), text::small_font()) + 8.0;
+        let names = (ui.available_width() * 0.18).max(base).clamp(NAMES.0, NAMES.1);
+        let words: Vec<f32> = columns.iter().map(|column| widest(ui, sheet, column)).collect();
         let grid = Grid {
             id: "compare indicators",
             name: &title,
             names,
-            widths: Grid::widths(ui.available_width() - names - 4.0, columns.len(), WIDTH.0, WIDTH.1),
+            widths: Grid::widths(ui.available_width() - names - 4.0, &words, WIDTH),
             heading: HEADING,
             row: ROW,
             rows: sheet.members.len(),
@@ -71,6 +75,27 @@ pub fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     });
 }
 
+/// The widest words of a column (points): as they are once it is known how probable
+/// each difference is.
+fn widest(ui: &Ui, sheet: &Sheet<'_>, column: &Column) -> f32 {
+    let small = |words: &str| text::width(ui, words, text::small_font());
+    let of_row = |row| match standing(sheet, column, row) {
+        Standing::NoCity | Standing::NoValue => 0.0,
+        Standing::Value(value) => {
+            let number = column.display.level(value.value).number;
+            let (change, share) = words::below(column, &value.with_widest_share());
+            text::width(ui, &number, text::strong_font(text::BODY)).max(small(&change)).max(small(&share))
+        }
+    };
+    let title = in_two_lines(ui, title(sheet, column), &text::strong_font(text::BODY));
+    (0..sheet.members.len()).map(of_row).fold(title.max(small(&column.display.heading())), f32::max)
+}
+
+/// The title of a column.
+fn title<'a>(sheet: &Sheet<'_>, column: &'a Column) -> &'a str {
+    if sheet.is_across() { &column.city_name } else { crate::words::indicator(column.of) }
+}
+
 fn head(ui: &mut Ui, sheet: &Sheet<'_>, column: &Column) {
     // The numbers stand at the right, and so do their headings, right above them.
     ui.with_layout(Layout::bottom_up(Align::Max), |ui| {
@@ -78,7 +103,7 @@ fn head(ui: &mut Ui, sheet: &Sheet<'_>, column: &Column) {
         ui.add_space(2.0);
         let unit = column.display.heading();
         ui.add(Label::new(text::note(ui, &unit)).truncate()).on_hover_text(&unit);
-        let title = if sheet.is_across() { column.city_name.as_str() } else { crate::words::indicator(column.of) };
+        let title = title(sheet, column);
         ui.add(Label::new(text::strong(title)).wrap().halign(Align::Max)).on_hover_text(title);
     });
 }
@@ -103,7 +128,11 @@ fn name(ui: &mut Ui, sheet: &Sheet<'_>, member: &Member<'_>, actions: &mut Vec<A
     }
     if member.is_base && sheet.members.len() > 1 {
         let at = pos2(rect.left(), rect.top() + 34.0);
-        ui.painter().text(at, Align2::LEFT_CENTER, t!("compare-base"), text::small_font(), tokens(ui).muted);
+        let muted = tokens(ui).muted;
+        let words = WidgetText::from(t!("compare-base"));
+        let galley = words.into_galley(ui, Some(TextWrapMode::Truncate), rect.width() - 8.0, text::small_font());
+        let at = at - vec2(0.0, galley.size().y / 2.0);
+        ui.painter().galley_with_override_text_color(at, galley, muted);
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the scenarios set differently, and what they have in common in their levers.
 
+use std::borrow::Cow;
+
 use eframe::egui::{
     Align2, Color32, FontId, Label, Rect, Role, Sense, Stroke, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
     pos2, vec2,
@@ -23,8 +25,16 @@ const WIDTH: (f32, f32) = (104.0, 170.0);
 const ROW: f32 = 36.0;
 /// Height of the headings (points).
 const HEADING: f32 = 26.0;
-/// Widths of the columns of the statistics but the last (points).
-const FIGURES: [f32; 4] = [72.0, 76.0, 76.0, 76.0];
+/// The most that words of a scenario's column widen it to (points).
+const WORDS: f32 = 224.0;
+/// Columns of the statistics that are figures.
+const FIGURES: usize = 4;
+/// The least width of such a column (points).
+const FIGURE: f32 = 64.0;
+/// Widths of the column that is drawn (points).
+const STRIP: (f32, f32) = (132.0, 460.0);
+/// How far the drawing stands in (points).
+const INDENT: f32 = 20.0;
 /// Width of the names of the statistics (points).
 const STATISTIC_NAMES: f32 = 222.0;
 /// Height of a row of the statistics (points).
@@ -41,7 +51,15 @@ pub fn differences(ui: &mut Ui, sheet: &Sheet<'_>) {
             ui.label(text::muted(ui, t!("compare-differences-none")));
             return;
         }
-        let widths = Grid::widths(ui.available_width() - NAMES - 4.0, sheet.members.len(), WIDTH.0, WIDTH.1);
+        let wide = |entry: &Entry| {
+            let when = text::width(ui, &entry.when, text::small_font());
+            text::width(ui, words(entry), text::body_font()).max(when)
+        };
+        let of_column = |column: usize| {
+            all.iter().filter_map(|row| row.entries.get(column)).map(wide).fold(0.0, f32::max).min(WORDS)
+        };
+        let needs: Vec<f32> = (0..sheet.members.len()).map(of_column).collect();
+        let widths = Grid::widths(ui.available_width() - NAMES - 4.0, &needs, WIDTH);
         let grid = Grid {
             id: "compare differences",
             name: title,
@@ -99,9 +117,17 @@ pub fn in_common(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
             ui.label(text::muted(ui, t!("compare-common-none")));
             return;
         }
-        let left = ui.available_width() - STATISTIC_NAMES - FIGURES.iter().sum::<f32>() - 8.0;
-        let mut widths = FIGURES.to_vec();
-        widths.push(left.clamp(120.0, 460.0));
+        let heads =
+            [t!("compare-touched"), t!("compare-min"), t!("compare-median"), t!("compare-max"), t!("compare-spread")];
+        let of_column = |column: usize| {
+            let wide = |words: &str| text::width(ui, words, text::body_font());
+            let head = text::width(ui, heads[column], text::small_font());
+            all.iter().map(|common| wide(&figure(common, column))).fold(head, f32::max)
+        };
+        let needs: Vec<f32> = (0..FIGURES).map(of_column).collect();
+        let mut widths = Grid::widths(0.0, &needs, (FIGURE, FIGURE));
+        let left = ui.available_width() - STATISTIC_NAMES - widths.iter().sum::<f32>() - 8.0;
+        widths.push(left.clamp(STRIP.0, STRIP.1));
         let grid = Grid {
             id: "compare common",
             name: title,
@@ -111,16 +137,14 @@ pub fn in_common(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
             row: STATISTIC,
             rows: all.len(),
         };
-        let heads =
-            [t!("compare-touched"), t!("compare-min"), t!("compare-median"), t!("compare-max"), t!("compare-spread")];
         grid.show(
             ui,
             |ui, column| {
                 let rect = ui.max_rect();
-                let (at, align) = if column < FIGURES.len() {
+                let (at, align) = if column < FIGURES {
                     (rect.right_center(), Align2::RIGHT_CENTER)
                 } else {
-                    (rect.left_center() + vec2(20.0, 0.0), Align2::LEFT_CENTER)
+                    (rect.left_center() + vec2(INDENT, 0.0), Align2::LEFT_CENTER)
                 };
                 ui.painter().text(at, align, heads[column], text::small_font(), tokens(ui).muted);
             },
@@ -144,17 +168,19 @@ pub fn in_common(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
 /// A figure of the statistics, or the drawing of them.
 fn statistic(ui: &Ui, rect: Rect, sheet: &Sheet<'_>, common: &Common, column: usize) {
     let t = tokens(ui);
-    let right = |words: &str, ink: Color32| {
-        ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, words, text::body_font(), ink);
-    };
-    match column {
-        0 => {
-            let (touched, count) = (common.spread.touched(), common.spread.count());
-            let of = t!("compare-touched-of", touched = touched, count = count);
-            right(&of, if touched == count { t.ink } else { t.muted });
-        }
-        1..=3 => right(&common.levels[column - 1], t.ink),
-        _ => strip(ui, rect, sheet, common),
+    if column >= FIGURES {
+        return strip(ui, rect, sheet, common);
+    }
+    let is_muted = column == 0 && common.spread.touched() < common.spread.count();
+    let ink = if is_muted { t.muted } else { t.ink };
+    ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, figure(common, column), text::body_font(), ink);
+}
+
+/// What stands in a column of figures.
+fn figure(common: &Common, column: usize) -> Cow<'_, str> {
+    match column.checked_sub(1).and_then(|at| common.levels.get(at)) {
+        Some(level) => level.into(),
+        None => t!("compare-touched-of", touched = common.spread.touched(), count = common.spread.count()).into(),
     }
 }
 
@@ -180,7 +206,7 @@ fn statistic_said(common: &Common, column: usize) -> String {
 /// The levels of the scenarios on the range that the lever can take, with the median.
 fn strip(ui: &Ui, rect: Rect, sheet: &Sheet<'_>, common: &Common) {
     let t = tokens(ui);
-    let room = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top()), pos2(rect.right() - 8.0, rect.bottom()));
+    let room = Rect::from_min_max(pos2(rect.left() + INDENT, rect.top()), pos2(rect.right() - 8.0, rect.bottom()));
     let (low, high) = common.range;
     let place = |level: f64| {
         let share = if high > low { (level - low) / (high - low) } else { 0.5 };
