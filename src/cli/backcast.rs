@@ -27,7 +27,8 @@ pub struct Args {
     /// The jobs of their nation, in the same form; without it the series stands for itself
     #[arg(long, value_name = "FILE.csv", requires = "series")]
     nation: Option<PathBuf>,
-    /// Also write the jobs of every member of every forecast to this file, as CSV
+    /// Also write the jobs of every member of every forecast to this file, as CSV; coverage counted in them differs from
+    /// that printed, which is exact, by chance
     #[arg(long, value_name = "FILE")]
     draws: Option<PathBuf>,
     /// Members that --draws writes
