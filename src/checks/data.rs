@@ -64,7 +64,8 @@ pub enum Subject {
     },
     /// A shipped scenario.
     Preset(String),
-    /// Nothing: the evidence itself is asked.
+    /// Nothing: the evidence itself is asked, or the run over the past that was
+    /// fitted to it.
     Evidence {
         /// Ids of the cities.
         cities: Vec<String>,
@@ -117,11 +118,25 @@ pub enum Shown {
         /// Last year.
         to: i32,
     },
-    /// How much of a tax relief has come back in rents (%), so many years after
-    /// the relief is in full force.
-    ReliefInRents {
-        /// Years of full relief.
+    /// Share of the members of an ensemble in which scenario is below reference
+    /// (%), so many years after the package begins.
+    MembersBelow {
+        /// In what.
+        indicator: Indicator,
+        /// Years after the beginning.
         years: i32,
+        /// How many members.
+        members: usize,
+        /// The seed of their random numbers.
+        seed: u64,
+    },
+    /// How much of a tax relief has come back in rents (%).
+    ReliefInRents {
+        /// Years of it.
+        years: i32,
+        /// Since when they count.
+        #[serde(default)]
+        since: Since,
     },
     /// What one more year of grants costs for each net job (currency/job).
     CostOfNetJob {
@@ -132,6 +147,55 @@ pub enum Shown {
     },
     /// The sum of these parameters, by id.
     Parameters(Vec<String>),
+    /// What the run over the past has at the centre of the city's fit.
+    Past {
+        /// Of what.
+        of: Space,
+        /// In which year.
+        year: i32,
+        /// As a change since this year (%), or else as a level.
+        #[serde(default)]
+        since: Option<i32>,
+    },
+    /// What draws of the fit have where floorspace was observed (million m²).
+    Fitted {
+        /// What was observed, as the fit calls it.
+        what: String,
+        /// Which of the draws.
+        at: Draw,
+    },
+}
+
+/// Since when the years of a lever count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Since {
+    /// Since it is at its full level.
+    #[default]
+    FullLevel,
+    /// Since it begins to move.
+    Beginning,
+}
+
+/// What a run over the past shows of the space side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Space {
+    /// Floorspace (million m²).
+    Floorspace,
+    /// Vacancy (%).
+    Vacancy,
+    /// Real market rent (index).
+    Rent,
+}
+
+/// A draw of many, by its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Draw {
+    /// One in ten is below.
+    Low,
+    /// Half are below.
+    Middle,
+    /// One in ten is above.
+    High,
 }
 
 /// Which run of a city.
@@ -152,6 +216,8 @@ pub enum Within {
     Above(f64),
     /// Below this number.
     Below(f64),
+    /// Anywhere: the figure is only told.
+    Told,
 }
 
 impl Within {
@@ -162,6 +228,7 @@ impl Within {
             Self::Between(low, high) => (low..=high).contains(&value),
             Self::Above(low) => value > low,
             Self::Below(high) => value < high,
+            Self::Told => value.is_finite(),
         }
     }
 
@@ -173,6 +240,7 @@ impl Within {
             Self::Between(low, high) => format!("{} to {}{after}", bound(low), bound(high)),
             Self::Above(low) => format!("above {}{after}", bound(low)),
             Self::Below(high) => format!("below {}{after}", bound(high)),
+            Self::Told => String::new(),
         }
     }
 }

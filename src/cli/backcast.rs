@@ -21,13 +21,14 @@ pub struct Args {
     /// Only the series of this city, with a pack or of the panel
     #[arg(long, value_name = "ID", conflicts_with = "series")]
     city: Option<String>,
-    /// Run it on these jobs instead: a CSV file with the columns year and value
+    /// Run it on these jobs instead: a CSV file with the columns year and value, the value empty where it is missing
     #[arg(long, value_name = "FILE.csv")]
     series: Option<PathBuf>,
     /// The jobs of their nation, in the same form; without it the series stands for itself
     #[arg(long, value_name = "FILE.csv", requires = "series")]
     nation: Option<PathBuf>,
-    /// Also write the jobs of every member of every forecast to this file, as CSV
+    /// Also write the jobs of every member of every forecast to this file, as CSV; coverage counted in them differs from
+    /// that printed, which is exact, by chance
     #[arg(long, value_name = "FILE")]
     draws: Option<PathBuf>,
     /// Members that --draws writes
@@ -130,7 +131,7 @@ fn given(path: &Path, nation: Option<&Path>, library: &Library) -> Result<Report
         };
         return Err(Failure::Input(format!(
             "{}: {problem}; expected at least {}: {FEWEST} up to an origin, and one after it to compare with; \
-             fix: add earlier or later years",
+             fix: add earlier or later years to this file",
             path.display(),
             FEWEST + 1
         )));

@@ -1,7 +1,8 @@
 //! The tables of a back-cast: forecasts, scores, remarks, members.
 
 use crate::analysis::backcast::draws::draws as members_of;
-use crate::analysis::backcast::{Kind, Report, Row, Scores, Target};
+use crate::analysis::backcast::scores::PROMISED;
+use crate::analysis::backcast::{Group, Kind, Mode, Report, Row, Scores, Target};
 
 use super::table::{Cell, Table, inert};
 
@@ -51,6 +52,14 @@ pub const SCORES: [&str; 22] = [
 /// The columns of the members, in order.
 pub const MEMBERS: [&str; 7] = ["series", "mode", "origin", "horizon", "member", "actual", "value"];
 
+/// What was chosen by looking at what is scored.
+const CHOSEN: &str = "note: drift_mean, drift_news and drift_persistence were chosen on these same cities: what is \
+    reached here is not out of sample";
+
+/// Why a group of cities is worth less than it has blocks.
+const DEPENDENT: &str = "note: origins of different cities in the same years are not independent, so the independent \
+    blocks of a group of cities are an upper bound";
+
 /// Every forecast, one a row (jobs).
 #[must_use]
 pub fn forecasts(report: &Report) -> Table {
@@ -90,7 +99,8 @@ fn of(s: &Scores) -> Vec<Cell> {
     cells.extend([s.bias, s.direction.unwrap_or(f64::NAN), s.coverage].map(share));
     cells.extend([s.coverage_interval.0, s.coverage_interval.1, s.interval_score].map(share));
     for r in [s.against_trend, s.against_better] {
-        cells.extend([r.value, r.low, r.high].map(ratio));
+        let (low, high) = r.interval.unwrap_or((f64::NAN, f64::NAN));
+        cells.extend([r.value, low, high].map(ratio));
     }
     cells
 }
@@ -121,26 +131,64 @@ pub fn remarks(report: &Report) -> Vec<String> {
         ));
     }
     lines.extend(report.targets.iter().map(target));
+    // What the user brought, nobody here has seen.
+    if report.series.iter().any(|one| one.kind != Kind::Given) && !report.targets.is_empty() {
+        lines.push(CHOSEN.to_owned());
+    }
+    if report.groups.iter().any(|group| group.pooled) {
+        lines.push(DEPENDENT.to_owned());
+    }
+    for group in &report.groups {
+        let off = group.scores.iter().filter(|(mode, scores)| *mode == Mode::ExAnte && scores.range_is_off());
+        lines.extend(off.map(|(_, scores)| coverage(group, scores)));
+    }
     lines.extend(report.warnings.iter().map(|warning| format!("note: {warning}")));
     lines
 }
 
 fn target(t: &Target) -> String {
-    let horizon = t
-        .horizon
-        .map_or_else(String::new, |years| format!(" at {years} {}", if years == 1 { "year" } else { "years" }));
-    let interval = if t.ratio.low.is_finite() {
-        format!(" (90 % interval {:.2} to {:.2}, {:.1} independent blocks)", t.ratio.low, t.ratio.high, t.blocks)
-    } else {
-        String::new()
+    let horizon = t.horizon.map_or_else(String::new, |horizon| format!(" at {}", years(horizon)));
+    let reach = t.reach.map_or_else(String::new, |reach| format!("; to reach: at most {reach:.2}"));
+    if !t.ratio.value.is_finite() {
+        return format!("{}{horizon}: {} has no error to compare with{reach}", t.of, t.bar.text());
+    }
+    let interval = match (t.ratio.interval, t.horizon) {
+        (Some((low, high)), _) => {
+            format!(" (90 % interval {low:.2} to {high:.2}, {:.1} independent blocks)", t.blocks)
+        }
+        (None, Some(_)) => format!(" (no interval: {:.1} independent blocks)", t.blocks),
+        (None, None) => String::new(),
     };
-    let verdict = match (t.reach, t.reached()) {
-        (Some(reach), Some(true)) => format!("; to reach: at most {reach:.2}; reached"),
-        (Some(reach), _) => format!("; to reach: at most {reach:.2}; not reached"),
-        _ => String::new(),
+    let verdict = match t.reached() {
+        Some(true) => "; reached",
+        Some(false) => "; not reached",
+        None => "",
     };
-    let few = if t.horizon.is_some() && t.cannot_fail() { "; fewer than five blocks, so this says little" } else { "" };
-    format!("{}{horizon}: {:.2} of the error of {}{interval}{verdict}{few}", t.of, t.ratio.value, t.bar.text())
+    let few = match t.horizon {
+        Some(_) if t.cannot_fail() => "; fewer than five blocks, so this says little",
+        Some(_) => "",
+        None => "; one path from one origin is one block, so this says little",
+    };
+    format!("{}{horizon}: {:.2} of the error of {}{interval}{reach}{verdict}{few}", t.of, t.ratio.value, t.bar.text())
+}
+
+/// A number of years in words.
+fn years(count: u32) -> String {
+    format!("{count} {}", if count == 1 { "year" } else { "years" })
+}
+
+/// What a range that held too seldom or too often shows.
+fn coverage(group: &Group, s: &Scores) -> String {
+    let [held, low, high] = [s.coverage, s.coverage_interval.0, s.coverage_interval.1].map(|share| 100.0 * share);
+    let promised = 100.0 * PROMISED;
+    let verdict = if s.coverage < PROMISED { "too narrow" } else { "wider than needed" };
+    format!(
+        "note: {} at {}: the {promised:.0} % range held {held:.0} % of {} outcomes (95 % Wilson interval {low:.0} to \
+         {high:.0} %): it was {verdict}",
+        group.id,
+        years(s.horizon),
+        s.origins
+    )
 }
 
 /// The jobs of every member in every forecast, as CSV.

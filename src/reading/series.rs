@@ -17,7 +17,7 @@ const LARGEST: f64 = 1e12;
 const MOST_FIELDS: usize = 1_000;
 
 /// What stands where a figure is missing.
-const MISSING: [&str; 7] = ["", "na", "n/a", "nan", "-", ":", ".."];
+const MISSING: [&str; 6] = ["", "na", "n/a", "-", ":", ".."];
 
 /// How a file should look.
 const FORM: &str = "two columns, a year and its figure, with the header year,value";
@@ -141,7 +141,7 @@ impl Reader<'_> {
                 Some(at(value_at)),
                 format!("{written:?} is not a number"),
                 "a number with a point for decimals and nothing between thousands, such as 86500",
-                "write it so",
+                "write it so, or leave the field empty where the figure is missing",
             );
             return;
         };
@@ -268,6 +268,7 @@ mod tests {
             ("year,value\n2000,\"86,500\"\n", ["jobs.csv:2:6", "\"86,500\" is not a number", "between thousands"]),
             ("year,value\n2000,86,500\n", ["jobs.csv:2:6", "\"86,500\" is not a number", "between thousands"]),
             ("year,value\n2000,inf\n", ["jobs.csv:2:6", "is not a number", "fix"]),
+            ("year,value\n2000,NaN\n", ["jobs.csv:2:6", "\"NaN\" is not a number", "leave the field empty"]),
             ("year,value\n2000,0\n", ["jobs.csv:2:6", "0 in 2000", "more than zero"]),
             ("year,value\n2000,-5\n", ["jobs.csv:2:6", "-5 in 2000", "leave the field empty"]),
             ("year,value\n2000\n", ["jobs.csv:2:5", "2000 has no figure", "add the figure"]),

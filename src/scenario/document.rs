@@ -15,6 +15,7 @@ use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
+use crate::reading::nearest;
 
 /// The last year of a projection where a scenario does not say otherwise.
 pub const DEFAULT_HORIZON: i32 = 2050;
@@ -209,5 +210,10 @@ impl FromStr for Measure {
 
 /// A text that names no indicator.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown indicator {0:?}")]
+#[error("unknown indicator {0:?}; expected one of {all}; fix: {hint}", all = known().join(", "), hint = nearest::hint(.0, known()))]
 pub struct UnknownMeasure(pub String);
+
+/// The ids of all indicators.
+fn known() -> Vec<&'static str> {
+    Indicator::all().map(Into::into).collect()
+}

@@ -222,12 +222,50 @@ fn strange_series_give_numbers_all_the_same() {
         }
         let (_folder, path) = file(&format!("{name}.csv"), &text);
         let csv = good(&["backcast", "--series", utf8(&path), "--format", "csv"]);
+        let rivals = csv.lines().filter(|line| line.contains("no error to compare with")).count();
+        assert!(!csv.contains("inf") && (rivals > 0 || name != "flat"), "{name}: {csv}");
         let rows: Vec<&str> = csv.lines().skip(1).filter(|line| !line.starts_with('#')).collect();
         assert!(rows.len() > 40, "{name}");
         for row in rows {
             let fields: Vec<f64> = row.split(',').skip(5).take(6).map(|f| f.parse().expect("a number")).collect();
             let [_, low, middle, high, _, _] = fields[..] else { panic!("{row}") };
             assert!(0.0 < low && low < middle && middle < high && high.is_finite(), "{name}: {row}");
+        }
+    }
+}
+
+#[test]
+fn what_says_little_is_said_to() {
+    let text = good(&["backcast"]);
+    for words in [
+        "gla2013: 0.82 of the error of the official forecast; to reach: at most 1.00; reached; one path from one origin",
+        "panel at 10 years: 0.93 of the error of the better of trend and no change (no interval: 0.4 independent blocks)",
+        "london.jobs.gla_wfj.from_2004 at 1 year: the 80 % range held 50 % of 12 outcomes",
+        "were chosen on these same cities",
+        "are an upper bound",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let one = good(&["backcast", "--city", "madrid"]);
+    assert!(!one.contains("1 years") && !one.contains("1 origins"), "{one}");
+}
+
+#[test]
+fn a_nation_that_says_little_is_named() {
+    let (_folder, path) = file("city.csv", &steady(2000..2020));
+    for (years, factor, words) in [
+        (2005..2020, 10.0, Some("up to the origin 2013 the nation has fewer than 10 figures")),
+        (1990..2015, 10.0, Some("the nation's figures end in 2014, 4 years before the last origin")),
+        (1990..2020, 0.5, Some("in 2000 the nation has fewer jobs than the city")),
+        (1990..2020, 10.0, None),
+    ] {
+        let jobs: String = years.map(|year| format!("{year},{}\n", factor * 60_000.0)).collect();
+        let (_other, nation) = file("nation.csv", &jobs);
+        let text = good(&["backcast", "--series", utf8(&path), "--nation", utf8(&nation)]);
+        let notes: Vec<&str> = text.lines().filter(|line| line.contains("note: city: ")).collect();
+        match words {
+            Some(words) => assert!(notes.iter().any(|note| note.contains(words)), "{words}: {notes:?}"),
+            None => assert!(!notes.iter().any(|note| note.contains("fewer") || note.contains("end in")), "{notes:?}"),
         }
     }
 }

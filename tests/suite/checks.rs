@@ -27,6 +27,8 @@ fn the_model_shows_what_it_must() {
 fn a_model_that_is_wrong_is_found_out() {
     for (parameter, value, found) in [
         ("h_U0", 0.0, "industrial land against the reference"),
+        ("beta_IBZ", 0.05, "members below the reference"),
+        ("delta", 0.03, "floorspace, 2021, at the centre of the fit"),
         ("kappa_cap", 0.4, "share of the relief that is in rents"),
         ("cpj_grant", 200_000.0, "net job-years"),
         ("m_NT", 2.0, "(m_NT)"),
@@ -44,7 +46,12 @@ fn a_model_that_is_wrong_is_found_out() {
         library.parameters[parameter].central = value;
         let mut levers = data::levers().expect("the matrix can be read");
         levers.corners.random = 0;
-        let findings = data::findings().expect("the findings can be read");
+        let mut findings = data::findings().expect("the findings can be read");
+        for expected in findings.iter_mut().flat_map(|finding| &mut finding.expected) {
+            if let data::Shown::MembersBelow { members, .. } = &mut expected.shows {
+                *members = 100;
+            }
+        }
         let mut checked = checks::findings::run(&findings, &library);
         checked.extend(checks::levers::run(&levers, &library));
         let report = Report { checked };
@@ -70,6 +77,8 @@ fn every_lever_has_a_channel_and_every_source_is_known() {
 fn check_model_prints_a_report_and_fails_with_code_1() {
     let text = good(&["check", "--model"]);
     assert!(text.contains("Industrial business zones in New York"), "{text}");
+    assert!(text.contains("share of 500 members"), "{text}");
+    assert!(text.contains("The same relief with the delay that the model has"), "{text}");
     assert!(text.ends_with("figures are where they must be.\n"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 120), "{text}");
 

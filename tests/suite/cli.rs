@@ -500,6 +500,8 @@ fn attribute_refuses_what_it_cannot_attribute() {
     let base = ["attribute", "preset:protect-and-intensify", "--city", "london", "--year", "2040", "--indicator"];
     let with = |more: &[&'static str]| base.iter().copied().chain(more.iter().copied()).collect::<Vec<_>>();
     assert!(fails(2, &with(&["jobs"])).contains("unknown indicator"));
+    let slip = fails(2, &with(&["vacansy"]));
+    assert!(slip.contains("expected one of manufacturing_jobs") && slip.contains("write vacancy"), "{slip}");
     assert!(fails(1, &with(&["manufacturing_jobs.shoes"])).contains("no such sub-sector"));
     assert!(fails(1, &with(&["cost_per_net_job_year"])).contains("cannot be attributed"));
     let mut late = with(&["manufacturing_jobs"]);

@@ -110,6 +110,9 @@ backcast-warning-short = { $series } has { $count } observed years, too few for 
 backcast-warning-breaks = { $series }: what is counted changed in { $years }; forecasts across it are scored all the same.
 backcast-warning-noisy = { $series } is noisy: single years move by about ±{ $moves } without meaning it.
 backcast-warning-nation = { $series }: the nation’s jobs moved by { $recent } a year over { $from } to { $to }, against { $slow } in its long run. A forecast that leans on the long run may be late.
+backcast-warning-nation-short = { $series }: up to the starting year { $origin } the nation has fewer than ten figures and says little; the gap between city and nation moves the forecasts all the same.
+backcast-warning-nation-ends = { $series }: the nation’s figures end in { $year }, before the last starting year, { $origin }. What it is taken to do since only fades.
+backcast-warning-nation-smaller = { $series }: in { $year } the nation has fewer jobs than the city. Is it the right series, and in the same unit?
 backcast-warning-few = { $series }, { $years } years ahead: fewer than five independent stretches, so the test of the range cannot fail.
 
 backcast-show = Open the back-cast

@@ -110,6 +110,9 @@ backcast-warning-short = { $series } n’a que { $count } années observées, tr
 backcast-warning-breaks = { $series } : la définition change en { $years } ; les prévisions qui la traversent comptent malgré tout.
 backcast-warning-noisy = { $series } est bruitée : une année isolée bouge de ±{ $moves } environ sans signification.
 backcast-warning-nation = { $series } : l’emploi du pays a évolué de { $recent } par an de { $from } à { $to }, contre { $slow } sur le long terme. Une prévision qui s’appuie sur le long terme peut être en retard.
+backcast-warning-nation-short = { $series } : jusqu’à l’année de départ { $origin }, le pays a moins de dix chiffres et dit peu ; l’écart entre la ville et le pays déplace quand même les prévisions.
+backcast-warning-nation-ends = { $series } : les chiffres du pays s’arrêtent en { $year }, avant la dernière année de départ, { $origin }. Ce qu’on lui suppose depuis ne fait que s’estomper.
+backcast-warning-nation-smaller = { $series } : en { $year }, le pays a moins d’emplois que la ville. Est-ce la bonne série, et dans la même unité ?
 backcast-warning-few = { $series }, à { $years } ans : moins de cinq périodes indépendantes, le test de la fourchette ne peut échouer.
 
 backcast-show = Ouvrir le test rétrospectif

@@ -110,6 +110,9 @@ backcast-warning-short = { $series } heeft { $count } waargenomen jaren, te wein
 backcast-warning-breaks = { $series }: wat geteld wordt veranderde in { $years }; voorspellingen daaroverheen tellen toch mee.
 backcast-warning-noisy = { $series } is grillig: losse jaren bewegen zo’n ±{ $moves } zonder betekenis.
 backcast-warning-nation = { $series }: de banen van het land bewogen { $recent } per jaar van { $from } tot { $to }, tegen { $slow } op lange termijn. Een voorspelling die op de lange termijn leunt kan achterlopen.
+backcast-warning-nation-short = { $series }: tot en met het beginjaar { $origin } heeft het land minder dan tien cijfers en zegt het weinig; het verschil tussen stad en land verschuift de voorspellingen toch.
+backcast-warning-nation-ends = { $series }: de cijfers van het land eindigen in { $year }, voor het laatste beginjaar, { $origin }. Wat het daarna zou doen, dooft alleen uit.
+backcast-warning-nation-smaller = { $series }: in { $year } heeft het land minder banen dan de stad. Is het de juiste reeks, en in dezelfde eenheid?
 backcast-warning-few = { $series }, { $years } jaar vooruit: minder dan vijf onafhankelijke perioden, dus de toets van de marge kan niet mislukken.
 
 backcast-show = Open de terugtoets

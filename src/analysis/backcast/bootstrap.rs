@@ -26,21 +26,33 @@ impl Chance {
     }
 }
 
+/// A mean error that is nothing but rounding (share of what came).
+const NO_ERROR: f64 = 1e-9;
+
+/// So many independent blocks at least can be drawn otherwise than they came.
+const FEWEST_BLOCKS: f64 = 2.0;
+
 /// A ratio of mean absolute errors with its 90 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratio {
-    /// The ratio; below one the model is better.
+    /// The ratio; below one the model is better. NaN where the rival has no error
+    /// to compare with.
     pub value: f64,
-    /// Five in a hundred draws of blocks are below.
-    pub low: f64,
-    /// Five in a hundred draws of blocks are above.
-    pub high: f64,
+    /// Five in a hundred draws of blocks are below, and as many above; `None` with
+    /// fewer than two independent blocks, or where all draws say the same.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// An error over that of a rival; NaN where the rival has none.
+#[must_use]
+pub fn over(error: f64, rival: f64) -> f64 {
+    if rival > NO_ERROR { error / rival } else { f64::NAN }
 }
 
 /// The mean of the first error over the smaller mean of the other two, with the
 /// interval of a block bootstrap: the origins of each series are cut into blocks
 /// of one horizon, in the order of time, and as many blocks as there are are
-/// drawn with replacement, 2,000 times. NaN where the rival is never wrong.
+/// drawn with replacement, 2,000 times.
 pub(super) fn ratio(chance: &Chance, rows: &[&Row], errors: impl Fn(&Row) -> [f64; 3]) -> Ratio {
     let mut series: BTreeMap<usize, Vec<&Row>> = BTreeMap::new();
     for row in rows {
@@ -71,14 +83,16 @@ pub(super) fn ratio(chance: &Chance, rows: &[&Row], errors: impl Fn(&Row) -> [f6
             count += n;
         }
         let mean = sums.map(|sum| sum / count);
-        mean[0] / mean[1].min(mean[2])
+        over(mean[0], mean[1].min(mean[2]))
     };
     let value = of(&mut (0..blocks.len()));
     let ratios = chance.0.iter().map(|draw| of(&mut draw.iter().take(blocks.len()).map(|u| below(*u, blocks.len()))));
     let mut draws: Vec<f64> = ratios.filter(|ratio| ratio.is_finite()).collect();
     draws.sort_by(f64::total_cmp);
-    let quantile = |share: usize| draws.get(draws.len() * share / 100).copied().unwrap_or(f64::NAN);
-    Ratio { value, low: quantile(5), high: quantile(95) }
+    let quantile = |share: usize| draws.get(draws.len() * share / 100).copied();
+    let horizon = rows.first().map_or(1.0, |row| f64::from(row.horizon));
+    let can_differ = |(low, high): &(f64, f64)| number(rows.len()) / horizon >= FEWEST_BLOCKS && high - low > NO_ERROR;
+    Ratio { value, interval: quantile(5).zip(quantile(95)).filter(can_differ) }
 }
 
 /// The whole number below `n` that a number between 0 and 1 stands for, each as likely.
@@ -110,12 +124,25 @@ mod tests {
     }
 
     #[test]
-    fn the_same_everywhere_is_sure() {
-        let rows = rows(3, 12);
-        let r = ratio(&Chance::new(12), &rows.iter().collect::<Vec<_>>(), |_| [1.0, 2.0, 4.0]);
-        assert_relative_eq!(r.value, 0.5);
-        assert_relative_eq!(r.low, 0.5);
-        assert_relative_eq!(r.high, 0.5);
+    fn there_is_no_interval_where_draws_cannot_differ() {
+        let of = |rows: &[Row], errors: fn(&Row) -> [f64; 3]| {
+            ratio(&Chance::new(12), &rows.iter().collect::<Vec<_>>(), errors)
+        };
+        let same = of(&rows(3, 12), |_| [1.0, 2.0, 4.0]);
+        assert_relative_eq!(same.value, 0.5);
+        assert_eq!(same.interval, None, "all draws are the same");
+        let differing: fn(&Row) -> [f64; 3] = |row| [f64::from(row.origin - 1999), 2.0, 4.0];
+        assert_eq!(of(&rows(3, 5), differing).interval, None, "fewer than two blocks");
+        assert!(of(&rows(3, 6), differing).interval.is_some());
+    }
+
+    #[test]
+    fn nothing_is_measured_against_a_rival_without_error() {
+        for error in [0.0, 1.0] {
+            let rows = rows(1, 12);
+            let r = ratio(&Chance::new(12), &rows.iter().collect::<Vec<_>>(), |_| [error, 1e-16, f64::INFINITY]);
+            assert!(r.value.is_nan() && r.interval.is_none(), "{r:?}");
+        }
     }
 
     #[test]
@@ -124,8 +151,9 @@ mod tests {
             let rows = rows(horizon, 40);
             let wave = |row: &Row| [if (row.origin / 10) % 2 == 0 { 1.5 } else { 0.5 }, 1.0, f64::INFINITY];
             let r = ratio(&Chance::new(40), &rows.iter().collect::<Vec<_>>(), wave);
-            assert!(r.low <= r.value && r.value <= r.high);
-            r.high - r.low
+            let (low, high) = r.interval.expect("draws differ");
+            assert!(low <= r.value && r.value <= high);
+            high - low
         };
         assert!(wide(10) > 2.0 * wide(1), "{} {}", wide(10), wide(1));
     }

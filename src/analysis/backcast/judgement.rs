@@ -51,6 +51,29 @@ pub enum Warning {
         /// Growth over them and in the long run (1/yr).
         growth: (f64, f64),
     },
+    /// The nation has too few figures behind the first origins.
+    NationShort {
+        /// The id of the city's series.
+        series: String,
+        /// The last origin of which that is so.
+        origin: i32,
+    },
+    /// The figures of the nation end before the last origin.
+    NationEnds {
+        /// The id of the city's series.
+        series: String,
+        /// The last year of the nation.
+        year: i32,
+        /// The last origin.
+        origin: i32,
+    },
+    /// The nation has fewer jobs than the city.
+    NationSmaller {
+        /// The id of the city's series.
+        series: String,
+        /// The first year of which that is so.
+        year: i32,
+    },
     /// A group has too few independent blocks at a horizon.
     Few {
         /// Its id.
@@ -89,10 +112,30 @@ impl fmt::Display for Warning {
                 100.0 * recent,
                 100.0 * slow
             ),
+            Self::NationShort { series, origin } => write!(
+                f,
+                "{series}: up to the origin {origin} the nation has fewer than {FEWEST} figures and says little; the \
+                 gap between city and nation moves the forecasts all the same"
+            ),
+            Self::NationEnds { series, year, origin } => write!(
+                f,
+                "{series}: the nation's figures end in {year}, {} before the last origin; what it is taken to do \
+                 since only fades",
+                match origin - year {
+                    1 => "1 year".to_owned(),
+                    years => format!("{years} years"),
+                }
+            ),
+            Self::NationSmaller { series, year } => write!(
+                f,
+                "{series}: in {year} the nation has fewer jobs than the city; is it the right file, and in the same unit?"
+            ),
             Self::Few { group, horizon, origins, blocks } => write!(
                 f,
-                "{group} at {horizon} years: {origins} origins are {blocks:.1} independent blocks, fewer than five: \
-                 the test of the range cannot fail"
+                "{group} at {horizon} {}: {origins} {} {blocks:.1} independent blocks, fewer than five: \
+                 the test of the range cannot fail",
+                if *horizon == 1 { "year" } else { "years" },
+                if *origins == 1 { "origin is" } else { "origins are" }
             ),
         }
     }
@@ -116,6 +159,7 @@ pub(super) fn warnings(series: &[JobsSeries], groups: &[Group], p: &Parameters<f
             all.push(Warning::Noisy { series: series(), moves: std::f64::consts::SQRT_2 * noise });
         }
         all.extend(contradiction(one, p, last));
+        all.extend(weak_nation(one));
     }
     let few = |group: &&Group| group.pooled || groups.len() <= 3;
     for group in groups.iter().filter(few) {
@@ -127,6 +171,21 @@ pub(super) fn warnings(series: &[JobsSeries], groups: &[Group], p: &Parameters<f
             blocks: scores.blocks(),
         }));
     }
+    all
+}
+
+/// What is doubtful about the figures of a nation.
+fn weak_nation(series: &JobsSeries) -> Vec<Warning> {
+    let Some(nation) = series.known_nation() else { return Vec::new() };
+    let id = || series.id.clone();
+    let figures = |origin: i32| nation.iter().filter(|o| o.year <= origin).count();
+    let short = series.origins().filter(|origin| figures(*origin) < FEWEST).last();
+    let ends = nation.last().map(|o| o.year).zip(series.origins().last()).filter(|(year, origin)| year < origin);
+    let smaller = nation.iter().find(|o| series.at(o.year).is_some_and(|jobs| o.jobs < jobs));
+    let mut all = Vec::new();
+    all.extend(short.map(|origin| Warning::NationShort { series: id(), origin }));
+    all.extend(ends.map(|(year, origin)| Warning::NationEnds { series: id(), year, origin }));
+    all.extend(smaller.map(|o| Warning::NationSmaller { series: id(), year: o.year }));
     all
 }
 

@@ -9,6 +9,9 @@ use super::{bootstrap, number};
 /// Fewer independent blocks than this cannot show that a range is wrong.
 pub const ENOUGH_BLOCKS: f64 = 5.0;
 
+/// The share of outcomes that the range promises to hold.
+pub const PROMISED: f64 = 0.8;
+
 /// Quantile of the normal for a 95 % interval.
 const NINETY_FIVE: f64 = 1.959_963_984_540_054;
 
@@ -29,7 +32,8 @@ pub struct Scores {
     /// Mean absolute error of the official forecasts of the time and of the
     /// model on the same rows, and their number.
     pub official: Option<(f64, f64, usize)>,
-    /// Theil's U: root mean square error over that of no change.
+    /// Theil's U: root mean square error over that of no change; NaN where that
+    /// has no error.
     pub u_no_change: f64,
     /// Root mean square error over that of the trend.
     pub u_trend: f64,
@@ -66,6 +70,13 @@ impl Scores {
         self.blocks() < ENOUGH_BLOCKS
     }
 
+    /// Whether the interval of the coverage leaves out what the range promises.
+    #[must_use]
+    pub fn range_is_off(&self) -> bool {
+        let (low, high) = self.coverage_interval;
+        !(low..=high).contains(&PROMISED)
+    }
+
     /// The scores of some rows of one mode and horizon; `None` without any.
     #[must_use]
     pub(super) fn of(rows: &[&Row], chance: &Chance) -> Option<Self> {
@@ -96,8 +107,8 @@ impl Scores {
             trend: mean(&|row| trend(row).abs()),
             no_change: mean(&|row| no_change(row).abs()),
             official: (!official.is_empty()).then(|| (of_official(|e| e.0), of_official(|e| e.1), official.len())),
-            u_no_change: root(&model) / root(&no_change),
-            u_trend: root(&model) / root(&trend),
+            u_no_change: bootstrap::over(root(&model), root(&no_change)),
+            u_trend: bootstrap::over(root(&model), root(&trend)),
             bias: mean(&model),
             direction: (!moved.is_empty()).then(|| right / number(moved.len())),
             coverage: held / n,

@@ -1,6 +1,6 @@
 //! What the back-cast was meant to reach, and whether it did.
 
-use super::bootstrap::Ratio;
+use super::bootstrap::{Ratio, over};
 use super::forecast::Mode;
 use super::group::{Group, pooled};
 use super::official::Official;
@@ -41,17 +41,18 @@ pub struct Target {
     pub bar: Bar,
     /// The ratio, with its interval where there are blocks to draw.
     pub ratio: Ratio,
-    /// Independent blocks.
+    /// Independent blocks; a path from one origin is one.
     pub blocks: f64,
     /// The ratio to reach; `None` where a figure is only reported.
     pub reach: Option<f64>,
 }
 
 impl Target {
-    /// Whether the figure is reached; `None` where there is none to reach.
+    /// Whether the figure is reached; `None` where there is none to reach, or the
+    /// rival has no error to compare with.
     #[must_use]
     pub fn reached(&self) -> Option<bool> {
-        self.reach.map(|reach| self.ratio.value <= reach)
+        self.reach.filter(|_| self.ratio.value.is_finite()).map(|reach| self.ratio.value <= reach)
     }
 
     /// Whether there are too few independent blocks for the figure to say much.
@@ -96,7 +97,7 @@ pub(super) fn targets(series: &[JobsSeries], groups: &[Group], officials: &[Offi
     }
     for official in officials {
         let (theirs, ours) = official.errors();
-        let ratio = Ratio { value: ours / theirs, low: f64::NAN, high: f64::NAN };
+        let ratio = Ratio { value: over(ours, theirs), interval: None };
         let reach = (official.years.len() >= JUDGED).then_some(1.0);
         all.push(Target { of: official.id.clone(), horizon: None, bar: Bar::Official, ratio, blocks: 1.0, reach });
     }

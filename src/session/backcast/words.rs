@@ -111,17 +111,17 @@ pub fn against(scores: &Scores) -> String {
         return String::new();
     }
     let value = whole_percent(ratio.value);
-    if scores.blocks() < FEW[0] || !(ratio.low.is_finite() && ratio.high.is_finite()) {
+    let Some((low, high)) = ratio.interval else {
         return t!("backcast-against-once", ratio = value);
-    }
-    let verdict = if ratio.high < 1.0 {
+    };
+    let verdict = if high < 1.0 {
         t!("backcast-better")
-    } else if ratio.low > 1.0 {
+    } else if low > 1.0 {
         t!("backcast-worse")
     } else {
         t!("backcast-open")
     };
-    let [low, high] = [ratio.low, ratio.high].map(whole_percent);
+    let [low, high] = [low, high].map(whole_percent);
     t!("backcast-against", ratio = value, low = low, high = high, verdict = verdict)
 }
 
@@ -158,6 +158,16 @@ pub fn warning(past: &Past, warning: &Warning) -> String {
             let [recent, slow] = [recent, slow].map(|g| format!("{}{SPACE}%", units::signed(100.0 * g, 1)));
             let [from, to] = [from, to].map(i32::to_string);
             t!("backcast-warning-nation", series = name(series), from = from, to = to, recent = recent, slow = slow)
+        }
+        Warning::NationShort { series, origin } => {
+            t!("backcast-warning-nation-short", series = name(series), origin = origin.to_string())
+        }
+        Warning::NationEnds { series, year, origin } => {
+            let [year, origin] = [year, origin].map(i32::to_string);
+            t!("backcast-warning-nation-ends", series = name(series), year = year, origin = origin)
+        }
+        Warning::NationSmaller { series, year } => {
+            t!("backcast-warning-nation-smaller", series = name(series), year = year.to_string())
         }
         Warning::Few { group, horizon, .. } => {
             let group = past.report.group(group).map_or_else(String::new, |group| self::name(past, group));

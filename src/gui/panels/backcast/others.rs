@@ -117,7 +117,10 @@ fn caveats(ui: &mut Ui, part: Part<'_>) {
         Warning::Short { series, .. }
         | Warning::Breaks { series, .. }
         | Warning::Noisy { series, .. }
-        | Warning::Nation { series, .. } => in_view(series),
+        | Warning::Nation { series, .. }
+        | Warning::NationShort { series, .. }
+        | Warning::NationEnds { series, .. }
+        | Warning::NationSmaller { series, .. } => in_view(series),
         Warning::Few { group, .. } => *group == part.group.id,
     };
     for warning in report.warnings.iter().filter(wanted) {
