@@ -103,7 +103,7 @@ mod tests {
                  jobs
                  London: +3 %
 
-        1 of 3 figures are not where they must be.
+        1 of 2 figures are not where they must be.
         ");
     }
 }

@@ -259,7 +259,10 @@ fn a_nation_that_says_little_is_named() {
         (1990..2020, 0.5, Some("in 2000 the nation has fewer jobs than the city")),
         (1990..2020, 10.0, None),
     ] {
-        let jobs = years.map(|year| format!("{year},{}\n", factor * 60_000.0)).collect::<Vec<_>>().concat();
+        let mut jobs = String::new();
+        for year in years {
+            writeln!(jobs, "{year},{}", factor * 60_000.0).expect("memory");
+        }
         let (_other, nation) = file("nation.csv", &jobs);
         let text = good(&["backcast", "--series", utf8(&path), "--nation", utf8(&nation)]);
         let notes: Vec<&str> = text.lines().filter(|line| line.contains("note: city: ")).collect();
