@@ -148,12 +148,17 @@ fn the_space_ledger_closes_for_the_whole_period_and_for_a_year() {
     show(&mut harness, Tab::Space);
     let sentence = description(&harness, "Space ledger, London, 2023 to 2040");
     assert!(sentence.contains("are kept by 2040") && sentence.contains("million m²"), "{sentence}");
-    let cell = |harness: &Harness<'_, App>, name: &str| number(&row(harness, name));
+    let cell = |harness: &Harness<'_, App>, name: &str| {
+        let words = row(harness, name);
+        let (shown, exact) = words.split_once(" (").expect("rounded and exact");
+        assert!(shown.ends_with("million m²"), "as on the picture: {words}");
+        number(exact)
+    };
     for column in ["scenario", "reference"] {
-        assert_eq!(row(&harness, &format!("Unaccounted for, {column}")), "0 m²");
+        assert_eq!(row(&harness, &format!("Unaccounted for, {column}")), "0.00\u{a0}million m² (0 m²)");
         let of = |name: &str| cell(&harness, &format!("{name}, {column}"));
         let added = of("Built") + of("Re-provided on released sites") + of("Intensified on protected sites");
-        let gone = of("Converted with released land") + of("Obsolete");
+        let gone = of("Converted to homes and other uses") + of("Obsolete");
         let gap = of("At the end") - (of("At the start") + added - gone);
         assert!(gap.abs() < 0.5, "to the last square metre: {gap}");
     }
@@ -202,7 +207,7 @@ fn shares_and_square_metres_lead_to_their_equations() {
     }
     show(&mut harness, Tab::Space);
     let quantity = |symbol| Address::new("london", Topic::Quantity(symbol, Part::Whole));
-    the(&harness, Role::Link, "Converted with released land, 2040: how it is computed").focus();
+    the(&harness, Role::Link, "Converted to homes and other uses, 2040: how it is computed").focus();
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(current(&harness), Some(Address { back: 1, ..quantity("Lost") }));

@@ -28,6 +28,8 @@ pub struct Cell<'a> {
     pub words: &'a str,
     /// What a screen reader says.
     pub spoken: &'a str,
+    /// What is said under the pointer, where it can be pressed; nothing where empty.
+    pub hint: &'a str,
     /// In which colour.
     pub ink: Color32,
     /// Whether it is the name of a row, at the left, and not a number, at the right.
@@ -41,7 +43,7 @@ pub struct Cell<'a> {
 impl<'a> Cell<'a> {
     /// A number.
     pub const fn new(words: &'a str, ink: Color32) -> Self {
-        Self { words, spoken: words, ink, is_name: false, strong: false, bar: None }
+        Self { words, spoken: words, hint: "", ink, is_name: false, strong: false, bar: None }
     }
 
     /// Draws the cell.
@@ -70,7 +72,9 @@ impl<'a> Cell<'a> {
         let ink = if response.hovered() { tokens(ui).accent_text } else { self.ink };
         Self { ink, ..self }.paint(ui, rect);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
-        response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let response = if self.hint.is_empty() { response } else { response.on_hover_text(self.hint) };
+        response.clicked()
     }
 
     fn paint(self, ui: &Ui, rect: Rect) {

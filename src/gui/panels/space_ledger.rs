@@ -17,7 +17,7 @@ use crate::gui::widgets::number_field::NumberField;
 use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::session::charts;
-use crate::session::figures::Display;
+use crate::session::figures::{Display, Figure};
 use crate::session::space::Space;
 use crate::t;
 use crate::units;
@@ -110,6 +110,8 @@ fn columns() -> [&'static str; 3] {
 
 /// The room for the mark beside a title (points).
 const MARK: f32 = 18.0;
+/// Flows of fewer than so many of the last digits that mean anything are little.
+const LITTLE: f64 = 100.0;
 /// How far the uses of a stock stand in (points).
 const INDENT: f32 = 14.0;
 
@@ -238,9 +240,24 @@ impl<'a> Part<'a> {
         Action::Explain(Address { back, ..Address::new(&self.pack.id, topic) })
     }
 
+    /// How the table writes areas, those with a sign and those without: as the picture
+    /// does, or to one figure more where little came or went.
+    fn shown(&self) -> impl Fn(f64, bool) -> Figure {
+        let most = self.scenario.added().max(self.scenario.gone());
+        let is_little = most < LITTLE * self.display.finest();
+        move |area, signed| match (is_little, signed) {
+            (false, false) => self.display.level(area),
+            (false, true) => self.display.change(area),
+            (true, false) => self.display.exactly(area),
+            (true, true) => self.display.exact_change(area),
+        }
+    }
+
     fn table(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let t = tokens(ui);
+        // What is read under the pointer adds up to the last square metre.
         let (scenario, reference) = (self.scenario.rounded(), self.reference.rounded());
+        let shown = self.shown();
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         let names = (ui.available_width() * 0.4).clamp(150.0, 320.0);
@@ -249,7 +266,7 @@ impl<'a> Part<'a> {
             ui.spacing_mut().item_spacing.x = 0.0;
             heading(ui, names, "", "");
             for title in columns() {
-                heading(ui, width, title, "m²");
+                heading(ui, width, title, &self.display.heading());
             }
         });
         for (kind, name, symbol, when, of) in ROWS {
@@ -269,11 +286,16 @@ impl<'a> Part<'a> {
                 let row = cell.link(ui, names - indent).on_hover_text(t!("charts-how-hint"));
                 let mut pressed = row.clicked() || explain::is_asked(ui, &row);
                 let (a, b) = (of(&scenario), of(&reference));
-                let words = |value| if kind == Kind::Flow { units::signed(value, 0) } else { units::number(value, 0) };
-                let change = units::signed(a - b, 0);
-                for (column, words) in columns().iter().zip([words(a), words(b), change]) {
-                    let spoken = t!("space-cell", name = name, column = column.to_lowercase(), area = &words);
-                    pressed |= Cell { strong, ..Cell::new(&words, ink) }.pressed(ui, width, &spoken);
+                let is_flow = kind == Kind::Flow;
+                let areas = [(a, is_flow), (b, is_flow), (a - b, true)];
+                for (column, (area, signed)) in columns().iter().zip(areas) {
+                    let figure = shown(area, signed);
+                    let exact = if signed { units::signed(area, 0) } else { units::number(area, 0) };
+                    let hint = t!("space-exact", area = exact);
+                    let column = column.to_lowercase();
+                    let spoken = t!("space-cell", name = name, column = column, area = figure.line(), exact = &hint);
+                    let cell = Cell { strong, hint: &hint, ..Cell::new(&figure.number, ink) };
+                    pressed |= cell.pressed(ui, width, &spoken);
                 }
                 if pressed {
                     actions.push(self.explanation(symbol, when));
