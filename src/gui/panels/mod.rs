@@ -165,11 +165,12 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     if !actions.is_empty() && is_moved_beside(ui.ctx(), ui.available_rect_before_wrap()) {
         return;
     }
+    // Every tab is as wide as one that scrolls, beside its bar.
+    let width = ui.available_width() - ui.spacing().scroll.allocated_width() - margin.sum().x;
     // These scroll their parts by themselves.
     if let Tab::Sources | Tab::Model = view.tab {
         Frame::new().inner_margin(Margin { bottom: 10, ..margin }).show(ui, |ui| {
-            // As wide as what scrolls as a whole, beside its bar.
-            ui.set_max_width(ui.available_width() - ui.spacing().scroll.allocated_width());
+            ui.set_max_width(width);
             messages::show(ui, scene, actions);
             pasted::show(ui, scene, actions);
             match view.tab {
@@ -184,6 +185,7 @@ fn centre(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
         .auto_shrink([false, false])
         .show(ui, |ui| {
             Frame::new().inner_margin(Margin { bottom: 16, ..margin }).show(ui, |ui| {
+                ui.set_max_width(width);
                 messages::show(ui, scene, actions);
                 pasted::show(ui, scene, actions);
                 match (view.tab, &view.place) {
