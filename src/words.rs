@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::city::{CityPack, Sector};
+use crate::model::city::{CityPack, LocalLever, Sector};
 use crate::model::indicators::Indicator;
 use crate::model::levers::{Grade, LeverGroup, LeverId};
 use crate::model::outlook::{DriverId, NamedOutlook};
@@ -201,6 +201,12 @@ pub fn sector(sector: &Sector) -> &str {
 #[must_use]
 pub fn party(party: &Party) -> &str {
     of_data("party", &party.name, &party.name)
+}
+
+/// Who decides a lever in a city.
+#[must_use]
+pub fn decided_by(lever: &LocalLever) -> &str {
+    of_data("decided-by", &lever.decided_by, &lever.decided_by)
 }
 
 /// The title of a series as the legend of a chart has it; `None` where the language

@@ -100,6 +100,9 @@ fn names_of_tables() -> BTreeSet<String> {
         for sector in pack.sectors.values() {
             name("sector", &sector.name, &sector.name);
         }
+        for lever in pack.levers.values() {
+            name("decided-by", &lever.decided_by, &lever.decided_by);
+        }
         for party in pack.parties.values() {
             name("party", &party.name, &party.name);
         }

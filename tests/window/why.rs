@@ -155,7 +155,7 @@ fn the_space_ledger_closes_for_the_whole_period_and_for_a_year() {
         number(exact)
     };
     for column in ["scenario", "reference"] {
-        assert_eq!(row(&harness, &format!("Unaccounted for, {column}")), "0.00 million m² (0 m²)");
+        assert_eq!(row(&harness, &format!("Unaccounted for, {column}")), "0.00\u{a0}million m² (0 m²)");
         let of = |name: &str| cell(&harness, &format!("{name}, {column}"));
         let added = of("Built") + of("Re-provided on released sites") + of("Intensified on protected sites");
         let gone = of("Converted to homes and other uses") + of("Obsolete");

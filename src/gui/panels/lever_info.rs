@@ -49,7 +49,7 @@ pub fn show(
             actions.push(Action::Help(scene.workspace.help.seeking(entry.term())));
         }
         field(ui, t!("levers-real-world"), words::lever_meaning(lever));
-        field(ui, t!("levers-who"), &local.decided_by);
+        field(ui, t!("levers-who"), words::decided_by(local));
         field(ui, t!("levers-instrument"), &local.instrument);
         field(ui, t!("levers-in-model"), words::lever_channel(lever));
         if let Some(prior) = scene.workspace.library().prior(pack, spec.lag) {

@@ -29,9 +29,15 @@ const LINES: usize = 10;
 /// read wherever the centre has been scrolled to.
 pub fn refusal(ui: &mut Ui, scene: &Scene<'_>, actions: &mut Vec<Action>) {
     let t = tokens(ui);
-    if let Some(why) = scene.refusal
-        && banner(ui, &shortened(why), t!("window-dismiss"), (t.warning_ground, t.warning_text))
-    {
+    let Some(why) = scene.refusal else { return };
+    // As wide as what scrolls below, beside its bar.
+    let width = ui.available_width() - ui.spacing().scroll.allocated_width();
+    let colours = (t.warning_ground, t.warning_text);
+    let banner = ui.scope(|ui| {
+        ui.set_max_width(width);
+        banner(ui, &shortened(why), t!("window-dismiss"), colours)
+    });
+    if banner.inner {
         actions.push(Action::DismissRefusal);
     }
 }
