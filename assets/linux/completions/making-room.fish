@@ -80,9 +80,9 @@ csv\t'CSV with a header, numbers to twelve digits'
 json\t'An array of objects, numbers to twelve digits, what is empty as null'"
 complete -c making-room -n "__fish_making_room_using_subcommand attribute" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l city -d 'Only the series of this city, with a pack or of the panel' -r
-complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l series -d 'Run it on these jobs instead: a CSV file with the columns year and value' -r -F
+complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l series -d 'Run it on these jobs instead: a CSV file with the columns year and value, the value empty where it is missing' -r -F
 complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l nation -d 'The jobs of their nation, in the same form; without it the series stands for itself' -r -F
-complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l draws -d 'Also write the jobs of every member of every forecast to this file, as CSV' -r -F
+complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l draws -d 'Also write the jobs of every member of every forecast to this file, as CSV; coverage counted in them differs from that printed, which is exact, by chance' -r -F
 complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l members -d 'Members that --draws writes' -r
 complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l seed -d 'Seed of the members' -r
 complete -c making-room -n "__fish_making_room_using_subcommand backcast" -l pack -d 'The pack of a city that is not built in; may be repeated' -r -F
