@@ -124,6 +124,16 @@ fn whoever_closes_or_quits_while_typing_is_asked() {
 }
 
 #[test]
+fn a_field_that_keeps_the_keyboard_does_not_keep_the_window_open() {
+    let (mut harness, ..) = writing();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    assert!(there_is(&harness, Role::TextInput, "Find a command, city, lever or preset"));
+    assert!(!closes(&mut harness), "what is typed is taken first");
+    assert!(closes(&mut harness));
+}
+
+#[test]
 fn it_is_taken_when_another_tab_is_shown() {
     let (mut harness, ..) = writing();
     write(&mut harness, "Notes", WORDS);

@@ -73,7 +73,9 @@ impl App {
         if !ctx.input(|i| i.viewport().close_requested()) {
             return;
         }
-        if leave_field(ctx) {
+        // A field that takes the keyboard back does not keep the window open.
+        self.closes_after_field = !self.closes_after_field && leave_field(ctx);
+        if self.closes_after_field {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.actions.push(UiCommand::Quit.into());
             return;

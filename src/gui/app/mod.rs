@@ -61,6 +61,8 @@ pub struct App {
     actions: Vec<Action>,
     /// Whether the actions wait until a field that is left has handed in what was typed.
     waits_for_field: bool,
+    /// Whether the window closes as soon as that has happened.
+    closes_after_field: bool,
     computed_in: Duration,
     background: Background,
     taking: taken::Taking,
@@ -117,6 +119,7 @@ impl App {
             pasted: None,
             actions: Vec::new(),
             waits_for_field: false,
+            closes_after_field: false,
             computed_in: Duration::ZERO,
             background: background(ctx, worker()),
             taking: taking(ctx, worker()),

@@ -28,6 +28,8 @@ pub(super) struct Safety {
     /// The last thing that could not be saved, until it is saved or sent away.
     pub failure: Option<SaveFailure>,
     ending: Option<Arc<Ending>>,
+    /// Whether the program ends as soon as a field has handed in what was typed.
+    ends_after_field: bool,
     /// Whether the window closes although work is unsaved: it is kept.
     is_leaving: bool,
 }
@@ -112,7 +114,8 @@ impl App {
     /// about.
     fn end_if_told(&mut self, ctx: &Context) {
         let Some(ending) = self.safety.ending.clone().filter(|ending| ending.is_asked()) else { return };
-        if leave_field(ctx) {
+        self.safety.ends_after_field = !self.safety.ends_after_field && leave_field(ctx);
+        if self.safety.ends_after_field {
             ending.ask_again();
             ctx.request_repaint();
             return;
