@@ -246,9 +246,10 @@ fn never(pack: &CityPack, after: &CityResult, items: &[Change]) -> Still {
     }
     let visible = |of: Indicator| effects::visible(scenario, of, &pack.currency);
     let begins = limits::first_policy_year(pack, inputs.span());
-    let does_nothing = || leverage::of_set(inputs, reference, scenario, lever, visible) == Leverage::Nowhere;
-    let late = Late::of(lever, (inputs, reference), begins, visible).filter(|_| does_nothing());
-    late.map_or(Still::Never(None), Still::Late)
+    if leverage::of_set(inputs, reference, scenario, lever, visible) != Leverage::Nowhere {
+        return Still::Never(None);
+    }
+    Late::of(lever, (inputs, reference), begins, visible).map_or(Still::Never(None), Still::Late)
 }
 
 /// The lever of a city that alone was changed, and how it was and is set.

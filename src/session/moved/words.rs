@@ -119,6 +119,11 @@ impl Teller<'_> {
     fn item(&self, Change { item, before, after }: &Change) -> String {
         let library = self.workspace.library();
         let said = |value: &Option<Value>| item.words(value.as_ref(), library);
+        // A reason that stays would take the room of what moved.
+        let both = || {
+            let [before, after] = without_common_reason([before.clone(), after.clone()]);
+            (said(&before), said(&after))
+        };
         let number =
             |value: f64, unit: &str| format!("{}{SPACE}{unit}", units::signed(value, units::decimals_of(value)));
         let (was, is) = match item {
@@ -135,11 +140,7 @@ impl Teller<'_> {
                         let text = |level| lever_text(lever.spec(), level, &pack.currency);
                         (text(was), text(is))
                     }
-                    // A reason that stays would take the room of what moved.
-                    _ => {
-                        let [before, after] = without_common_reason([before.clone(), after.clone()]);
-                        (said(&before), said(&after))
-                    }
+                    _ => both(),
                 }
             }
             Item::Driver(driver) => {
@@ -163,11 +164,9 @@ impl Teller<'_> {
                 };
                 (name(before), name(after))
             }
-            Item::Parameter { .. } => {
-                let [before, after] = without_common_reason([before.clone(), after.clone()]);
-                (said(&before), said(&after))
+            Item::Parameter { .. } | Item::Horizon | Item::Start(_) | Item::Target { .. } | Item::Concern { .. } => {
+                both()
             }
-            Item::Horizon | Item::Start(_) | Item::Target { .. } | Item::Concern { .. } => (said(before), said(after)),
             _ => return item.name(library),
         };
         t!("moved-from-to", what = item.name(library), before = was, after = is)
