@@ -56,7 +56,7 @@ class Walk:
 
     def look(self, view):
         """Judges everything that there is, and keeps it as text."""
-        nodes, text = wait_for(f"“{view}” to be read in one go", whole)
+        nodes, text = whole(view)
         (self.folder / f"{view.replace(' ', '-').lower()}.txt").write_text(text)
         names = {}
         for node in nodes:
@@ -173,14 +173,20 @@ def of_one_lever(one, other):
     return bare(one) == bare(other)
 
 
-def whole():
-    """Everything that there is once nothing moves any more, and all that it says of itself."""
-    settled(lambda: [(node.role, node.name) for node in everything()])
-    nodes = everything()
-    for node in nodes:
-        if node.role == "slider":
-            _ = node.range
-    return nodes, outline(nodes)
+def whole(view):
+    """Everything that there is and all that it says of itself, as soon as it is read the
+    same twice: nothing moves any more."""
+    texts = [""]
+
+    def same():
+        nodes = everything()
+        for node in nodes:
+            if node.role == "slider":
+                _ = node.range
+        texts.append(outline(nodes))
+        return (nodes, texts[-1]) if texts[-1] == texts[-2] else None
+
+    return wait_for(f"“{view}” to be read in one go", same)
 
 
 def crop(box):

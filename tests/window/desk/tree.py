@@ -214,26 +214,34 @@ def face(there):
     return there
 
 
-def see(node=None, parent=None):
-    """Everything in the window, in the order of the tree."""
+def see(node=None, parent=None, met=None):
+    """Everything in the window, in the order of the tree. It is read node by node, and
+    the window goes on meanwhile: where what was read cannot be one state of it, it is
+    gone."""
     if node is None:
-        node = application()
+        node, met = application(), set()
         if node is None:
             raise Missing("the window is not in the accessibility tree")
+    if node.path in met:
+        raise Gone("a node has moved on and was met twice")
+    met.add(node.path)
     seen = Seen(node, parent)
     yield seen
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            for below in see(child, seen):
-                if below.parent is seen:
-                    seen.children.append(below)
-                yield below
+    count = node.get_child_count()
+    for i in range(count):
+        child = face(node.get_child_at_index(i))
+        for below in see(child, seen, met):
+            if below.parent is seen:
+                seen.children.append(below)
+            yield below
+    if node.get_child_count() != count:
+        raise Gone("nodes have come or gone among those that were read")
 
 
 def reread(look):
     """What `look` finds; it looks again where something went away under its eyes."""
-    for _ in range(20):
+    deadline = time.monotonic() + WAIT_S
+    while time.monotonic() < deadline:
         try:
             return look()
         except (Gone, GLib.Error):
@@ -260,7 +268,7 @@ def the(role, name):
     """The one node of this role with this name, as soon as it is there."""
     found = wait_for(f"{role or 'anything'} “{name}”", lambda: picked(role, name) or None)
     if len(found) > 1:
-        # What moves while the tree is read is met twice: read again.
+        # One of them may be in what is just closing.
         only = lambda: [node for node in [picked(role, name)] if len(node) == 1]  # noqa: E731
         found = wait_for(f"only one {role} “{name}”", lambda: only() or None, seconds=5.0)[0]
     return found[0]
