@@ -59,7 +59,7 @@ pub fn number(value: f64, decimals: usize) -> String {
     let plain = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let mut text = String::with_capacity(plain.len() + 8);
-    if value < 0.0 && plain.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+    if value < 0.0 && !is_zero(&plain) {
         text.push(MINUS);
     }
     for (i, digit) in whole.chars().enumerate() {
@@ -79,8 +79,13 @@ pub fn number(value: f64, decimals: usize) -> String {
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {
     let text = number(value, decimals);
-    let is_zero = !text.bytes().any(|b| matches!(b, b'1'..=b'9'));
-    if value > 0.0 && value.is_finite() && !is_zero { format!("+{text}") } else { text }
+    if value > 0.0 && !is_zero(&text) { format!("+{text}") } else { text }
+}
+
+/// Whether a number as it is written is nothing: zero at its decimals, or [`NONE`].
+#[must_use]
+pub fn is_zero(written: &str) -> bool {
+    !written.bytes().any(|b| matches!(b, b'1'..=b'9'))
 }
 
 /// Rounds to a count of significant figures, and never finer than to `finest`.

@@ -207,8 +207,7 @@ impl Display {
     }
 
     fn with_sign(&self, scaled: f64, digits: String) -> String {
-        let is_zero = !digits.bytes().any(|b| matches!(b, b'1'..=b'9'));
-        let minus = if scaled < 0.0 && !is_zero { String::from(units::MINUS) } else { String::new() };
+        let minus = if scaled < 0.0 && !units::is_zero(&digits) { String::from(units::MINUS) } else { String::new() };
         if digits == units::NONE { digits } else { format!("{minus}{}{digits}", self.sign) }
     }
 }
@@ -246,7 +245,7 @@ fn scale_word(scale: Scale) -> &'static str {
 #[must_use]
 pub fn is_better(indicator: Indicator, delta: f64, display: &Display) -> Option<bool> {
     let shown = display.change(delta).number;
-    if !shown.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+    if units::is_zero(&shown) {
         return None;
     }
     match indicator.better() {

@@ -8,12 +8,13 @@
 //! The [`trail`] is what is being explained, the [`search`] what is looked for among
 //! the sources. [`preferences`] is what is kept between runs, the [`shelf`] the presets
 //! to choose from, [`file_name`] what files are called, [`charts`] what there is to
-//! draw, [`help`] what is read there, [`tour`] the guided tour. [`recovery`] is what is
+//! draw, [`budget`] what a package costs, [`help`] what is read there, [`tour`] the guided tour. [`recovery`] is what is
 //! kept in case a run does not end as it should, [`watch`] whether files change under
 //! the documents that are open, [`moved`] what the last change did.
 
 pub mod backcast;
 pub mod background;
+pub mod budget;
 pub mod charts;
 pub mod compare;
 pub mod differences;

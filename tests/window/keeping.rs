@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
@@ -12,6 +13,7 @@ use making_room::evidence::Library;
 use making_room::gui::app::App;
 use making_room::gui::app::action::{Action, AfterSave, Answer};
 use making_room::gui::dialogs::Chooser;
+use making_room::model::indicators::Indicator;
 use making_room::scenario::edit::ScenarioEdit;
 use making_room::scenario::presets;
 use making_room::session::document::Document;
@@ -21,6 +23,7 @@ use making_room::session::recovery::left_behind;
 use making_room::text::Language;
 use tempfile::TempDir;
 
+use crate::journey::BINARY;
 use crate::open::{MEMBERS, closes, says, the, there_is};
 
 /// A folder with a scenario, and where work is kept.
@@ -141,6 +144,43 @@ fn what_was_unsaved_when_the_program_was_gone_is_offered_and_opened() {
     let mut left = desk.left();
     left.sort();
     assert_eq!(left, ["Idea in no file", "Negotiated"], "each is kept once");
+}
+
+#[test]
+fn what_was_kept_with_data_of_its_own_is_computed_from_them_whatever_the_file_says_now() {
+    let desk = Desk::new();
+    fs::remove_file(&desk.file).expect("it is there");
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/vienna.ron");
+    let made = Command::new(BINARY).args(["new", "vienna", "--pack", pack, "-o"]).arg(&desk.file).status();
+    assert!(made.expect("the binary starts").success());
+    let floorspace = |harness: &Harness<'_, App>| {
+        let results = harness.state().workspace().document().results();
+        results
+            .city("vienna")
+            .and_then(|city| city.at(Indicator::IndustrialFloorspace, 2040))
+            .expect("it is computed")
+            .0
+    };
+    let mut harness = desk.window(&[&desk.file]);
+    let kept = floorspace(&harness);
+    rename(&mut harness, "Negotiated");
+    drop(harness);
+    let text = fs::read_to_string(&desk.file).expect("it is there");
+    assert!(text.contains("9000000.0"), "floorspace of the start year");
+    fs::write(&desk.file, text.replace("9000000.0", "7000000.0")).expect("it can be written");
+
+    let mut harness = desk.window(&[&desk.file]);
+    let now = floorspace(&harness);
+    assert!(now < 0.9 * kept, "{now} is of other data than {kept}");
+    let before = harness.state().workspace().document().id;
+    press(&mut harness, "Open what was kept of “Negotiated”");
+    assert_eq!((title(&harness).as_str(), floorspace(&harness)), ("Negotiated", kept));
+    let workspace = harness.state().workspace();
+    assert_eq!(workspace.documents().len(), 1, "it takes the place of the file as it was opened");
+    assert_ne!(workspace.document().id, before, "so that nothing worked out for the other data is shown of it");
+    assert!(workspace.document().would_lose_work());
+    look(&mut harness);
+    assert!(says(&harness, CHANGED), "the file has other data than the work rests on");
 }
 
 #[test]

@@ -22,6 +22,7 @@ use crate::session::help::glossary::{self, Entry};
 use crate::session::likely::Likely;
 use crate::session::tour::Step;
 use crate::t;
+use crate::units;
 use crate::words;
 
 /// The cards, in order, with the short title for a narrow window.
@@ -225,9 +226,7 @@ fn change(of: Indicator, delta: Option<f64>, display: &Display, is_open: bool) -
     match is_better(of, delta, display) {
         Some(true) => (t!("overview-better", change = format!("{mark} {number}{points}")), Verdict::Better),
         Some(false) => (t!("overview-worse", change = format!("{mark} {number}{points}")), Verdict::Worse),
-        None if number.bytes().any(|b| matches!(b, b'1'..=b'9')) => {
-            (format!("{mark} {number}{points}"), Verdict::Neutral)
-        }
+        None if !units::is_zero(&number) => (format!("{mark} {number}{points}"), Verdict::Neutral),
         None => (t!("overview-as-reference").to_owned(), Verdict::Neutral),
     }
 }

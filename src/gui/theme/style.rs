@@ -43,12 +43,29 @@ fn style(t: &tokens::Tokens) -> Style {
     style.spacing.tooltip_width = 380.0;
     style.spacing.menu_width = 320.0;
     style.spacing.combo_width = 60.0;
-    style.spacing.scroll = ScrollStyle { bar_width: 8.0, ..ScrollStyle::thin() };
+    style.spacing.scroll = scroll();
     style.interaction.tooltip_delay = 0.25;
     style.interaction.selectable_labels = false;
     style.interaction.show_tooltips_only_when_still = true;
     style.explanation_tooltips = false;
     style
+}
+
+/// Width of a scroll bar that nobody points at (points).
+const SCROLL: f32 = 6.0;
+
+/// Bars that are seen on paper and cards without looking for them.
+fn scroll() -> ScrollStyle {
+    ScrollStyle {
+        bar_width: space::S,
+        floating_width: SCROLL,
+        floating_allocated_width: SCROLL,
+        foreground_color: true,
+        dormant_handle_opacity: 0.4,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.7,
+        ..ScrollStyle::thin()
+    }
 }
 
 fn visuals(t: &tokens::Tokens) -> Visuals {

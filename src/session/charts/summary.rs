@@ -4,6 +4,7 @@
 use super::chart::{Chart, Ink};
 use crate::t;
 use crate::text;
+use crate::units;
 
 /// A line that moves less than this share of its size stays about where it is.
 const LEVEL: f64 = 0.015;
@@ -65,7 +66,9 @@ fn chosen(chart: &Chart, year: i32) -> String {
     };
     let value = chart.text(value);
     let mut parts = vec![match chart.change(year) {
-        Some(change) if has_digit(&change) => t!("graph-year-change", year = year_text, value = value, change = change),
+        Some(change) if !units::is_zero(&change) => {
+            t!("graph-year-change", year = year_text, value = value, change = change)
+        }
         Some(_) => t!("graph-year-same", year = year_text, value = value),
         None => t!("graph-year-value", year = year_text, value = value),
     }];
@@ -77,10 +80,6 @@ fn chosen(chart: &Chart, year: i32) -> String {
     );
     parts.extend(chart.interval(year).map(|level| t!("graph-year-level", range = level)));
     sentence(&text::apart(&parts))
-}
-
-fn has_digit(text: &str) -> bool {
-    text.bytes().any(|b| matches!(b, b'1'..=b'9'))
 }
 
 /// When levers begin.

@@ -290,21 +290,17 @@ fn change(movement: &Movement, pack: &CityPack) -> String {
     let unit = movement.indicator.unit();
     if matches!(unit, IndicatorUnit::CurrencyPerSquareMetreYear | IndicatorUnit::Index) && movement.before > 0.0 {
         let percent = 100.0 * movement.delta() / movement.before;
-        let text = [1, 2].map(|decimals| units::signed(percent, decimals)).into_iter().find(|text| says(text));
+        let text =
+            [1, 2].map(|decimals| units::signed(percent, decimals)).into_iter().find(|text| !units::is_zero(text));
         if let Some(text) = text {
             return format!("{text}{SPACE}%");
         }
     }
     let display = Display::of(movement.indicator, movement.after, &pack.currency);
     let shown = display.change(movement.delta());
-    let shown = if says(&shown.number) { shown } else { display.exact_change(movement.delta()) };
+    let shown = if units::is_zero(&shown.number) { display.exact_change(movement.delta()) } else { shown };
     // The name of the indicator says what is counted.
     if matches!(unit, IndicatorUnit::Jobs | IndicatorUnit::Homes) { shown.number } else { shown.line() }
-}
-
-/// Whether a number is not nothing.
-fn says(text: &str) -> bool {
-    text.bytes().any(|b| matches!(b, b'1'..=b'9'))
 }
 
 /// Two values of an item, without the reason where both have the same.

@@ -84,7 +84,7 @@ fn most(facts: &Facts<'_>, shown: Indicator) -> Option<String> {
     let number = |change: &Change<'_>| {
         let number = [1, 2].map(|decimals| units::signed(change.share * 100.0, decimals));
         let [coarse, fine] = number;
-        let number = if coarse.bytes().any(|b| matches!(b, b'1'..=b'9')) { coarse } else { fine };
+        let number = if units::is_zero(&coarse) { fine } else { coarse };
         let unit = if shown == Indicator::Vacancy { t!("figures-points") } else { "%" };
         format!("{number}{SPACE}{unit}")
     };

@@ -1,6 +1,5 @@
 //! A table whose names stay while its columns are moved sideways.
 
-use eframe::egui::style::ScrollStyle;
 use eframe::egui::{FontId, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use crate::gui::theme::{text, tokens};
@@ -10,9 +9,6 @@ use crate::gui::widgets::scroll;
 const GAP: f32 = 16.0;
 /// Widths go in steps of this, so that columns stand still while their numbers change (points).
 const STEP: f32 = 8.0;
-
-/// Height of the bar that moves the columns (points).
-const BAR: f32 = 6.0;
 
 /// What a table looks like.
 #[derive(Clone, Debug)]
@@ -73,7 +69,6 @@ impl Grid<'_> {
                     name(&mut child, row);
                 }
             });
-            ui.spacing_mut().scroll = bar(ui.spacing().scroll);
             let area = ScrollArea::horizontal().id_salt(self.id).auto_shrink([false, true]).show(ui, |ui| {
                 ui.vertical(|ui| {
                     self.headings(ui, &mut head);
@@ -106,20 +101,6 @@ impl Grid<'_> {
                 head(&mut child, column);
             }
         });
-    }
-}
-
-/// A bar that is seen on the ground of a card without looking for it.
-const fn bar(style: ScrollStyle) -> ScrollStyle {
-    ScrollStyle {
-        bar_width: BAR,
-        floating_width: BAR,
-        floating_allocated_width: BAR + 4.0,
-        foreground_color: true,
-        dormant_handle_opacity: 0.4,
-        active_handle_opacity: 0.5,
-        interact_handle_opacity: 0.7,
-        ..style
     }
 }
 

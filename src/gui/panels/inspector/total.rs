@@ -8,7 +8,7 @@ use crate::explain::address::{Address, Topic};
 use crate::explain::explanation::{Line, number};
 use crate::gui::app::action::Action;
 use crate::gui::theme::{text, tokens};
-use crate::model::indicators::Indicator;
+use crate::session::budget::{Budget, COST};
 use crate::t;
 use crate::words;
 
@@ -18,14 +18,12 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, actions: &mut Vec<Action>) {
     ui.label(text::note(ui, format!("{} · {}", page.year, words::unit("EUR/yr"))));
     ui.label(t!("inspector-total-words"));
     let mut rows: Vec<Line> = Vec::new();
-    let (mut parts, mut total) = (Vec::new(), 0.0);
-    for (id, result) in page.scene.workspace.document().results().cities() {
-        let (Some(pack), Some((cost, _))) = (page.library().packs.get(id), result.at(Indicator::PublicCost, page.year))
-        else {
-            continue;
-        };
+    let mut parts = Vec::new();
+    let budget = Budget::of(page.scene.workspace.document().results(), page.library());
+    for city in &budget.cities {
+        let Some(cost) = city.cost(page.year) else { continue };
+        let (pack, id) = (city.pack, &city.pack.id);
         let rate = &pack.currency.eur_rate;
-        total += cost * rate.value;
         parts.push(format!("{} · {}", number(cost), number(rate.value)));
         let line = |symbol: &str, name: String, unit: String, value: f64, topic: Topic| Line {
             symbol: symbol.to_owned(),
@@ -34,13 +32,13 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, actions: &mut Vec<Action>) {
             year: None,
             scenario: value,
             reference: value,
-            link: Some(Address { city: id.to_owned(), topic, back: page.address.back }),
+            link: Some(Address { city: id.clone(), topic, back: page.address.back }),
             label: None,
             source: String::new(),
             own: false,
         };
         let unit = page.money(&format!("{}/yr", pack.currency.code));
-        rows.push(line("public_cost", words::city(pack).to_owned(), unit, cost, Indicator::PublicCost.into()));
+        rows.push(line("public_cost", words::city(pack).to_owned(), unit, cost, COST.into()));
         let entry = Topic::Entry(format!("{id}.currency.eur_rate"));
         let known = line(
             "eur_rate",
@@ -54,7 +52,7 @@ pub fn show(ui: &mut Ui, page: &Page<'_>, actions: &mut Vec<Action>) {
     section(ui, t!("inspector-formula"));
     equation(ui, |ui| {
         ui.add(Label::new(mono(t!("inspector-total-formula"))).wrap());
-        let values = format!("{} = {}", number(total), parts.join(" + "));
+        let values = format!("{} = {}", number(budget.total(page.year)), parts.join(" + "));
         ui.add(Label::new(mono(&values).color(tokens(ui).accent_text)).wrap());
     });
     section(ui, t!("inspector-where"));
