@@ -82,6 +82,13 @@ pub fn signed(value: f64, decimals: usize) -> String {
     if value > 0.0 && !is_zero(&text) { format!("+{text}") } else { text }
 }
 
+/// A number at the decimals that it needs, with its unit if it has one.
+#[must_use]
+pub fn with_unit(value: f64, unit: &str) -> String {
+    let number = number(value, decimals_of(value));
+    if unit.is_empty() { number } else { format!("{number}{SPACE}{unit}") }
+}
+
 /// Whether a number as it is written is nothing: zero at its decimals, or [`NONE`].
 #[must_use]
 pub fn is_zero(written: &str) -> bool {

@@ -71,6 +71,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let labels = Labels::english(attribution.method);
     let table = attribution::table(&attribution, row, args.indicator.indicator().unit(), labels);
     output::table(&table, args.format.format)?;
-    output::own_assumptions(&scenario);
+    output::own_assumptions(&scenario, &library);
     Ok(())
 }

@@ -91,8 +91,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if args.format.format == Format::Table {
         lever_section(&opened)?;
     }
-    for (name, (scenario, _)) in args.scenarios.iter().zip(&opened) {
-        output::own_assumptions_of(name, scenario);
+    for (name, (scenario, library)) in args.scenarios.iter().zip(&opened) {
+        output::own_assumptions_of(name, scenario, library);
     }
     Ok(())
 }
@@ -100,9 +100,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 /// Prints, for a reader, what the scenarios have in common in their levers. The
 /// columns of the other formats are those of the comparison only.
 fn lever_section(opened: &[(Scenario, Library)]) -> Result<(), Failure> {
-    let Some((_, library)) = opened.first() else { return Ok(()) };
     let scenarios: Vec<(&Scenario, &Library)> = opened.iter().map(|(scenario, library)| (scenario, library)).collect();
-    let table = levers::table(&common::spreads(&scenarios), &[], library);
+    let table = levers::table(&common::spreads(&scenarios), &[], &scenarios);
     if table.rows.is_empty() {
         return output::print(b"\nLevers: all at adopted policy\n");
     }

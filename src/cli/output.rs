@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write as _};
 
 use clap::ValueEnum;
 
+use crate::evidence::Library;
 use crate::export::table::Table;
 use crate::scenario::assumptions;
 use crate::scenario::document::Scenario;
@@ -42,15 +43,15 @@ pub fn table(table: &Table, format: Format) -> Result<(), Failure> {
 
 /// Says what a scenario assumes, once its result is printed: on standard error,
 /// beside the result and out of the way of whoever reads its columns.
-pub fn own_assumptions(scenario: &Scenario) {
-    if let Some(own) = assumptions::sentence(scenario) {
+pub fn own_assumptions(scenario: &Scenario, library: &Library) {
+    if let Some(own) = assumptions::sentence(scenario, library) {
         note(&own);
     }
 }
 
 /// The same where several scenarios share a result.
-pub fn own_assumptions_of(name: &str, scenario: &Scenario) {
-    if let Some(own) = assumptions::sentence(scenario) {
+pub fn own_assumptions_of(name: &str, scenario: &Scenario, library: &Library) {
+    if let Some(own) = assumptions::sentence(scenario, library) {
         note(&format!("{name} is computed {own}"));
     }
 }

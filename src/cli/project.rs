@@ -92,6 +92,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         store::write(path, &csv)?;
     }
     output::table(&table, args.format.format)?;
-    output::own_assumptions(&scenario);
+    output::own_assumptions(&scenario, &library);
     Ok(())
 }

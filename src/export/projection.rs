@@ -84,7 +84,7 @@ impl CityTable<'_> {
 }
 
 /// The values of every member of some cities as CSV, member after member. Where
-/// a city has the central run only, it is member 1.
+/// a city has the central run only, it is member 0.
 ///
 /// # Errors
 /// Only if memory cannot be written to.
@@ -94,8 +94,8 @@ pub fn draws(cities: &[CityTable<'_>]) -> Result<Vec<u8>, csv::Error> {
     let most = cities.iter().map(|city| city.runs.map_or(1, |(_, scenario)| scenario.members())).max();
     let lines: Vec<Vec<Line>> = cities.iter().map(CityTable::lines).collect();
     for member in 0..most.unwrap_or(0) {
-        let number = (member + 1).to_string();
         for (city, lines) in cities.iter().zip(&lines) {
+            let number = city.runs.map_or(0, |_| member + 1).to_string();
             let city_id = inert(&city.pack.id);
             for (row, year) in city.outcome.scenario.years().enumerate() {
                 let year_text = year.to_string();

@@ -6,7 +6,7 @@
 //! | [`panels`] | the zones of the window; they read the session and ask for actions |
 //! | [`charts`] | charts as data, and their drawing |
 //! | [`dialogs`] | questions, native file dialogs, the palette |
-//! | [`help`] | first steps, the model document by its headings, About |
+//! | [`help`] | first steps, glossary, shortcuts, the model document by its headings, About |
 //! | [`tour`] | the guided tour: a callout beside the control that it speaks of |
 //! | [`model_document`] | the model document, read and drawn |
 //! | [`widgets`] | our own controls |

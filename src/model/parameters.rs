@@ -365,4 +365,10 @@ impl ParameterId {
     pub fn is_money(self) -> bool {
         self.unit().starts_with("currency")
     }
+
+    /// Its unit in a city with this currency, by code.
+    #[must_use]
+    pub fn unit_in(self, currency: &str) -> String {
+        self.unit().replace("currency", currency)
+    }
 }

@@ -95,10 +95,12 @@ impl fmt::Display for Count {
 /// The overrides of a scenario in a sentence, each with its value and place;
 /// `None` where there are none.
 #[must_use]
-pub fn sentence(scenario: &Scenario) -> Option<String> {
+pub fn sentence(scenario: &Scenario, library: &Library) -> Option<String> {
     let each = |own: Own<'_>| {
         let place = own.city.unwrap_or("all cities");
-        format!("{} = {} {} in {place}", own.parameter, own.assumption.value, own.parameter.unit())
+        let pack = own.city.and_then(|id| library.packs.get(id));
+        let unit = pack.map_or_else(|| own.parameter.unit().to_owned(), |p| own.parameter.unit_in(&p.currency.code));
+        format!("{} = {} {unit} in {place}", own.parameter, own.assumption.value)
     };
     let list: Vec<String> = all(scenario).map(each).collect();
     (!list.is_empty()).then(|| format!("with {}: {}", Count(list.len()), list.join("; ")))
@@ -129,9 +131,14 @@ mod tests {
         assert_eq!(values("london"), [(None, -0.1), (Some("london"), 0.4)]);
         assert_eq!(values("brussels"), [(None, -0.1), (None, 0.2)]);
         assert_eq!(all(&scenario).count(), 3);
-        let said = sentence(&scenario).expect("there are some");
+        let library = Library::embedded().expect("the evidence is embedded");
+        let said = sentence(&scenario, &library).expect("there are some");
         assert!(said.starts_with("with 3 own assumptions: eps_R = -0.1 elasticity in all cities; "), "{said}");
-        assert_eq!(sentence(&Scenario::new("test")), None);
+        assert_eq!(sentence(&Scenario::new("test"), &library), None);
+        let london = scenario.cities.get_mut("london").expect("it was put there");
+        london.assumptions.insert(ParameterId::SkillsCost, assumption(6000.0));
+        let said = sentence(&scenario, &library).expect("there are some");
+        assert!(said.contains("sk_cost = 6000 GBP/place in london"), "{said}");
         assert_eq!(of(&scenario, "london", ParameterId::JobsSpeed).and_then(|own| own.city), Some("london"));
     }
 

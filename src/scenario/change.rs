@@ -159,9 +159,12 @@ impl Item {
             Self::City(_) => t!("change-city").into(),
             Self::Start(_) => t!("edits-start").into(),
             Self::Lever { lever, .. } => words::lever(*lever).into(),
-            Self::Target { indicator, year, .. } => {
-                t!("change-target", what = words::indicator(indicator.indicator()), year = *year).into()
-            }
+            Self::Target { indicator, year, .. } => t!(
+                "change-target",
+                what = indicator.name(self.city().and_then(|id| library.packs.get(id))),
+                year = *year
+            )
+            .into(),
             Self::Concern { city, party, indicator } => {
                 let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));
                 let name = known.map_or(party.as_str(), words::party);
@@ -182,6 +185,7 @@ impl Item {
         let currency = self.city().and_then(|id| library.packs.get(id)).map_or("", |pack| pack.currency.code.as_str());
         match self {
             Self::Driver(driver) => driver.spec().unit.into(),
+            Self::Parameter { city: Some(_), parameter } => parameter.unit_in(currency).into(),
             Self::Parameter { parameter, .. } => parameter.unit().into(),
             Self::Lever { lever, .. } => lever.spec().unit.text(currency).into(),
             Self::Target { indicator, .. } => indicator.indicator().unit().text(currency).into(),

@@ -11,11 +11,14 @@ use std::str::FromStr;
 use indexmap::IndexMap;
 
 use crate::evidence::Library;
+use crate::model::city::CityPack;
 use crate::model::indicators::Indicator;
 use crate::model::levers::LeverId;
 use crate::model::outlook::DriverId;
 use crate::model::parameters::ParameterId;
 use crate::reading::nearest;
+use crate::t;
+use crate::words;
 
 /// The last year of a projection where a scenario does not say otherwise.
 pub const DEFAULT_HORIZON: i32 = 2050;
@@ -179,6 +182,19 @@ impl Measure {
         match self {
             Self::Indicator(indicator) => *indicator,
             Self::JobsOf(_) => Indicator::ManufacturingJobs,
+        }
+    }
+
+    /// What it is called, in a city that is described here: a sub-sector that the city
+    /// does not have by its id.
+    #[must_use]
+    pub fn name(&self, pack: Option<&CityPack>) -> String {
+        match self {
+            Self::Indicator(indicator) => words::indicator(*indicator).to_owned(),
+            Self::JobsOf(id) => {
+                let sector = pack.and_then(|pack| pack.sectors.get(id));
+                t!("why-jobs-of", sector = sector.map_or(id.as_str(), words::sector))
+            }
         }
     }
 }

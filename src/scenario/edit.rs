@@ -296,10 +296,10 @@ impl ScenarioEdit {
             Self::ResetAll => t!("edits-reset-all").to_owned(),
             Self::SetPolicy { city, .. } => in_city(t!("edits-paste"), city),
             Self::SetTarget { city, target } => {
-                in_city(&t!("edits-target", what = words::indicator(target.indicator.indicator())), city)
+                in_city(&t!("edits-target", what = target.indicator.name(library.packs.get(city))), city)
             }
             Self::RemoveTarget { city, indicator, .. } => {
-                in_city(&t!("edits-remove-target", what = words::indicator(indicator.indicator())), city)
+                in_city(&t!("edits-remove-target", what = indicator.name(library.packs.get(city))), city)
             }
             Self::SetConcern { city, party, indicator, .. } => {
                 let known = library.packs.get(city).and_then(|pack| pack.parties.get(party));

@@ -103,20 +103,25 @@ impl History {
         self.present.revision
     }
 
-    /// Takes over the result of a change. Within one
-    /// gesture the first state is kept and the steps become one. Whether a step
-    /// began with it.
+    /// Takes over the result of a change. Within one gesture the first state is kept
+    /// and the steps become one; one that comes back to where it began is none. Whether
+    /// a step began with it.
     pub fn push(&mut self, change: impl Into<Change>, gesture: Option<Gesture>, scenario: Scenario) -> bool {
         // The order of cities is part of the document; the map does not compare it.
-        let has_order_of = |other: &Scenario| scenario.cities.keys().eq(other.cities.keys());
-        if scenario == self.present.scenario && has_order_of(&self.present.scenario) {
+        let is = |other: &Scenario| scenario == *other && scenario.cities.keys().eq(other.cities.keys());
+        if is(&self.present.scenario) {
+            return false;
+        }
+        let continues =
+            gesture.is_some() && self.redo.is_empty() && self.undo.last().is_some_and(|step| step.gesture == gesture);
+        if let Some(step) = self.undo.pop_if(|step| continues && is(&step.other.scenario)) {
+            // Where it began: nothing is left of the gesture to take back.
+            self.present = step.other;
             return false;
         }
         let next = State { scenario, revision: self.next_revision };
         self.next_revision += 1;
         let before = std::mem::replace(&mut self.present, next);
-        let continues =
-            gesture.is_some() && self.redo.is_empty() && self.undo.last().is_some_and(|step| step.gesture == gesture);
         self.redo.clear();
         if !continues {
             if self.undo.len() == LIMIT {
@@ -208,6 +213,18 @@ mod tests {
         assert!(!history.undo());
         assert!(history.redo());
         assert_eq!(history.scenario().title, "c");
+    }
+
+    #[test]
+    fn a_gesture_that_comes_back_to_where_it_began_is_no_step() {
+        let mut history = History::saved(titled("a"));
+        let drag = |history: &mut History, title| history.push(named("Drag"), Some(Gesture(1)), titled(title));
+        assert!(drag(&mut history, "b"));
+        assert!(!drag(&mut history, "a"));
+        assert_eq!((history.undo_change(), history.revision(), history.is_unsaved()), (None, 0, false));
+        assert!(drag(&mut history, "c"), "it goes on from there");
+        assert!(history.undo());
+        assert_eq!(history.scenario().title, "a");
     }
 
     #[test]

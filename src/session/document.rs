@@ -197,6 +197,12 @@ impl Document {
         (self.history.is_unsaved() || self.on_disk.is_away()) && !as_it_came
     }
 
+    /// Whether closing it now would lose work, or a file that is being written.
+    #[must_use]
+    pub fn is_at_stake(&self) -> bool {
+        self.would_lose_work() || self.is_saving()
+    }
+
     /// Where it is kept, in words: `plan.ron – saved`, `plan.ron – saving…`.
     #[must_use]
     pub fn whereabouts(&self) -> String {

@@ -37,11 +37,14 @@ impl Likely {
         // What is a difference is its own effect: the reference is 0.
         let effect = if of.is_difference() { level } else { ranges.effect(of, year)? };
         let changes = effect.p10 != 0.0 || effect.p90 != 0.0;
+        let written = display.changes(effect.p10, effect.p90);
+        // What is nothing as it is written is neither better nor worse.
+        let shows = changes && !units::is_zero(&written);
         Some(Self {
             level: (!of.is_difference()).then(|| display.levels(level.p10, level.p90)),
-            effect: changes.then(|| display.changes(effect.p10, effect.p90)),
-            is_open: effect.p10 < 0.0 && effect.p90 > 0.0,
-            better: ranges.better(of, year).filter(|_| changes),
+            effect: changes.then_some(written),
+            is_open: shows && effect.p10 < 0.0 && effect.p90 > 0.0,
+            better: ranges.better(of, year).filter(|_| shows),
             indicator: of,
         })
     }

@@ -53,6 +53,16 @@ pub fn apart<S: Borrow<str>>(parts: &[S]) -> String {
     parts.join(t!("window-apart"))
 }
 
+/// Things in a row: `a, b and c`.
+#[must_use]
+pub fn list<S: Borrow<str>>(parts: &[S]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.borrow().to_owned(),
+        [most @ .., last] => t!("figures-and", most = most.join(", "), last = last.borrow()),
+    }
+}
+
 /// The text of a thing that has an id of its own, `FAMILY-ID`, where this
 /// language has one: `of("lever-name", "zoning.protected_share")`. What an id has
 /// beside letters, digits, `_` and `-` is written as `-`.

@@ -371,7 +371,7 @@ fn a_system_that_fails_is_code_3() {
 }
 
 #[test]
-fn draws_are_the_values_of_the_only_member() {
+fn without_members_the_draws_are_the_central_run_as_number_0() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("draws.csv");
     let one = ["project", "preset:replay-brussels-2013", "--members", "1", "--format", "csv", "--draws", utf8(&path)];
@@ -383,7 +383,7 @@ fn draws_are_the_values_of_the_only_member() {
         let [city, year, indicator, _, reference, scenario, ..] = row.split(',').collect::<Vec<_>>()[..] else {
             panic!("{row}")
         };
-        assert_eq!(draw, format!("1,{city},{year},{indicator},{reference},{scenario}"));
+        assert_eq!(draw, format!("0,{city},{year},{indicator},{reference},{scenario}"));
     }
 }
 

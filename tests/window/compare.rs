@@ -84,6 +84,13 @@ fn a_scenario_alone_is_compared_with_adopted_policy() {
 }
 
 #[test]
+fn what_costs_nothing_twice_is_the_same_in_every_future() {
+    let harness = window(&["reference"]);
+    let cost = cell(&harness, "Public cost, A Reference, London, 2040");
+    assert!(cost.contains("the same as B in every future") && !cost.contains('%'), "{cost}");
+}
+
+#[test]
 fn boxes_are_ticked_by_key_and_the_letters_stay() {
     let mut harness = window(&["makers-renaissance", "release-for-housing"]);
     let name = "Compare Circular city";

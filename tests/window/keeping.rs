@@ -20,6 +20,7 @@ use making_room::session::document::Document;
 use making_room::session::jobs::executor::AtOnce;
 use making_room::session::preferences::Preferences;
 use making_room::session::recovery::left_behind;
+use making_room::session::view::Place;
 use making_room::text::Language;
 use tempfile::TempDir;
 
@@ -392,6 +393,20 @@ fn saving_over_somebody_elses_change_asks_first() {
 }
 
 #[test]
+fn who_goes_on_working_has_given_nothing_up() {
+    let desk = Desk::new();
+    let mut harness = desk.window(&[&desk.file]);
+    rename(&mut harness, "Mine");
+    assert!(!closes(&mut harness));
+    ask(&mut harness, Action::Answer(Answer::Discard));
+    // Something kept the window open, and the user looks around.
+    ask(&mut harness, Action::Look(Place::All));
+    assert!(!closes(&mut harness), "it is asked again");
+    ask(&mut harness, Action::Answer(Answer::Discard));
+    assert!(closes(&mut harness));
+}
+
+#[test]
 fn a_file_that_others_broke_is_said_and_mine_stays() {
     let desk = Desk::new();
     let mut harness = desk.window(&[&desk.file]);
@@ -415,12 +430,18 @@ fn a_file_that_is_gone_is_said_the_document_stays_and_can_be_saved() {
     assert!(!closes(&mut harness), "the window has the last copy");
     ask(&mut harness, Action::Answer(Answer::Cancel));
     press(&mut harness, "Save plan.scenario.ron");
-    assert!(desk.file.exists());
+    let saved = fs::read(&desk.file).expect("it is there again");
     assert!(!says(&harness, GONE));
     fs::remove_file(&desk.file).expect("it can be removed");
     look(&mut harness);
     press(&mut harness, "Dismiss message about “plan.scenario.ron”");
     assert!(!says(&harness, GONE));
+    fs::write(&desk.file, &saved).expect("it can be written");
+    look(&mut harness);
+    assert!(!says(&harness, GONE));
+    fs::remove_file(&desk.file).expect("it can be removed");
+    look(&mut harness);
+    assert!(says(&harness, GONE), "it is gone again");
     drop(harness);
     assert_eq!(desk.left().len(), 1, "what is in no file is kept");
 }

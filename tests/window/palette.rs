@@ -5,8 +5,10 @@ use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _, by};
 use making_room::gui::app::App;
+use making_room::gui::app::action::Action;
 use making_room::gui::app::command::UiCommand;
 use making_room::session::view::{Place, Tab};
+use making_room::text::Language;
 
 use crate::open::{the, there_is, window};
 
@@ -99,6 +101,18 @@ fn a_city_is_found_by_the_pointer_too() {
     the(&harness, Role::Button, "Brussels, city").click();
     harness.run();
     assert_eq!(harness.state().workspace().view.place, Place::City("brussels".to_owned()));
+}
+
+#[test]
+fn cities_and_presets_are_found_by_their_names_in_the_language() {
+    let mut harness = window();
+    harness.state_mut().ask(Action::Language(Language::Fr));
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    for name in ["Bruxelles, ville", "Référence, scénario fourni"] {
+        assert!(there_is(&harness, Role::Button, name), "{name}");
+    }
 }
 
 #[test]

@@ -17,6 +17,13 @@ use crate::open::{ByHand, closes, says, there_is, window};
 
 /// A window with a document that is not saved, its file-to-be, and the hand that writes.
 fn unsaved() -> (Harness<'static, App>, ByHand, PathBuf, TempDir) {
+    let mut all = untouched();
+    rename(&mut all.0, "First");
+    all
+}
+
+/// The same with the document that a window opens on.
+fn untouched() -> (Harness<'static, App>, ByHand, PathBuf, TempDir) {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("mine.ron");
     let hand = ByHand::default();
@@ -24,7 +31,6 @@ fn unsaved() -> (Harness<'static, App>, ByHand, PathBuf, TempDir) {
     let ctx = harness.ctx.clone();
     let hired = hand.clone();
     harness.state_mut().save_with(&ctx, move || Box::new(hired.clone()));
-    rename(&mut harness, "First");
     (harness, hand, path, folder)
 }
 
@@ -117,6 +123,49 @@ fn the_window_closes_once_the_file_is_written_and_nothing_is_lost() {
     assert!(commands.contains(&ViewportCommand::Close), "{commands:?}");
     assert!(closes(&mut harness));
     assert!(fs::read_to_string(&path).expect("it was written").contains("First"));
+}
+
+#[test]
+fn what_has_not_been_touched_is_waited_for_too() {
+    let (mut harness, hand, path, _folder) = untouched();
+    let id = document(&harness).id;
+    assert!(!document(&harness).would_lose_work());
+    save(&mut harness, &path);
+    let close = |harness: &mut Harness<'_, App>| {
+        harness.state_mut().ask(Action::CloseDocument(id));
+        harness.run();
+        harness.state().workspace().find(id).is_none()
+    };
+    assert!(!close(&mut harness) && !there_is(&harness, Role::Button, "Close without saving"), "it waits");
+    assert!(!close(&mut harness) && there_is(&harness, Role::Button, "Close without saving"), "it asks");
+    harness.state_mut().ask(Action::Answer(Answer::Cancel));
+    harness.state_mut().ask(Action::OpenPreset("reference"));
+    harness.run();
+    assert!(harness.state().workspace().find(id).is_some(), "it does not make way for another");
+    assert!(!closes(&mut harness) && !path.exists(), "the window waits, too");
+    write(&mut harness, &hand);
+    assert!(path.exists() && closes(&mut harness));
+}
+
+#[test]
+fn that_a_document_was_not_saved_is_said_until_that_one_is() {
+    let (mut harness, hand, path, folder) = unsaved();
+    let lost = folder.path().join("no such folder").join("lost.ron");
+    save(&mut harness, &lost);
+    write(&mut harness, &hand);
+    let first = document(&harness).id;
+    assert!(there_is(&harness, Role::Button, "Try again lost.ron"));
+    harness.state_mut().ask(Action::Create { title: "Other".to_owned(), cities: vec!["london".to_owned()] });
+    harness.run();
+    save(&mut harness, &path);
+    write(&mut harness, &hand);
+    assert!(path.exists() && there_is(&harness, Role::Button, "Try again lost.ron"), "another one was saved");
+    harness.state_mut().ask(Action::CloseDocument(first));
+    harness.run();
+    harness.state_mut().ask(Action::Answer(Answer::Discard));
+    harness.run();
+    assert!(harness.state().workspace().find(first).is_none());
+    assert!(!there_is(&harness, Role::Button, "Try again lost.ron"), "there is nothing to try again");
 }
 
 #[test]

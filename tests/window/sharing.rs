@@ -130,6 +130,10 @@ fn what_differs_from_the_file_is_listed_with_units() {
     edit(&mut harness, ScenarioEdit::SetAuthor("Planning".to_owned()));
     ask(&mut harness, UiCommand::CompareWithSaved);
     assert!(says(&harness, "2 differences"));
+    ask(&mut harness, UiCommand::Undo);
+    assert!(says(&harness, "1 difference"), "the list follows the work");
+    ask(&mut harness, UiCommand::Redo);
+    assert!(says(&harness, "2 differences"));
     assert!(says(&harness, "Capital grants to small manufacturers"));
     assert!(says(&harness, "adopted policy"));
     assert!(says(&harness, "£12.0\u{a0}m/yr from 2027, over 1 yr"));

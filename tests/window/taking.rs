@@ -3,12 +3,12 @@
 use std::fs;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, OutputCommand};
+use eframe::egui::{Event, Key, Modifiers, OutputCommand, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use making_room::gui::app::App;
 use making_room::gui::dialogs::Chooser;
 
-use crate::open::{ByHand, says, the, there_is, window};
+use crate::open::{ByHand, closes, says, the, there_is, window};
 
 const CHART: &str = "Chart: Manufacturing jobs, London. Arrow keys move the year";
 const BUTTON: &str = "Copy or save Manufacturing jobs, London";
@@ -149,4 +149,31 @@ fn a_picture_is_drawn_while_the_window_goes_on_and_two_do_not_lose_each_other() 
     assert!(copied(&harness).is_some_and(|text| text.contains("<svg")));
     harness.run();
     assert!(says(&harness, "Manufacturing jobs, London: the drawing is in the clipboard."));
+}
+
+#[test]
+fn the_window_closes_once_a_chart_is_in_its_file() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let hand = ByHand::default();
+    let mut harness = window();
+    let ctx = harness.ctx.clone();
+    harness.state_mut().take_with(&ctx, Box::new(hand.clone()));
+    harness.state_mut().use_chooser(Chooser::Prompt);
+    choose(&mut harness, "Save the numbers (CSV)…");
+    let path = folder.path().join("jobs.csv");
+    let field = the(&harness, Role::TextInput, "Path");
+    field.focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    the(&harness, Role::TextInput, "Path").type_text(&path.to_string_lossy());
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!((hand.waiting(), path.exists()), (1, false));
+    assert!(!closes(&mut harness), "it waits");
+    assert!(says(&harness, "Closes as soon as Manufacturing jobs, London is saved. Close again to be asked."));
+    hand.work();
+    harness.step();
+    let commands = &harness.output().viewport_output[&ViewportId::ROOT].commands;
+    assert!(commands.contains(&ViewportCommand::Close), "{commands:?}");
+    assert!(closes(&mut harness) && path.exists());
 }

@@ -4,7 +4,6 @@ backcast-waiting = The past is being tried…
 backcast-none = There is no back-cast here: it needs ten observed years before a starting year, and one after it.
 backcast-choice = Back-cast of: { $chosen }
 backcast-read = Read “Accuracy” in the model document
-backcast-and = { $most } and { $last }
 backcast-cities = { $places } together
 backcast-industry = The same cities, with all industry (B–E)
 backcast-panel = { $count } other cities, each tried without what it taught

@@ -16,3 +16,4 @@ figures-points = points
 figures-points-short = pts
 figures-to = { $low } to { $high }
 figures-years = { $count } yr
+figures-and = { $most } and { $last }

@@ -11,7 +11,6 @@ together-all = Against adopted policy, in { $count ->
 together-one = Against adopted policy, in { $city } { $clauses }.
 together-in = { $clause } in { $cities }
 together-mixed = { $parts }.
-together-and = { $start } and { $last }
 together-sure = { $clause } (in at least { $share } of futures)
 together-sure-one = { $clause } (in { $share } of futures)
 together-open = { $clause } (could be either way)

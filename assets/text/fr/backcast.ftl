@@ -4,7 +4,6 @@ backcast-waiting = Le passé est mis à l’épreuve…
 backcast-none = Pas de test rétrospectif ici : il faut dix années observées avant une année de départ, et une après.
 backcast-choice = Test rétrospectif de : { $chosen }
 backcast-read = Lire « Accuracy » dans le document du modèle
-backcast-and = { $most } et { $last }
 backcast-cities = { $places } ensemble
 backcast-industry = Les mêmes villes, avec toute l’industrie (B–E)
 backcast-panel = { $count } autres villes, chacune testée sans ce qu’elle a appris au modèle

@@ -16,3 +16,4 @@ figures-points = points
 figures-points-short = pts
 figures-to = { $low } à { $high }
 figures-years = { $count } ans
+figures-and = { $most } et { $last }

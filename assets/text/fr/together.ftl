@@ -8,7 +8,6 @@ together-all = Par rapport à la politique adoptée, dans les { $count } villes,
 together-one = Par rapport à la politique adoptée, à { $city }, { $clauses }.
 together-in = { $clause } à { $cities }
 together-mixed = { $parts }.
-together-and = { $start } et { $last }
 together-sure = { $clause } (dans au moins { $share } des futurs)
 together-sure-one = { $clause } (dans { $share } des futurs)
 together-open = { $clause } (sens incertain)

@@ -4,7 +4,6 @@ backcast-waiting = Het verleden wordt nagerekend…
 backcast-none = Hier is geen terugtoets: daarvoor zijn tien waargenomen jaren vóór een startjaar nodig, en één erna.
 backcast-choice = Terugtoets van: { $chosen }
 backcast-read = Lees ‘Accuracy’ in het modeldocument
-backcast-and = { $most } en { $last }
 backcast-cities = { $places } samen
 backcast-industry = Dezelfde steden, met de hele industrie (B–E)
 backcast-panel = { $count } andere steden, elk getoetst zonder wat het model ervan leerde

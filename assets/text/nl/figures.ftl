@@ -16,3 +16,4 @@ figures-points = procentpunten
 figures-points-short = pp
 figures-to = { $low } tot { $high }
 figures-years = { $count } jr
+figures-and = { $most } en { $last }

@@ -11,7 +11,6 @@ together-all = Vergeleken met het vastgestelde beleid geldt in { $count ->
 together-one = Vergeleken met het vastgestelde beleid geldt in { $city }: { $clauses }.
 together-in = { $clause } in { $cities }
 together-mixed = { $parts }.
-together-and = { $start } en { $last }
 together-sure = { $clause } (in ten minste { $share } van de toekomsten)
 together-sure-one = { $clause } (in { $share } van de toekomsten)
 together-open = { $clause } (kan beide kanten op)

@@ -229,6 +229,22 @@ impl Action {
         Self::Take(Arc::new(taken))
     }
 
+    /// Whether somebody who is about to quit may do this on the way. Whoever does anything
+    /// else goes on working: no document is given up any more.
+    #[must_use]
+    pub const fn goes_on_quitting(&self) -> bool {
+        matches!(
+            self,
+            Self::Command(UiCommand::Quit)
+                | Self::Answer(_)
+                | Self::AskWhereToSave(..)
+                | Self::AskForPath(..)
+                | Self::AskToReplace(..)
+                | Self::SaveTo(..)
+                | Self::Replace(..)
+        )
+    }
+
     /// Whether what is typed in a field has to be taken first: it belongs to the current
     /// document, and the field may be gone afterwards.
     #[must_use]

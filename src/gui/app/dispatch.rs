@@ -84,6 +84,9 @@ impl App {
     }
 
     pub(super) fn carry_out(&mut self, ctx: &Context, frame: &eframe::Frame, action: Action) {
+        if !action.goes_on_quitting() {
+            self.given_up.clear();
+        }
         match action {
             Action::Command(command) => self.command(ctx, frame, command),
             Action::Edit(edit, gesture) => self.edit(&edit, gesture),
@@ -254,9 +257,7 @@ impl App {
     }
 
     /// Changes a document, and notes how long it took to compute what follows.
-    /// Whoever goes on working is not about to quit: nothing is given up any more.
     fn change<R>(&mut self, change: impl FnOnce(&mut Self) -> R) -> R {
-        self.given_up.clear();
         self.pasted = None;
         let start = Instant::now();
         let result = change(self);
@@ -313,12 +314,11 @@ impl App {
     }
 
     fn close(&mut self, id: DocumentId, then: AfterSave) {
+        if self.waits_for(id, then) {
+            return;
+        }
         match self.workspace.find(id) {
-            Some(document) if document.would_lose_work() => {
-                if !self.waits_for(id, then) {
-                    self.dialogs.ask(Question { document: id, then });
-                }
-            }
+            Some(document) if document.is_at_stake() => self.dialogs.ask(Question { document: id, then }),
             _ => self.close_now(id),
         }
     }
@@ -345,6 +345,7 @@ impl App {
     pub(super) fn close_now(&mut self, id: DocumentId) {
         let had_file = self.workspace.find(id).is_some_and(|document| document.path().is_some());
         self.workspace.close(id);
+        self.safety.forget_failure_of(id);
         if had_file {
             self.keep_preferences();
         }

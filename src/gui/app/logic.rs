@@ -29,6 +29,7 @@ impl App {
         self.scale(ctx);
         self.actions.extend(levers::under_hand(ctx, &self.workspace));
         self.drain(ctx, frame);
+        self.follow_differences(ctx);
         self.workspace.watch_tour();
         spot::look(ctx, self.workspace.tour.as_ref());
         for failure in self.background.collect() {
@@ -80,22 +81,32 @@ impl App {
             self.actions.push(UiCommand::Quit.into());
             return;
         }
-        let mut documents = self.workspace.documents().iter();
-        let unsaved = documents.find(|d| d.would_lose_work() && !self.given_up.contains(&d.id)).map(|d| d.id);
-        match unsaved {
-            Some(id) if !self.is_leaving() => {
-                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-                if self.waits_for(id, AfterSave::Quit) {
-                    return;
-                }
-                self.workspace.select(id);
-                self.dialogs.ask(Question { document: id, then: AfterSave::Quit });
-            }
-            _ => {
-                self.keep_window(ctx);
-                self.keep_no_more();
-            }
+        if !self.is_leaving() && (self.waits_for_files() || self.asks_for_work()) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
         }
+        self.keep_window(ctx);
+        self.keep_no_more();
+    }
+
+    /// Whether the window closes later, once a document or chart that is being written is
+    /// in its file.
+    fn waits_for_files(&mut self) -> bool {
+        let open = self.workspace.documents().iter().map(|document| document.id);
+        let open: Vec<_> = open.filter(|id| !self.given_up.contains(id)).collect();
+        open.into_iter().any(|id| self.waits_for(id, AfterSave::Quit)) || self.waits_for_charts()
+    }
+
+    /// Whether something would be lost that is not given up: then it is asked what becomes
+    /// of it.
+    fn asks_for_work(&mut self) -> bool {
+        let mut documents = self.workspace.documents().iter();
+        let unsaved = documents.find(|d| d.is_at_stake() && !self.given_up.contains(&d.id)).map(|d| d.id);
+        if let Some(id) = unsaved {
+            self.workspace.select(id);
+            self.dialogs.ask(Question { document: id, then: AfterSave::Quit });
+        }
+        unsaved.is_some()
     }
 
     fn window_title(&mut self, ctx: &Context) {

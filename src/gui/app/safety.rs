@@ -34,6 +34,13 @@ pub(super) struct Safety {
     is_leaving: bool,
 }
 
+impl Safety {
+    /// A document is saved or closed: that it could not be saved is not to be said any more.
+    pub fn forget_failure_of(&mut self, id: DocumentId) {
+        self.failure.take_if(|failure| failure.document == id);
+    }
+}
+
 /// A document that could not be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaveFailure {

@@ -130,7 +130,7 @@ impl App {
         let then = self.saving.then.remove(&id).unwrap_or(AfterSave::Stay);
         match settled {
             Ok(news) => {
-                self.safety.failure = None;
+                self.safety.forget_failure_of(id);
                 self.remember(&draft.path);
                 if let Some(what) = news {
                     self.say(what);

@@ -82,6 +82,17 @@ impl App {
         self.workspace.differing = Some(Differing::new([other, current], &self.workspace));
     }
 
+    /// Keeps the list of what differs true. What somebody drags is compared when it is
+    /// let go.
+    pub(super) fn follow_differences(&mut self, ctx: &Context) {
+        let old = self.workspace.differing.as_ref().filter(|differing| differing.is_old(&self.workspace));
+        if let Some(sources) = old.map(|differing| differing.sources)
+            && !ctx.input(|input| input.pointer.any_down())
+        {
+            self.workspace.differing = Some(Differing::new(sources, &self.workspace));
+        }
+    }
+
     pub(super) fn copy_scenario(&self, ctx: &Context) {
         let document = self.workspace.document();
         ctx.copy_text(store::text(document.scenario(), document.library(self.workspace.shared())));

@@ -2,10 +2,11 @@
 //! written on a thread of their own: a large picture takes longer than a frame, and
 //! a drive may not answer.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, Context};
+use eframe::egui::{ColorImage, Context, ViewportCommand};
 
 use super::App;
 use crate::export::chart::picture::Picture;
@@ -125,18 +126,23 @@ pub(super) struct Taking {
     /// Each with a number of its own, so that none takes the place of another.
     jobs: Jobs<u64, (Arc<Taken>, Result<Made, String>)>,
     last: u64,
+    /// Those on their way, by number, with their titles.
+    under_way: BTreeMap<u64, String>,
+    /// Whether the window closes once none is on its way any more.
+    then_quits: bool,
 }
 
 impl Taking {
     /// Somebody who does the work, and whom to wake when something is done.
     pub fn new(executor: Box<dyn Executor>, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { jobs: Jobs::new(executor, wake), last: 0 }
+        Self { jobs: Jobs::new(executor, wake), last: 0, under_way: BTreeMap::new(), then_quits: false }
     }
 
     /// Takes a chart to the clipboard, or into a file.
     fn order(&mut self, taken: &Arc<Taken>, path: Option<PathBuf>) {
         let (taken, language) = (Arc::clone(taken), text::language());
         self.last += 1;
+        self.under_way.insert(self.last, taken.picture.title.clone());
         self.jobs.order(self.last, 0, move |_| {
             let made = text::within(language, || match path {
                 Some(path) => taken.write(path),
@@ -172,10 +178,22 @@ impl App {
         self.taking.order(taken, path);
     }
 
+    /// Closes the window once charts that are on their way have arrived. Whoever asks a
+    /// second time does not want to wait.
+    pub(super) fn waits_for_charts(&mut self) -> bool {
+        let Some(title) = self.taking.under_way.values().next().filter(|_| !self.taking.then_quits) else {
+            return false;
+        };
+        self.done = Some(t!("status-closes-when-saved", name = title));
+        self.taking.then_quits = true;
+        true
+    }
+
     /// Hands out what was made, and says so.
     pub(super) fn hand_out(&mut self, ctx: &Context) {
         let arrived: Vec<_> = self.taking.jobs.arrived().collect();
         for done in arrived {
+            self.taking.under_way.remove(&done.key);
             match done.result {
                 Ok((taken, Ok(made))) => {
                     self.done = Some(match made {
@@ -194,10 +212,16 @@ impl App {
                     });
                 }
                 Ok((_, Err(why))) | Err(why) => {
+                    // Whoever was about to quit learns that there is no such file.
+                    self.taking.then_quits = false;
                     self.done = None;
                     self.say(why);
                 }
             }
+        }
+        if self.taking.then_quits && self.taking.under_way.is_empty() {
+            self.taking.then_quits = false;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 }

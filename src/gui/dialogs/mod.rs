@@ -1,8 +1,8 @@
 //! What opens over the window: file dialogs, native or our own, the question
 //! before work is lost, the choice of cities for a new scenario, the palette.
 //!
-//! The question, the choice, the palette and our own prompt for a path keep the window from
-//! being used; the rest stays beside it.
+//! All of it keeps the window from being used, but for the native dialogs and the list
+//! of what differs, which stay beside the work.
 
 mod chooser;
 mod differences;

@@ -156,7 +156,7 @@ fn entries(ctx: &Context, workspace: &Workspace) -> Vec<Entry> {
         |words: &str, kind, action| Entry { words: words.to_owned(), icon: "", kind, keys: String::new(), action };
     let cities = workspace.document().scenario().cities.keys().filter_map(|id| {
         let pack = workspace.library().packs.get(id)?;
-        Some(other(&pack.name, t!("palette-city"), Action::Look(Place::City(id.clone()))))
+        Some(other(words::city(pack), t!("palette-city"), Action::Look(Place::City(id.clone()))))
     });
     let levers = LeverId::all().filter_map(|lever| {
         let Place::City(id) = &workspace.view.place else { return None };
@@ -167,7 +167,8 @@ fn entries(ctx: &Context, workspace: &Workspace) -> Vec<Entry> {
     let open = workspace.documents().iter().filter(|document| document.id != workspace.document().id);
     let open = open.map(|d| other(d.title(), t!("palette-scenario"), Action::SelectDocument(d.id)));
     let presets = workspace.offers().iter();
-    let presets = presets.map(|o| other(&o.title, t!("palette-preset"), Action::OpenPreset(o.preset.id)));
+    let presets =
+        presets.map(|o| other(words::preset(&o.title), t!("palette-preset"), Action::OpenPreset(o.preset.id)));
     let commands = UiCommand::all().filter(|command| *command != UiCommand::Palette).map(command);
     let languages = Language::all();
     let languages = languages.map(|l| other(l.name(), t!("palette-language"), Action::Language(l)));

@@ -20,7 +20,7 @@ const ROW: f32 = 24.0;
 const AROUND: f32 = 4.0;
 /// Width of a column of ranges in words (points).
 const RANGE: f32 = 140.0;
-/// Width of the last column (points).
+/// The least width of the last column (points).
 const END: f32 = 96.0;
 /// From this width on the range before is written too (points).
 const WIDE: f32 = 760.0;
@@ -98,8 +98,11 @@ fn table(ui: &mut Ui, pack: &CityPack, rows: &[Row], [end, before, after]: [&str
     let width = ui.available_width();
     let wide = width >= WIDE;
     let ranges = if wide { 2.0 * RANGE } else { RANGE };
-    let name = ((width - ranges - END) * 0.56).max(120.0);
-    let columns = Columns { name, plot: (width - ranges - END - name - space::M).max(40.0), wide };
+    let written = rows.iter().map(|row| text::width(ui, &row.end_words, text::strong_font(text::BODY)));
+    let end_width = written.fold(END, |most, width| most.max(width + space::M));
+    let name = ((width - ranges - end_width) * 0.56).max(120.0);
+    let plot = (width - ranges - end_width - name - space::M).max(40.0);
+    let columns = Columns { name, plot, end: end_width, wide };
     ui.spacing_mut().item_spacing.y = 0.0;
     let t = tokens(ui);
     let has_dots = rows.iter().any(|row| row.observed.is_some());
@@ -109,9 +112,9 @@ fn table(ui: &mut Ui, pack: &CityPack, rows: &[Row], [end, before, after]: [&str
         ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, words, text::small_font(), t.muted);
     };
     heading(rect.right(), end);
-    heading(rect.right() - END, after);
+    heading(rect.right() - columns.end, after);
     if wide {
-        heading(rect.right() - END - RANGE, before);
+        heading(rect.right() - columns.end - RANGE, before);
     }
     for each in rows {
         let response = row(ui, each, &columns);
@@ -134,6 +137,7 @@ fn topic(pack: &CityPack, row: &Row) -> Option<Topic> {
 struct Columns {
     name: f32,
     plot: f32,
+    end: f32,
     wide: bool,
 }
 
@@ -157,9 +161,9 @@ fn row(ui: &mut Ui, row: &Row, columns: &Columns) -> Response {
             ui.painter().text(pos2(right, middle), Align2::RIGHT_CENTER, words, font, colour);
         };
         written(rect.right(), &row.end_words, true);
-        written(rect.right() - END, &row.after_words, false);
+        written(rect.right() - columns.end, &row.after_words, false);
         if columns.wide {
-            written(rect.right() - END - RANGE, &row.before_words, false);
+            written(rect.right() - columns.end - RANGE, &row.before_words, false);
         }
         focus_ring(ui, &response);
     }

@@ -83,11 +83,11 @@ pub fn choice(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure
         [id] => scene.workspace.library().packs.get(*id),
         _ => None,
     };
-    let chosen = name(pack, measure);
+    let chosen = measure.name(pack);
     let combo = ComboBox::from_id_salt("explained").selected_text(&chosen).width(210.0);
     let response = combo.show_ui(ui, |ui| {
         for other in Indicator::all().map(Measure::Indicator).chain(sectors(pack)) {
-            if ui.selectable_label(other == *measure, name(pack, &other)).clicked() {
+            if ui.selectable_label(other == *measure, other.name(pack)).clicked() {
                 actions.push(Action::Attribute(other));
             }
         }
@@ -99,17 +99,6 @@ pub fn choice(ui: &mut Ui, scene: &Scene<'_>, ids: &[&String], measure: &Measure
 fn sectors(pack: Option<&CityPack>) -> impl Iterator<Item = Measure> + '_ {
     let several = pack.filter(|pack| pack.sectors.len() > 1);
     several.into_iter().flat_map(|pack| pack.sectors.keys().map(|id| Measure::JobsOf(id.clone())))
-}
-
-/// What is explained, in words.
-pub fn name(pack: Option<&CityPack>, measure: &Measure) -> String {
-    match measure {
-        Measure::Indicator(indicator) => words::indicator(*indicator).to_owned(),
-        Measure::JobsOf(id) => {
-            let sector = pack.and_then(|pack| pack.sectors.get(id));
-            t!("why-jobs-of", sector = sector.map_or(id.as_str(), words::sector))
-        }
-    }
 }
 
 fn one_city(ui: &mut Ui, scene: &Scene<'_>, id: &str, measure: &Measure, actions: &mut Vec<Action>) {
@@ -173,7 +162,7 @@ impl<'a> Part<'a> {
     }
 
     fn name(&self) -> String {
-        format!("{}, {}", name(Some(self.pack), self.measure), words::city(self.pack))
+        format!("{}, {}", self.measure.name(Some(self.pack)), words::city(self.pack))
     }
 
     /// Draws the waterfall about as high as wanted, or says why there is none.
@@ -270,7 +259,7 @@ impl<'a> Part<'a> {
         match empty {
             Empty::NoLever => t!("why-none-differed", city = words::city(self.pack)),
             Empty::NoYear => t!("why-not-projected", year = self.year, city = words::city(self.pack)),
-            Empty::NoValue => t!("why-no-value", what = name(Some(self.pack), self.measure), year = self.year),
+            Empty::NoValue => t!("why-no-value", what = self.measure.name(Some(self.pack)), year = self.year),
         }
     }
 }

@@ -44,12 +44,7 @@ fn city(name: &str) -> &str {
 /// Cities in a row.
 #[must_use]
 pub fn list(places: &[&str]) -> String {
-    let places: Vec<&str> = places.iter().map(|place| city(place)).collect();
-    match &places[..] {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => t!("backcast-and", most = most.join(", "), last = *last),
-    }
+    text::list(&places.iter().map(|place| city(place)).collect::<Vec<_>>())
 }
 
 /// What a group is.

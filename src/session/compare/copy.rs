@@ -46,7 +46,7 @@ pub fn levers(workspace: &Workspace) -> Result<String, String> {
     let cities = in_view(workspace, &members);
     let mut spreads = common::spreads(&scenarios);
     spreads.retain(|spread| cities.contains(&spread.city));
-    text(&lever_table::table(&spreads, &names(&members), workspace.library()))
+    text(&lever_table::table(&spreads, &names(&members), &scenarios))
 }
 
 /// The cities looked at.

@@ -127,6 +127,10 @@ impl Selection {
     /// # Errors
     /// If a preset does not fit the library.
     pub fn choose(&mut self, candidate: Candidate, wanted: bool, library: &Library) -> Result<(), Problems> {
+        if wanted {
+            // What the others are compared with stays what it is.
+            self.base = self.base();
+        }
         if let Candidate::Preset(id) = candidate {
             self.decided = true;
             if wanted {
@@ -341,6 +345,17 @@ mod tests {
         let first = workspace.documents()[0].id;
         assert_eq!(workspace.comparing.base(), Some(Candidate::Open(first)));
         assert_eq!(letters(&workspace), "ABC", "the reference makes way");
+    }
+
+    #[test]
+    fn what_the_others_are_compared_with_stays_when_one_more_takes_part() {
+        let mut workspace = workspace();
+        open(&mut workspace, "circular-city");
+        let library = workspace.shared().clone();
+        let makers = Candidate::Preset("makers-renaissance");
+        workspace.comparing.choose(makers, true, &library).expect("a preset is there");
+        assert_eq!(workspace.comparing.base(), Some(Candidate::Preset("reference")));
+        assert_eq!(workspace.comparing.members(&workspace).len(), 3);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::scenario::assumptions;
 use crate::scenario::common::{self, Spread};
 use crate::session::figures::lever_text;
 use crate::t;
+use crate::units;
 
 use super::library_of;
 use super::selection::Member;
@@ -88,7 +89,12 @@ pub fn differences(members: &[Member<'_>], cities: &[String]) -> Vec<Difference>
                     return Entry::default();
                 }
                 match assumptions::of(member.scenario, city, parameter) {
-                    Some(own) => plain(format!("{} {}", own.assumption.value, parameter.unit())),
+                    Some(own) => {
+                        let pack = member.library.packs.get(city).filter(|_| own.city.is_some());
+                        let unit =
+                            pack.map_or_else(|| parameter.unit().to_owned(), |p| parameter.unit_in(&p.currency.code));
+                        plain(units::with_unit(own.assumption.value, &crate::words::unit(&unit)))
+                    }
                     None => Entry { words: t!("compare-evidence").to_owned(), is_adopted: true, ..Entry::default() },
                 }
             };
@@ -139,7 +145,7 @@ fn lever(members: &[Member<'_>], spread: &Spread, which: usize) -> Entry {
     match &stand.setting {
         None => Entry { words, when: t!("compare-adopted").to_owned(), is_adopted: true },
         Some(setting) => {
-            let ramp = crate::units::years(setting.ramp);
+            let ramp = units::years(setting.ramp);
             let when = t!("compare-when", start = setting.start.to_string(), ramp = ramp);
             Entry { words, when, is_adopted: false }
         }
@@ -161,7 +167,7 @@ fn outlook(member: &Member<'_>) -> Entry {
     let told: Vec<String> = choice
         .changes
         .iter()
-        .map(|(driver, change)| format!("{} {}", crate::words::driver(*driver), change.value))
+        .map(|(driver, change)| format!("{} {}", crate::words::driver(*driver), units::with_unit(change.value, "")))
         .collect();
     let when = if told.is_empty() { when } else { format!("{when}: {}", told.join(", ")) };
     Entry { words: words.to_owned(), when, is_adopted: choice.changes.is_empty() }

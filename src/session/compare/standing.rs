@@ -146,7 +146,7 @@ impl Column {
         let chances = background.comparisons().chances(&pair).filter(|_| which > 0);
         let range = chances.and_then(|chances| chances.difference(self.of, year));
         let is_same = range.is_some_and(|range| range.p10 == 0.0 && range.p90 == 0.0)
-            && against.is_some_and(|there| (here - there).abs() < f64::EPSILON * here.abs());
+            && against.is_some_and(|there| (here - there).abs() <= f64::EPSILON * here.abs());
         Standing::Value(Value {
             value: here,
             against,

@@ -63,14 +63,18 @@ impl Document {
     pub fn see(&mut self, seen: Seen) {
         if self.saving.is_none() && self.path.as_ref() == Some(&seen.watched.path) && self.stamp == seen.watched.stamp {
             (self.on_disk, self.is_open_elsewhere) = (seen.on_disk, seen.is_open_elsewhere);
+            // What comes again is said again.
+            let news = self.all_news();
+            self.hushed.take_if(|hushed| *hushed != news);
         }
     }
 
     /// Goes on with its own content although the file has another: it is unsaved
     /// then, and saving replaces the file without a further question.
     pub fn keep_mine(&mut self) {
-        if let OnDisk::Changed(stamp) = std::mem::take(&mut self.on_disk) {
-            self.stamp = Some(stamp);
+        if let OnDisk::Changed(stamp) = &mut self.on_disk {
+            self.stamp = Some(stamp.clone());
+            self.on_disk = OnDisk::AsKnown;
             self.history.mark_unsaved();
         }
     }

@@ -12,6 +12,7 @@ use crate::session::previous::Turn;
 use crate::session::view::Place;
 use crate::session::workspace::Workspace;
 use crate::t;
+use crate::text;
 use crate::units::{self, SPACE};
 use crate::words;
 
@@ -216,7 +217,7 @@ impl Teller<'_> {
         let others = self.moved.cities.iter().filter(|city| !city.movements.is_empty());
         let others = others.filter(|city| named.iter().all(|(told, _)| told.id != city.id));
         let others: Vec<String> = others.map(|city| self.city(&city.id)).collect();
-        let also = (!others.is_empty()).then(|| t!("moved-also", count = others.len(), cities = others.join(", ")));
+        let also = (!others.is_empty()).then(|| t!("moved-also", count = others.len(), cities = text::list(&others)));
         small.into_iter().chain(also)
     }
 
@@ -412,7 +413,7 @@ mod tests {
         let other = workspace.library().outlooks.keys().find(|id| *id != Library::BASELINE).expect("one").clone();
         workspace.apply(&ScenarioEdit::SetOutlook(other), None).expect("it is there");
         let said = sentence(&workspace, &mut background);
-        assert!(said.contains("London, Rotterdam moved, too."), "{said}");
+        assert!(said.contains("London and Rotterdam moved, too."), "{said}");
         workspace.view.place = Place::All;
         let said = sentence(&workspace, &mut background);
         assert!(["London", "Brussels", "Rotterdam"].iter().any(|city| said.contains(&format!(", {city} "))), "{said}");

@@ -2,7 +2,9 @@
 
 use crate::export::difference;
 use crate::scenario::diff::{self, Change};
+use crate::session::stamp::Stamp;
 use crate::session::workspace::Workspace;
+use crate::text::{self, Language};
 
 use super::say;
 use super::source::{Side, Source};
@@ -29,6 +31,20 @@ pub struct Differing {
     pub rows: Result<Vec<Row>, String>,
     /// As the command `diff` writes it.
     csv: Option<String>,
+    basis: Basis,
+}
+
+/// What a list of differences rests on: the state of both, and the language it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Basis {
+    states: [Option<(u64, Option<Stamp>)>; 2],
+    language: Language,
+}
+
+impl Basis {
+    fn of(sources: [Source; 2], workspace: &Workspace) -> Self {
+        Self { states: sources.map(|source| source.state(workspace)), language: text::language() }
+    }
 }
 
 impl Differing {
@@ -43,7 +59,13 @@ impl Differing {
             }
             [Err(why), _] | [_, Err(why)] => (Err(why), None),
         };
-        Self { sources, rows, csv }
+        Self { sources, rows, csv, basis: Basis::of(sources, workspace) }
+    }
+
+    /// Whether one of the two has changed or gone since, or the language is another.
+    #[must_use]
+    pub fn is_old(&self, workspace: &Workspace) -> bool {
+        self.basis != Basis::of(self.sources, workspace)
     }
 
     /// The differences as CSV, as `making-room diff` writes them.

@@ -3,7 +3,7 @@
 use crate::evidence::Library;
 use crate::model::city::CityPack;
 use crate::scenario::change::{Item, Value};
-use crate::scenario::document::{Assumption, Measure, Setting};
+use crate::scenario::document::{Assumption, Setting};
 use crate::session::figures::{Display, lever_text};
 use crate::t;
 use crate::units;
@@ -24,10 +24,7 @@ pub fn name(item: &Item, library: &Library) -> String {
         Item::Start(_) => t!("compare-first-year").to_owned(),
         Item::Lever { lever, .. } => crate::words::lever(*lever).to_owned(),
         Item::Target { indicator, year, .. } => {
-            let of = match indicator {
-                Measure::Indicator(of) => crate::words::indicator(*of).to_owned(),
-                Measure::JobsOf(sector) => format!("{}, {sector}", crate::words::indicator(indicator.indicator())),
-            };
+            let of = indicator.name(item.city().and_then(|id| library.packs.get(id)));
             t!("merge-item-target", indicator = of, year = year.to_string())
         }
         Item::Concern { city, party, indicator } => {
@@ -106,10 +103,7 @@ fn target(item: &Item, value: f64, pack: Option<&CityPack>) -> Option<String> {
 }
 
 fn plain(item: &Item, value: f64, library: &Library) -> String {
-    let unit = item.unit(library);
-    let unit = crate::words::unit(&unit);
-    let number = units::number(value, units::decimals_of(value));
-    if unit.is_empty() { number } else { format!("{number}{}{unit}", units::SPACE) }
+    units::with_unit(value, &crate::words::unit(&item.unit(library)))
 }
 
 fn because(what: String, reason: &str) -> String {

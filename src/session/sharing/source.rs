@@ -4,6 +4,7 @@ use crate::evidence::Library;
 use crate::scenario::document::Scenario;
 use crate::scenario::{presets, store};
 use crate::session::document::{Document, DocumentId};
+use crate::session::stamp::Stamp;
 use crate::session::workspace::Workspace;
 use crate::t;
 
@@ -61,6 +62,17 @@ impl Source {
                 let offer = workspace.offers().iter().find(|offer| offer.preset.id == id)?;
                 Some(t!("merge-preset", title = crate::words::preset(&offer.title)))
             }
+        }
+    }
+
+    /// In which state it is now: the revision of a document, the stamp of a file. `None`
+    /// where it is not there any more.
+    #[must_use]
+    pub fn state(self, workspace: &Workspace) -> Option<(u64, Option<Stamp>)> {
+        match self {
+            Self::Open(id) => workspace.find(id).map(|document| (document.history().revision(), None)),
+            Self::File(id) => workspace.find(id).map(|document| (0, document.stamp().cloned())),
+            Self::Preset(_) => Some((0, None)),
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::model::indicators::Indicator;
 use crate::session::compare::words::percent;
 use crate::t;
+use crate::text;
 use crate::units::{self, SPACE};
 use crate::words;
 
@@ -46,7 +47,7 @@ fn told(facts: &Facts<'_>, shown: Indicator, filled: bool) -> Vec<String> {
     let common: Vec<String> =
         told.iter().filter_map(|(of, changes)| Some(sure(clause(*of, one_way(changes)?)?, changes))).collect();
     if !common.is_empty() {
-        let clauses = list(&common);
+        let clauses = text::list(&common);
         said.push(if facts.count() == 1 {
             t!("together-one", city = cities(&facts.changes(TOLD[0])), clauses = clauses)
         } else {
@@ -61,14 +62,14 @@ fn told(facts: &Facts<'_>, shown: Indicator, filled: bool) -> Vec<String> {
         });
         let parts: Vec<String> = parts.collect();
         if !parts.is_empty() {
-            said.push(t!("together-mixed", parts = list(&parts)));
+            said.push(t!("together-mixed", parts = text::list(&parts)));
         }
     }
     said.extend(most(facts, shown));
     said.extend(lever(facts, filled));
     if !facts.still.is_empty() {
         let names: Vec<String> = facts.still.iter().map(|pack| words::city(pack).to_owned()).collect();
-        said.push(t!("together-still", count = names.len(), cities = list(&names)));
+        said.push(t!("together-still", count = names.len(), cities = text::list(&names)));
     }
     said.into_iter().map(|words| sentence(&words)).collect()
 }
@@ -108,7 +109,7 @@ fn lever(facts: &Facts<'_>, filled: bool) -> Option<String> {
     let each = levers
         .iter()
         .map(|(pack, lever)| t!("together-lever-in", lever = words::lever(*lever), city = words::city(pack)));
-    Some(t!("together-levers", levers = list(&each.collect::<Vec<_>>())))
+    Some(t!("together-levers", levers = text::list(&each.collect::<Vec<_>>())))
 }
 
 /// A clause, and in how many futures it holds at the least.
@@ -139,16 +140,7 @@ fn clause(of: Indicator, way: Way) -> Option<&'static str> {
 }
 
 fn cities(changes: &[Change<'_>]) -> String {
-    list(&changes.iter().map(|change| words::city(change.pack).to_owned()).collect::<Vec<_>>())
-}
-
-/// `a, b and c`.
-fn list(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [start @ .., last] => t!("together-and", start = start.join(", "), last = last.as_str()),
-    }
+    text::list(&changes.iter().map(|change| words::city(change.pack).to_owned()).collect::<Vec<_>>())
 }
 
 /// With a capital.

@@ -117,7 +117,7 @@ impl Workspace {
 
     pub(super) fn put(&mut self, document: Document) {
         let welcome = self.documents.len() == 1 && self.documents[0].path().is_none();
-        if welcome && !self.documents[0].would_lose_work() {
+        if welcome && !self.documents[0].is_at_stake() {
             self.documents.clear();
         }
         self.documents.push(document);

@@ -303,7 +303,7 @@ impl<'a> City<'a> {
             ui.allocate_exact_size(vec2(2.0 * columns.level + columns.since, 1.0), Sense::hover());
             let figure = total.map(|total| self.display.change(total));
             let line = figure.as_ref().map_or_else(|| t!("changes-waiting").to_owned(), Figure::line);
-            let spoken = format!("{title}: {line}, {}", why::name(Some(self.pack), self.measure));
+            let spoken = format!("{title}: {line}, {}", self.measure.name(Some(self.pack)));
             let number = figure.map_or(line, |figure| figure.number);
             Cell { strong: true, spoken: &spoken, ..Cell::new(&number, t.ink) }.show(ui, columns.effect);
         });

@@ -97,7 +97,7 @@ fn facts(
     let unit = if local.is_some() || !id.is_money() {
         page.money(id.unit())
     } else {
-        words::unit(&id.unit().replace("currency", "EUR")).into_owned()
+        words::unit(&id.unit_in("EUR")).into_owned()
     };
     let centre = with_unit(prior.central, &unit);
     let centre = match local {
@@ -214,6 +214,12 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
                 let assumption = Assumption { value, reason };
                 let edit = ScenarioEdit::SetAssumption { city: city.clone(), parameter: id, assumption };
                 actions.push(Action::Edit(edit, None));
+            }
+            // What the scenario says now is not being written any more.
+            let written =
+                Assumption { value: draft.value.unwrap_or_default(), reason: draft.reason.clone().unwrap_or_default() };
+            if existing == Some(&written) {
+                (draft.value, draft.reason) = (None, None);
             }
             if existing.is_some() && text_button(ui, t!("sources-back-to-evidence")).clicked() {
                 actions.push(Action::Edit(ScenarioEdit::ResetAssumption { city, parameter: id }, None));

@@ -36,7 +36,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, own: Own<'_>, actions: &mut Vec<Action>) 
     let place = own.city.and_then(|id| library.packs.get(id)).map_or(t!("sources-all-cities"), words::city);
     let seen_from = own.city.map(str::to_owned).or_else(|| cities.keys().next().cloned()).unwrap_or_default();
     let pack = library.packs.get(&seen_from);
-    let money = |pack: &CityPack| own.parameter.unit().replace("currency", &pack.currency.code);
+    let money = |pack: &CityPack| own.parameter.unit_in(&pack.currency.code);
     let unit = pack.map_or_else(String::new, |pack| words::unit(&money(pack)).into_owned());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;

@@ -9,17 +9,20 @@ use crate::session::view::Place;
 use crate::t;
 use crate::words;
 
-/// Width of a column of figures (points).
+/// The least width of a column of figures (points).
 const COLUMN: f32 = 70.0;
 
 /// Draws the caveats of the city that is looked at, or of all.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     let workspace = scene.workspace;
     ui.label(text::title(t!("sources-assumed")));
+    let headings = [t!("sources-numbers"), t!("sources-assumed-count"), t!("sources-share")];
+    let written = headings.iter().map(|heading| text::width(ui, heading, text::small_font()));
+    let column = written.fold(COLUMN, f32::max).ceil();
     Grid::new("assumed").num_columns(4).spacing([18.0, 3.0]).show(ui, |ui| {
         ui.label("");
-        for heading in [t!("sources-numbers"), t!("sources-assumed-count"), t!("sources-share")] {
-            right(ui, text::note(ui, heading));
+        for heading in headings {
+            right(ui, column, text::note(ui, heading));
         }
         ui.end_row();
         for kind in [Kind::Parameter, Kind::Figure, Kind::Series, Kind::Forecast, Kind::Outlook] {
@@ -28,7 +31,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
             let assumed = known.iter().filter(|assumed| **assumed).count();
             ui.label(super::plural(kind));
             for words in [known.len().to_string(), assumed.to_string(), share(assumed, known.len())] {
-                right(ui, words.into());
+                right(ui, column, words.into());
             }
             ui.end_row();
         }
@@ -56,8 +59,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
 }
 
 /// A figure of a column, at its right.
-fn right(ui: &mut Ui, words: RichText) {
-    let size = vec2(COLUMN, ui.spacing().interact_size.y);
+fn right(ui: &mut Ui, width: f32, words: RichText) {
+    let size = vec2(width, ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| ui.label(words));
 }
 
