@@ -216,6 +216,12 @@ pub fn series(title: &str) -> Option<&'static str> {
     (text::language() != Language::En).then(|| text::of("series", title)).flatten()
 }
 
+/// What a city's constants were fitted to.
+#[must_use]
+pub fn fitted(what: &str) -> &str {
+    of_data("fitted", what, what)
+}
+
 /// The title of a shipped scenario.
 #[must_use]
 pub fn preset(title: &str) -> &str {

@@ -95,7 +95,7 @@ fn observation(target: &Target) -> Row {
     };
     let end = figures(observed[1] / scale.divisor);
     Row {
-        name: target.what.clone(),
+        name: words::fitted(&target.what).to_owned(),
         id: String::new(),
         before: target.prior,
         after: target.fitted,

@@ -110,6 +110,9 @@ fn names_of_tables() -> BTreeSet<String> {
             name("series", &series.title, &series.title);
         }
     }
+    for target in library.calibrations.values().flat_map(|fit| &fit.targets) {
+        name("fitted", &target.what, &target.what);
+    }
     for preset in presets::ALL {
         let title = preset.open(&library).expect("it is shipped").title;
         name("preset", &title, &title);

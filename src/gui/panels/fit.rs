@@ -145,7 +145,7 @@ fn row(ui: &mut Ui, row: &Row, columns: &Columns) -> Response {
     let t = tokens(ui);
     let leads = row.constant.is_some() || Calibration::sector(&row.id).is_some();
     let sense = if leads { Sense::click() } else { Sense::hover() };
-    let galley = text::in_lines(ui, &row.name, columns.name - space::M, 2);
+    let galley = text::in_lines(ui, &row.name, columns.name - space::M, 3);
     let height = ROW.max(galley.size().y + 2.0 * AROUND);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     if ui.is_rect_visible(rect) {

@@ -10,7 +10,7 @@ use crate::t;
 use crate::words;
 
 /// The least width of a column of figures (points).
-const COLUMN: f32 = 70.0;
+const COLUMN: f32 = 84.0;
 
 /// Draws the caveats of the city that is looked at, or of all.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
     ui.label(text::title(t!("sources-assumed")));
     let headings = [t!("sources-numbers"), t!("sources-assumed-count"), t!("sources-share")];
     let written = headings.iter().map(|heading| text::width(ui, heading, text::small_font()));
-    let column = written.fold(COLUMN, f32::max).ceil();
+    let column = written.fold(COLUMN, |most, width| most.max(width + space::M));
     Grid::new("assumed").num_columns(4).spacing([18.0, 3.0]).show(ui, |ui| {
         ui.label("");
         for heading in headings {
