@@ -20,6 +20,16 @@ pub struct Own<'a> {
     pub assumption: &'a Assumption,
 }
 
+impl Own<'_> {
+    /// The unit of its value: money of the city that it is for, as the model document
+    /// has it (`currency`) where it is for all.
+    #[must_use]
+    pub fn unit(&self, library: &Library) -> String {
+        let pack = self.city.and_then(|id| library.packs.get(id));
+        pack.map_or_else(|| self.parameter.unit().to_owned(), |pack| self.parameter.unit_in(&pack.currency.code))
+    }
+}
+
 /// Every override of a scenario: those for all cities, then each city's.
 pub fn all(scenario: &Scenario) -> impl Iterator<Item = Own<'_>> {
     let everywhere = scenario.assumptions.iter().map(|(id, assumption)| (None, id, assumption));
@@ -98,9 +108,7 @@ impl fmt::Display for Count {
 pub fn sentence(scenario: &Scenario, library: &Library) -> Option<String> {
     let each = |own: Own<'_>| {
         let place = own.city.unwrap_or("all cities");
-        let pack = own.city.and_then(|id| library.packs.get(id));
-        let unit = pack.map_or_else(|| own.parameter.unit().to_owned(), |p| own.parameter.unit_in(&p.currency.code));
-        format!("{} = {} {unit} in {place}", own.parameter, own.assumption.value)
+        format!("{} = {} {} in {place}", own.parameter, own.assumption.value, own.unit(library))
     };
     let list: Vec<String> = all(scenario).map(each).collect();
     (!list.is_empty()).then(|| format!("with {}: {}", Count(list.len()), list.join("; ")))

@@ -8,9 +8,10 @@
 //! The [`trail`] is what is being explained, the [`search`] what is looked for among
 //! the sources. [`preferences`] is what is kept between runs, the [`shelf`] the presets
 //! to choose from, [`file_name`] what files are called, [`charts`] what there is to
-//! draw, [`budget`] what a package costs, [`help`] what is read there, [`tour`] the guided tour. [`recovery`] is what is
-//! kept in case a run does not end as it should, [`watch`] whether files change under
-//! the documents that are open, [`moved`] what the last change did.
+//! draw, [`budget`] what a package costs, [`help`] what is read there, [`tour`] the
+//! guided tour. [`recovery`] is what is kept in case a run does not end as it should,
+//! [`watch`] whether files change under the documents that are open, [`moved`] what the
+//! last change did.
 
 pub mod backcast;
 pub mod background;

@@ -10,6 +10,7 @@ use making_room::evidence::entries::Kind;
 use making_room::explain::address::{Address, Topic};
 use making_room::gui::app::App;
 use making_room::gui::app::action::Action;
+use making_room::gui::app::command::UiCommand;
 use making_room::gui::model_document;
 use making_room::model::parameters::ParameterId;
 use making_room::scenario::document::Assumption;
@@ -133,6 +134,13 @@ fn a_parameter_is_overridden_with_a_reason_and_marked_wherever_it_counts() {
         workspace.document().undo_name(workspace.library())
     };
     assert_eq!(undo.as_deref(), Some("Assumption v_star, London"));
+    harness.state_mut().ask(UiCommand::Undo.into());
+    harness.run();
+    let written = |name| the(&harness, Role::TextInput, name).value().unwrap_or_default();
+    assert!(!written("Own value of v_star").contains("0.12"), "the form does not hold on to what was handed in");
+    assert_eq!(written("Reason for your own v_star"), "");
+    harness.state_mut().ask(UiCommand::Redo.into());
+    harness.run();
 
     // On cards, charts, the status line, in the explanation of what it reaches.
     let card = the(&harness, Role::Meter, "Real rent, London, 2040");

@@ -149,7 +149,8 @@ impl App {
             Action::AskToDiscardKept(which) => self.ask_to_discard(which),
             Action::DiscardKept(which) => self.discard(which),
             Action::OfferLater => self.offer_later(),
-            Action::NotAnswered => self.given_up.clear(),
+            // Whoever does not answer does not quit: see above.
+            Action::NotAnswered => {}
             Action::Answer(answer) => self.answer(ctx, frame, answer),
             Action::Dismiss(at) => {
                 if at < self.messages.len() {
@@ -336,6 +337,7 @@ impl App {
             (Answer::Cancel, _) => {
                 self.given_up.clear();
                 self.saving.wait_no_more();
+                self.taking.wait_no_more();
             }
         }
     }

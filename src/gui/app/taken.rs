@@ -138,6 +138,11 @@ impl Taking {
         Self { jobs: Jobs::new(executor, wake), last: 0, under_way: BTreeMap::new(), then_quits: false }
     }
 
+    /// The window does not close by itself any more.
+    pub const fn wait_no_more(&mut self) {
+        self.then_quits = false;
+    }
+
     /// Takes a chart to the clipboard, or into a file.
     fn order(&mut self, taken: &Arc<Taken>, path: Option<PathBuf>) {
         let (taken, language) = (Arc::clone(taken), text::language());
@@ -213,14 +218,14 @@ impl App {
                 }
                 Ok((_, Err(why))) | Err(why) => {
                     // Whoever was about to quit learns that there is no such file.
-                    self.taking.then_quits = false;
+                    self.taking.wait_no_more();
                     self.done = None;
                     self.say(why);
                 }
             }
         }
         if self.taking.then_quits && self.taking.under_way.is_empty() {
-            self.taking.then_quits = false;
+            self.taking.wait_no_more();
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }

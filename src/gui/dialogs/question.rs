@@ -1,4 +1,4 @@
-//! "Save before closing?": the only thing that must be answered.
+//! "Save before closing?"
 
 use eframe::egui::{Button, Frame, Ui};
 

@@ -90,10 +90,7 @@ pub fn differences(members: &[Member<'_>], cities: &[String]) -> Vec<Difference>
                 }
                 match assumptions::of(member.scenario, city, parameter) {
                     Some(own) => {
-                        let pack = member.library.packs.get(city).filter(|_| own.city.is_some());
-                        let unit =
-                            pack.map_or_else(|| parameter.unit().to_owned(), |p| parameter.unit_in(&p.currency.code));
-                        plain(units::with_unit(own.assumption.value, &crate::words::unit(&unit)))
+                        plain(units::with_unit(own.assumption.value, &crate::words::unit(&own.unit(member.library))))
                     }
                     None => Entry { words: t!("compare-evidence").to_owned(), is_adopted: true, ..Entry::default() },
                 }

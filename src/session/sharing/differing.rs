@@ -2,12 +2,11 @@
 
 use crate::export::difference;
 use crate::scenario::diff::{self, Change};
-use crate::session::stamp::Stamp;
 use crate::session::workspace::Workspace;
 use crate::text::{self, Language};
 
 use super::say;
-use super::source::{Side, Source};
+use super::source::{Side, Source, State};
 
 /// One thing in which two scenarios differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +36,7 @@ pub struct Differing {
 /// What a list of differences rests on: the state of both, and the language it is in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Basis {
-    states: [Option<(u64, Option<Stamp>)>; 2],
+    states: [Option<State>; 2],
     language: Language,
 }
 

@@ -19,6 +19,17 @@ pub enum Source {
     Preset(&'static str),
 }
 
+/// What changes whenever a scenario that can be chosen does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The revision of an open document.
+    Revision(u64),
+    /// What a file said when its document was last opened, saved or reloaded.
+    File(Option<Stamp>),
+    /// A shipped scenario stays as it is.
+    Shipped,
+}
+
 /// A scenario as it was when it was taken, with what it rests on.
 #[derive(Clone, Debug)]
 pub struct Side {
@@ -65,15 +76,14 @@ impl Source {
         }
     }
 
-    /// In which state it is now: the revision of a document, the stamp of a file. `None`
-    /// where it is not there any more.
+    /// In which state it is now; `None` where it is not there any more.
     #[must_use]
-    pub fn state(self, workspace: &Workspace) -> Option<(u64, Option<Stamp>)> {
-        match self {
-            Self::Open(id) => workspace.find(id).map(|document| (document.history().revision(), None)),
-            Self::File(id) => workspace.find(id).map(|document| (0, document.stamp().cloned())),
-            Self::Preset(_) => Some((0, None)),
-        }
+    pub fn state(self, workspace: &Workspace) -> Option<State> {
+        Some(match self {
+            Self::Open(id) => State::Revision(workspace.find(id)?.history().revision()),
+            Self::File(id) => State::File(workspace.find(id)?.stamp().cloned()),
+            Self::Preset(_) => State::Shipped,
+        })
     }
 
     /// Takes the scenario as it is now.

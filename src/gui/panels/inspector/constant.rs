@@ -205,6 +205,10 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
                 draft.reason = Some(typed);
             }
         });
+        if existing.is_some_and(|own| value == Some(own.value) && reason == own.reason) {
+            // The scenario says so already: nothing is being written any more.
+            (draft.value, draft.reason) = (None, None);
+        }
         let city = in_scenario.filter(|_| !draft.everywhere).map(|pack| pack.id.clone());
         ui.horizontal(|ui| {
             let words = if existing.is_some() { t!("inspector-change") } else { t!("inspector-assume") };
@@ -214,12 +218,6 @@ fn form(ui: &mut Ui, page: &Page<'_>, id: ParameterId, evidence: Option<f64>, ac
                 let assumption = Assumption { value, reason };
                 let edit = ScenarioEdit::SetAssumption { city: city.clone(), parameter: id, assumption };
                 actions.push(Action::Edit(edit, None));
-            }
-            // What the scenario says now is not being written any more.
-            let written =
-                Assumption { value: draft.value.unwrap_or_default(), reason: draft.reason.clone().unwrap_or_default() };
-            if existing == Some(&written) {
-                (draft.value, draft.reason) = (None, None);
             }
             if existing.is_some() && text_button(ui, t!("sources-back-to-evidence")).clicked() {
                 actions.push(Action::Edit(ScenarioEdit::ResetAssumption { city, parameter: id }, None));
