@@ -61,7 +61,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>) {
 /// A figure of a column, at its right.
 fn right(ui: &mut Ui, width: f32, words: RichText) {
     let size = vec2(width, ui.spacing().interact_size.y);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| ui.label(words));
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_width(width);
+        ui.label(words);
+    });
 }
 
 fn share(part: usize, whole: usize) -> String {
